@@ -1,0 +1,26 @@
+package dollarbill.bridge;
+
+import java.util.Optional;
+
+/**
+ * One failure, in enough detail to mend its cause.
+ *
+ * @param reason  the closed reason
+ * @param message  one sentence for a person, naming values and domains
+ * @param where  place in Python, where there is one
+ */
+public record ModelFailure(ModelReason reason, String message, Optional<PythonPlace> where) {
+    /** Creates a failure without a place in Python. */
+    public static ModelFailure of(ModelReason reason, String message) {
+        return new ModelFailure(reason, message, Optional.empty());
+    }
+
+    /**
+     * Where Python was.
+     *
+     * @param exceptionType  Python's exception type, such as {@code "ZeroDivisionError"}
+     * @param file  file name relative to the Python folder, such as {@code "models/signal_classifier.py"}
+     * @param line  line, from 1
+     */
+    public record PythonPlace(String exceptionType, String file, int line) {}
+}
