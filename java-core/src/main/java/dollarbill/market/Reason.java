@@ -1,0 +1,96 @@
+package dollarbill.market;
+
+/**
+ * Why a number of the engine is missing, left out or to be taken with care. The name of a constant is its code in logs,
+ * JSON and exit codes.
+ */
+public enum Reason {
+    /** The row has no bid or no ask. */
+    QUOTE_INCOMPLETE("quote without bid or ask"),
+    /** The bid is above the ask. */
+    QUOTE_CROSSED("bid above ask"),
+    /** Nobody bids. */
+    QUOTE_ZERO_BID("bid of zero"),
+    /** The quote has not followed the market. */
+    QUOTE_STALE("stale quote"),
+    /** The ask is below what exercise is worth. */
+    QUOTE_BELOW_INTRINSIC("ask below intrinsic value"),
+    /** The bid is above the most the option can be worth. */
+    QUOTE_ABOVE_BOUND("bid above the upper bound"),
+    /** The pair of call and put contradicts the forward of its expiry. */
+    QUOTE_PARITY_BREAK("put-call parity broken beyond the spread"),
+    /** The spread is too wide to say what the option is worth. */
+    QUOTE_WIDE_SPREAD("spread too wide"),
+    /** The option expires on the quote day or did before. */
+    QUOTE_EXPIRED("expires on the quote day or before"),
+    /** The contract stands in the chain more than once. */
+    QUOTE_DUPLICATE("contract listed twice"),
+
+    /** No chain of the symbol at or before the day asked for. */
+    CHAIN_MISSING("no option chain"),
+    /** The chain has no usable quote. */
+    CHAIN_EMPTY("no usable quote in the chain"),
+    /** Neither the source nor put-call parity gives a spot. */
+    SPOT_MISSING("no price of the underlying"),
+    /** No bars of the symbol. */
+    BARS_MISSING("no price history"),
+    /** The last bar is too old to describe the quote day. */
+    BARS_STALE("price history ends too long before the quote day"),
+    /** Fewer bars than the measure needs. */
+    BARS_SHORT("price history too short"),
+
+    /** A price below intrinsic value has no implied volatility. */
+    IV_BELOW_INTRINSIC("price below intrinsic value"),
+    /** A price at or above its upper bound has no implied volatility. */
+    IV_ABOVE_BOUND("price at or above the upper bound"),
+    /** Input that is not finite or outside its domain. */
+    IV_NOT_FINITE("input not finite or outside its domain"),
+
+    /** Too few pairs of call and put for a forward. */
+    SURFACE_NO_FORWARD("too few call-put pairs for a forward"),
+    /** Too few implied vols for a smile. */
+    SURFACE_FEW_QUOTES("too few implied vols for a smile"),
+    /** The smile does not describe the quotes. */
+    SURFACE_POOR_FIT("fitted smile too far from the quotes"),
+    /** The fitted smile allows butterfly arbitrage. */
+    SURFACE_BUTTERFLY("fitted smile allows butterfly arbitrage"),
+    /** Neighbouring smiles allow calendar arbitrage. */
+    SURFACE_CALENDAR("fitted smiles allow calendar arbitrage"),
+    /** The strike lies outside the quoted range of its smile. */
+    SURFACE_EXTRAPOLATED("strike outside the quoted range"),
+
+    /** Early exercise is not in the model value. */
+    EARLY_EXERCISE_IGNORED("American option valued without early exercise"),
+    /** The market is simulated. */
+    SYNTHETIC_DATA("synthetic market data"),
+    /** A feature the model may do without is not known. */
+    FEATURE_ABSENT("feature not known"),
+    /** A feature the model needs is not known. */
+    FEATURE_REQUIRED("required feature not known"),
+
+    /** Costs eat the edge. */
+    EDGE_BELOW_COSTS("edge does not cover costs"),
+    /** The odds are unfavourable: the Kelly fraction is not positive. */
+    KELLY_NO_EDGE("Kelly fraction not positive"),
+    /** The Kelly fraction cannot be computed from these inputs. */
+    KELLY_UNDEFINED("Kelly fraction not defined"),
+    /** Less than one contract fits. */
+    SIZE_BELOW_ONE_CONTRACT("less than one contract fits"),
+    /** The allocation is below the least worth trading. */
+    SIZE_BELOW_MINIMUM("allocation below the minimum"),
+    /** The book is full. */
+    SIZE_POSITION_LIMIT("position limit of the book reached"),
+    /** The model's confidence is below the threshold. */
+    CONFIDENCE_BELOW_THRESHOLD("model confidence below the threshold");
+
+    private final String text;
+
+    Reason(String text) {
+        this.text = text;
+    }
+
+    /** Returns the reason in words. */
+    public String text() {
+        return text;
+    }
+}
