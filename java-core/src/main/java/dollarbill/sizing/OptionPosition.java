@@ -1,0 +1,14 @@
+package dollarbill.sizing;
+
+import dollarbill.market.OptionType;
+
+/**
+ * One option bought or sold at a price and held to expiry.
+ *
+ * @param side  bought or sold
+ * @param type  call or put
+ * @param strike  strike price
+ * @param price  price per share: the ask paid or the bid received
+ * @param costPerShare  commissions per share
+ */
+public record OptionPosition(Side side, OptionType type, double strike, double price, double costPerShare) {}

@@ -1,0 +1,171 @@
+package dollarbill.sizing;
+
+import dollarbill.market.Reason;
+import dollarbill.sizing.KellyRecord.Cap;
+import dollarbill.sizing.KellyRecord.CapName;
+import dollarbill.sizing.KellyRecord.Shrinkage;
+import dollarbill.sizing.KellyRecord.ShrinkageName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Sizes one position: Kelly fraction, shrunk for what is not known, capped by what the portfolio allows, in whole contracts.
+ *
+ * <p>The fraction is the share of the portfolio that may be lost. It buys contracts at their capital at risk, which is never
+ * below the expected loss of a losing position, so a size is at most the growth-optimal one.
+ */
+public final class PositionSizer {
+    private PositionSizer() {}
+
+    /** Returns the size of one position, or the reason why it has none. */
+    public static Sizing size(SizingRequest request, SizingLimits limits) {
+        Optional<String> undefined = undefinedInput(request);
+        if (undefined.isPresent()) {
+            return notSized(new Draft(request, limits), Reason.KELLY_UNDEFINED, undefined.get());
+        }
+        Draft draft = new Draft(request, limits);
+        double p = request.probability().value();
+        double raw = Kelly.binary(p, request.netOdds());
+        draft.raw = OptionalDouble.of(raw);
+        if (!(raw > 0.0)) {
+            draft.shrunk = OptionalDouble.of(0.0);
+            return notSized(draft, Reason.KELLY_NO_EDGE, "Kelly fraction " + raw + " at probability " + p
+                    + " and odds " + request.netOdds());
+        }
+        draft.shrinkages = shrinkages(request, limits);
+        double shrunk = raw;
+        for (Shrinkage s : draft.shrinkages) {
+            shrunk *= s.factor();
+        }
+        draft.shrunk = OptionalDouble.of(shrunk);
+        draft.caps.add(new Cap(CapName.POSITION_SHARE, limits.maxPositionShare(), "largest share in one position"));
+        double cashShare = request.cashLeft() / limits.portfolioValue();
+        draft.caps.add(new Cap(CapName.CASH, cashShare, request.cashLeft() + " $ not yet allocated"));
+        if (p < limits.minProbability()) {
+            return notSized(draft, Reason.CONFIDENCE_BELOW_THRESHOLD,
+                    "probability " + p + " below " + limits.minProbability());
+        }
+        if (request.openPositions() >= limits.maxPositions()) {
+            return notSized(draft, Reason.SIZE_POSITION_LIMIT,
+                    request.openPositions() + " positions of " + limits.maxPositions());
+        }
+        return wholeContracts(draft, shrunk);
+    }
+
+    private static Sizing wholeContracts(Draft draft, double shrunk) {
+        SizingLimits limits = draft.limits;
+        Cap tightest = draft.caps.stream().min(Comparator.comparingDouble(Cap::limit)).orElseThrow();
+        double capped = Math.min(shrunk, tightest.limit());
+        if (tightest.limit() < shrunk) {
+            draft.boundBy = Optional.of(tightest.name());
+        }
+        double dollars = capped * limits.portfolioValue();
+        double each = draft.request.capitalPerContract();
+        double whole = Math.floor(dollars / each);
+        double allocation = whole * each;
+        double share = allocation / limits.portfolioValue();
+        draft.caps.add(new Cap(CapName.WHOLE_CONTRACTS, share, whole + " contracts of " + each + " $"));
+        if (dollars < limits.minAllocation()) {
+            return notSized(draft, Reason.SIZE_BELOW_MINIMUM,
+                    "allocation of " + dollars + " $ below " + limits.minAllocation() + " $");
+        }
+        if (draft.boundBy.isEmpty() && share < capped) {
+            draft.boundBy = Optional.of(CapName.WHOLE_CONTRACTS);
+        }
+        if (whole < 1.0) {
+            return notSized(draft, Reason.SIZE_BELOW_ONE_CONTRACT,
+                    "allocation of " + dollars + " $ below one contract of " + each + " $");
+        }
+        return new Sizing.Sized(draft.record(share, allocation, (long) whole, Optional.empty(), ""));
+    }
+
+    private static List<Shrinkage> shrinkages(SizingRequest request, SizingLimits limits) {
+        List<Shrinkage> factors = new ArrayList<>();
+        WinProbability probability = request.probability();
+        probability.interval90().ifPresent(interval -> {
+            double sigma = interval.standardError();
+            factors.add(new Shrinkage(
+                    ShrinkageName.ESTIMATION_UNCERTAINTY,
+                    Kelly.uncertaintyFactor(probability.value(), request.netOdds(), sigma),
+                    "standard error " + sigma + " of the probability"));
+        });
+        probability.sampleSize()
+                .ifPresent(n -> factors.add(new Shrinkage(
+                        ShrinkageName.SAMPLE_SIZE, sampleFactor(n, limits.sampleSizeHalf()), n + " observations")));
+        if (factors.isEmpty()) {
+            factors.add(new Shrinkage(
+                    ShrinkageName.UNMEASURED_PROBABILITY,
+                    limits.unmeasuredFactor(),
+                    "neither interval nor sample behind the probability"));
+        }
+        factors.add(new Shrinkage(
+                ShrinkageName.KELLY_FRACTION, limits.kellyFraction(), "share of the Kelly stake taken"));
+        return factors;
+    }
+
+    private static double sampleFactor(long n, double half) {
+        return n == 0 ? 0.0 : n / (n + half);
+    }
+
+    private static Optional<String> undefinedInput(SizingRequest r) {
+        double p = r.probability().value();
+        if (!(p >= 0.0 && p <= 1.0)) {
+            return Optional.of("probability " + p + " must be from 0 to 1");
+        }
+        if (!(r.netOdds() > 0.0) || Double.isInfinite(r.netOdds())) {
+            return Optional.of("net odds " + r.netOdds() + " must be positive and finite");
+        }
+        if (!(r.capitalPerContract() > 0.0) || Double.isInfinite(r.capitalPerContract())) {
+            return Optional.of("capital per contract " + r.capitalPerContract() + " must be positive and finite");
+        }
+        if (!(r.cashLeft() >= 0.0) || Double.isInfinite(r.cashLeft())) {
+            return Optional.of("cash left " + r.cashLeft() + " must be finite and not negative");
+        }
+        if (r.openPositions() < 0) {
+            return Optional.of("open positions " + r.openPositions() + " must not be negative");
+        }
+        return undefinedEvidence(r.probability());
+    }
+
+    private static Optional<String> undefinedEvidence(WinProbability p) {
+        if (p.interval90().isPresent()) {
+            WinProbability.Interval i = p.interval90().get();
+            if (!(i.low() >= 0.0 && i.low() <= i.high() && i.high() <= 1.0)) {
+                return Optional.of("interval " + i.low() + " to " + i.high() + " must lie in 0 to 1");
+            }
+        }
+        if (p.sampleSize().isPresent() && p.sampleSize().getAsLong() < 0) {
+            return Optional.of("sample size " + p.sampleSize().getAsLong() + " must not be negative");
+        }
+        return Optional.empty();
+    }
+
+    private static Sizing notSized(Draft draft, Reason reason, String detail) {
+        return new Sizing.NotSized(reason, draft.record(0.0, 0.0, 0L, Optional.of(reason), detail));
+    }
+
+    /** A record while it grows. */
+    private static final class Draft {
+        private final SizingRequest request;
+        private final SizingLimits limits;
+        private OptionalDouble raw = OptionalDouble.empty();
+        private OptionalDouble shrunk = OptionalDouble.empty();
+        private List<Shrinkage> shrinkages = List.of();
+        private final List<Cap> caps = new ArrayList<>();
+        private Optional<CapName> boundBy = Optional.empty();
+
+        private Draft(SizingRequest request, SizingLimits limits) {
+            this.request = request;
+            this.limits = limits;
+        }
+
+        private KellyRecord record(
+                double fraction, double allocation, long contracts, Optional<Reason> reason, String detail) {
+            return new KellyRecord(request, limits, raw, shrinkages, shrunk, caps, boundBy, fraction, allocation,
+                    contracts, reason, detail);
+        }
+    }
+}

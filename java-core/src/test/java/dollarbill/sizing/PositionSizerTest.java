@@ -1,0 +1,116 @@
+package dollarbill.sizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dollarbill.market.Reason;
+import dollarbill.sizing.KellyRecord.CapName;
+import dollarbill.sizing.KellyRecord.Shrinkage;
+import dollarbill.sizing.KellyRecord.ShrinkageName;
+import java.util.Optional;
+import java.util.OptionalLong;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PositionSizerTest {
+    private static final SizingLimits LIMITS = SizingLimits.defaults().withPortfolioValue(100_000.0);
+
+    private static SizingRequest request(double p, double b, double capital, double cash, int open) {
+        return new SizingRequest(WinProbability.unmeasured(p), b, capital, cash, open);
+    }
+
+    private static Reason reasonOf(SizingRequest request) {
+        return switch (PositionSizer.size(request, LIMITS)) {
+            case Sizing.NotSized(Reason reason, KellyRecord record) -> {
+                assertThat(record.contracts()).isZero();
+                assertThat(record.reason()).contains(reason);
+                assertThat(record.detail()).isNotEmpty();
+                yield reason;
+            }
+            case Sizing.Sized(KellyRecord record) -> throw new AssertionError("sized: " + record);
+        };
+    }
+
+    @Test
+    void worksByHand() {
+        WinProbability measured = new WinProbability(
+                0.6, Optional.of(new WinProbability.Interval(0.5, 0.7)), OptionalLong.of(300));
+        KellyRecord record = PositionSizer.size(new SizingRequest(measured, 1.0, 250.0, 100_000.0, 0), LIMITS).record();
+        assertThat(record.rawFraction().orElseThrow()).isCloseTo(0.2, within(1e-12));
+        double sigma = 0.2 / (2 * 1.6448536269514722);
+        double uncertain = 1 / (1 + sigma * sigma / 0.01);
+        assertThat(record.shrinkages()).extracting(Shrinkage::name)
+                .containsExactly(
+                        ShrinkageName.ESTIMATION_UNCERTAINTY, ShrinkageName.SAMPLE_SIZE, ShrinkageName.KELLY_FRACTION);
+        double shrunk = 0.2 * uncertain * 0.75 * 0.5;
+        assertThat(record.shrunkFraction().orElseThrow()).isCloseTo(shrunk, within(1e-12));
+        assertThat(record.contracts()).isEqualTo((long) Math.floor(shrunk * 100_000 / 250));
+        assertThat(record.allocation()).isEqualTo(record.contracts() * 250.0);
+        assertThat(record.boundBy()).contains(CapName.WHOLE_CONTRACTS);
+    }
+
+    @Test
+    void saysWhyThereIsNoSize() {
+        assertThat(reasonOf(request(0.5, 1.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_NO_EDGE);
+        assertThat(reasonOf(request(0.4, 1.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_NO_EDGE);
+        assertThat(reasonOf(request(Double.NaN, 1.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(reasonOf(request(0.6, 0.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(reasonOf(request(0.6, Double.POSITIVE_INFINITY, 100, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(reasonOf(request(0.6, 1.0, 0.0, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(reasonOf(request(0.6, 1.0, 100, -1.0, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(reasonOf(request(0.6, 1.0, 100, 1e5, 10))).isEqualTo(Reason.SIZE_POSITION_LIMIT);
+        assertThat(reasonOf(request(0.6, 1.0, 100, 9.0, 0))).isEqualTo(Reason.SIZE_BELOW_MINIMUM);
+        assertThat(reasonOf(request(0.6, 1.0, 1e6, 1e5, 0))).isEqualTo(Reason.SIZE_BELOW_ONE_CONTRACT);
+        SizingRequest crooked = new SizingRequest(
+                new WinProbability(0.6, Optional.of(new WinProbability.Interval(0.7, 0.5)), OptionalLong.empty()),
+                1.0, 100, 1e5, 0);
+        assertThat(reasonOf(crooked)).isEqualTo(Reason.KELLY_UNDEFINED);
+    }
+
+    @Test
+    void refusesAProbabilityBelowTheThreshold() {
+        SizingLimits strict = new SizingLimits(1e5, 0.2, 10, 10, 0.5, 100, 0.5, 0.55, 100);
+        assertThat(PositionSizer.size(request(0.54, 3.0, 100, 1e5, 0), strict))
+                .isInstanceOfSatisfying(Sizing.NotSized.class,
+                        n -> assertThat(n.reason()).isEqualTo(Reason.CONFIDENCE_BELOW_THRESHOLD));
+    }
+
+    @Test
+    void namesTheCapThatBound() {
+        SizingLimits full = new SizingLimits(1e5, 0.2, 10, 10, 1.0, 100, 1.0, 0.0, 100);
+        assertThat(PositionSizer.size(request(0.9, 1.0, 100, 1e5, 0), full).record().boundBy())
+                .contains(CapName.POSITION_SHARE);
+        assertThat(PositionSizer.size(request(0.9, 1.0, 100, 5e3, 0), full).record().boundBy())
+                .contains(CapName.CASH);
+        assertThat(PositionSizer.size(request(0.575, 1.0, 100, 1e5, 0), full).record().finalFraction())
+                .isCloseTo(0.15, within(1.1e-3));
+    }
+
+    @Property(seed = "20260101")
+    void staysWithinEveryCap(
+            @ForAll @DoubleRange(min = 0, max = 1) double p,
+            @ForAll @DoubleRange(min = 0.01, max = 20) double b,
+            @ForAll @DoubleRange(min = 1, max = 50_000) double capital,
+            @ForAll @DoubleRange(min = 0, max = 200_000) double cash,
+            @ForAll @IntRange(min = 0, max = 12) int open) {
+        Sizing sizing = PositionSizer.size(request(p, b, capital, cash, open), LIMITS);
+        KellyRecord record = sizing.record();
+        assertThat(record.allocation()).isLessThanOrEqualTo(Math.min(0.2 * 100_000, cash) + 1e-9);
+        assertThat(record.finalFraction()).isLessThanOrEqualTo(Math.max(record.rawFraction().orElseThrow(), 0.0));
+        assertThat(record.contracts() > 0).isEqualTo(sizing instanceof Sizing.Sized);
+        assertThat(record.reason().isPresent()).isEqualTo(sizing instanceof Sizing.NotSized);
+    }
+
+    @Property(seed = "20260101")
+    void neverFallsAsProbabilityOrOddsRise(
+            @ForAll @DoubleRange(min = 0.01, max = 0.98) double p, @ForAll @DoubleRange(min = 0.1, max = 10) double b) {
+        long here = PositionSizer.size(request(p, b, 100, 1e5, 0), LIMITS).record().contracts();
+        assertThat(PositionSizer.size(request(p + 0.01, b, 100, 1e5, 0), LIMITS).record().contracts())
+                .isGreaterThanOrEqualTo(here);
+        assertThat(PositionSizer.size(request(p, b * 1.01, 100, 1e5, 0), LIMITS).record().contracts())
+                .isGreaterThanOrEqualTo(here);
+    }
+}
