@@ -1,0 +1,143 @@
+package dollarbill.app;
+
+import dollarbill.app.Diagnosis.Condition;
+import dollarbill.app.Diagnosis.Finding;
+import dollarbill.bridge.ModelFailure;
+import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.ModelStatus;
+import dollarbill.bridge.PythonRuntime.RuntimeHealth;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the installation and says, for each thing that is wrong, what to do. */
+public final class Doctor {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Engine engine;
+    private final String setup;
+
+    /**
+     * Creates a doctor.
+     *
+     * @param engine  what is looked at
+     * @param setup  set-up the process was started in: {@code quick} or {@code jit}
+     */
+    public Doctor(Engine engine, String setup) {
+        this.engine = engine;
+        this.setup = setup;
+    }
+
+    /** Looks at everything. */
+    public Diagnosis examine() {
+        engine.startModels();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(jdk());
+        findings.add(registry());
+        findings.addAll(python());
+        return new Diagnosis(findings);
+    }
+
+    private static Finding jdk() {
+        Runtime.Version version = Runtime.version();
+        String text = "Java " + version + " from " + System.getProperty("java.home");
+        return version.feature() == 25
+                ? Finding.good("jdk", text)
+                : new Finding("jdk", Condition.BROKEN, text, "install a JDK 25 or point JAVA_HOME to one");
+    }
+
+    private Finding registry() {
+        Path folder = engine.options().registryDir();
+        if (!Files.isDirectory(folder)) {
+            return new Finding(
+                    "registry",
+                    Condition.BROKEN,
+                    "no folder " + folder,
+                    "run 'dollarbill train signal_classifier', or give --registry");
+        }
+        return Files.isWritable(folder)
+                ? Finding.good("registry", folder.toString())
+                : new Finding(
+                        "registry",
+                        Condition.LESSER,
+                        folder + " cannot be written",
+                        "make it writable to train, promote or roll back");
+    }
+
+    private List<Finding> python() {
+        Path folder = engine.options().pythonDir();
+        if (!Files.isDirectory(folder.resolve("models"))) {
+            return List.of(new Finding(
+                    "python",
+                    Condition.BROKEN,
+                    "no folder " + folder.resolve("models"),
+                    "start from the project's root or its launcher"));
+        }
+        ModelHost host;
+        try {
+            host = engine.readyModels(PATIENCE);
+        } catch (IllegalStateException e) {
+            return List.of(new Finding(
+                    "python",
+                    Condition.BROKEN,
+                    String.valueOf(e.getMessage()),
+                    "start by scripts/dollarbill, which sets the class path and options Python needs"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        RuntimeHealth runtime = host.runtime();
+        findings.add(Finding.good("python", "Python " + runtime.pythonVersion() + " in process"));
+        findings.add(jit(runtime));
+        host.models().forEach(status -> findings.add(model(status)));
+        return findings;
+    }
+
+    private Finding jit(RuntimeHealth runtime) {
+        String text = "set-up " + setup + ": Python is " + (runtime.jit() ? "compiled" : "interpreted");
+        boolean asMeant = runtime.jit() == setup.equals("jit");
+        return asMeant
+                ? Finding.good("jit", text)
+                : new Finding("jit", Condition.LESSER, text, "start by scripts/dollarbill --jit on");
+    }
+
+    private static Finding model(ModelStatus status) {
+        String name = status.model().value();
+        String area = "model " + name;
+        String why = status.refusal().map(refusal -> describe(refusal.failure())).orElse("no reason given");
+        return switch (status.state()) {
+            case SERVING -> Finding.good(area, "in service, generation " + number(status));
+            case DISABLED -> Finding.good(area, "switched off by configuration");
+            case WARMING -> new Finding(
+                    area, Condition.BROKEN, "still starting after " + PATIENCE.toSeconds() + " s", "try again");
+            case SERVING_PREVIOUS -> new Finding(
+                    area,
+                    Condition.LESSER,
+                    "the file on disk is refused, generation " + number(status) + " serves: " + why,
+                    "mend python-ml/models/" + name + ".py; 'dollarbill models check " + name + "' says what is wrong");
+            case UNAVAILABLE -> new Finding(area, Condition.BROKEN, why, remedy(status));
+        };
+    }
+
+    private static String number(ModelStatus status) {
+        return status.generation().map(generation -> Long.toString(generation.number())).orElse("none");
+    }
+
+    private static String remedy(ModelStatus status) {
+        String name = status.model().value();
+        boolean untrained = status.refusal()
+                .map(refusal -> switch (refusal.failure().reason()) {
+                    case MODEL_ARTEFACT_MISSING, MODEL_ARTEFACT_INVALID -> true;
+                    default -> false;
+                })
+                .orElse(false);
+        return untrained
+                ? "run 'dollarbill train " + name + "'"
+                : "mend python-ml/models/" + name + ".py; 'dollarbill models check " + name + "' says what is wrong";
+    }
+
+    private static String describe(ModelFailure failure) {
+        return failure.reason() + ": " + failure.message()
+                + failure.where().map(where -> " (" + where.file() + ":" + where.line() + ")").orElse("");
+    }
+}

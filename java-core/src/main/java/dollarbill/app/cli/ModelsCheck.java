@@ -1,0 +1,39 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.Engine;
+import dollarbill.app.ModelDocument;
+import dollarbill.bridge.CheckReport;
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelHost;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks the file on disk aside, golden vectors included, and changes nothing in service. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks the file on disk aside, golden vectors included, and changes nothing in service.",
+        footer = {"", "Example:", "  dollarbill models check signal_classifier"})
+final class ModelsCheck extends ModelsVerb {
+    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
+    @SuppressWarnings("NullAway.Init")
+    String name;
+
+    ModelsCheck(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    ExitCode run(Engine engine) throws ModelException {
+        ModelHost host = ready(engine);
+        CheckReport report = host.check(status(host, name).model());
+        if (output.json) {
+            print(ModelDocument.of(report));
+        } else {
+            context.out().println(report.failure()
+                    .map(failure -> name + " is refused: " + line(failure))
+                    .orElse(name + " is accepted, held against " + report.goldenRows() + " golden vectors"));
+        }
+        return report.failure().isEmpty() ? ExitCode.OK : ExitCode.MODEL;
+    }
+}

@@ -1,0 +1,55 @@
+package dollarbill.app.cli;
+
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program's name on the command line; does nothing without a verb. */
+@Command(
+        name = "dollarbill",
+        description = "Options analytics: a Java core and Python models in one process.",
+        mixinStandardHelpOptions = true,
+        version = "dollarbill 0.1.0",
+        synopsisSubcommandLabel = "VERB",
+        footerHeading = "%nExample:%n  dollarbill pipeline --top 5%n%nExit codes:%n")
+final class RootCommand implements Runnable {
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a fault.")
+    boolean debug;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a verb is missing; 'dollarbill --help' lists them");
+    }
+
+    /** Returns the whole tree of verbs over one process. */
+    static CommandLine tree(CliContext context) {
+        RootCommand root = new RootCommand();
+        CommandLine line = new CommandLine(root);
+        line.addSubcommand(new ModelsCommand(context).tree());
+        line.addSubcommand(new DoctorCommand(context));
+        line.addSubcommand(new CommandLine.HelpCommand());
+        FaultReport faults = new FaultReport(root);
+        line.setParameterExceptionHandler(faults);
+        line.setExecutionExceptionHandler(faults);
+        line.setOut(context.out());
+        line.setErr(context.err());
+        line.setUsageHelpAutoWidth(false);
+        String[] codes = Stream.of(ExitCode.values())
+                .map(code -> "  " + code.code() + "  " + code.text())
+                .toArray(String[]::new);
+        line.getCommandSpec().usageMessage().footer(codes);
+        return line;
+    }
+}
