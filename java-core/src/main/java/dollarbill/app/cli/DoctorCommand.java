@@ -7,11 +7,8 @@ import dollarbill.app.Engine;
 import picocli.CommandLine.Command;
 
 /** Looks at the installation and says what to do about each thing that is wrong. */
-@Command(
-        name = "doctor",
-        mixinStandardHelpOptions = true,
-        description = "Look at the installation and say what to do about each thing that is wrong.",
-        footer = {"", "Example:", "  dollarbill doctor --data data/sample"})
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = "Look at the installation and say what to do about each thing that is wrong.", footer = {
+    "", "Example:", "  dollarbill doctor --data data/sample"})
 final class DoctorCommand extends EngineVerb {
     DoctorCommand(CliContext context) {
         super(context);

@@ -15,10 +15,7 @@ final class FolderOptions {
     @Nullable
     Path config;
 
-    @Option(
-            names = "--registry",
-            paramLabel = "DIR",
-            description = "Registered model versions (default: data/models of the project).")
+    @Option(names = "--registry", paramLabel = "DIR", description = "Registered model versions (default: data/models of the project).")
     @Nullable
     Path registry;
 

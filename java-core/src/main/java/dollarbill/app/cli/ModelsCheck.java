@@ -9,11 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Checks the file on disk aside, golden vectors included, and changes nothing in service. */
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        description = "Checks the file on disk aside, golden vectors included, and changes nothing in service.",
-        footer = {"", "Example:", "  dollarbill models check signal_classifier"})
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks the file on disk aside, golden vectors included, and changes nothing in service.", footer = {
+    "", "Example:", "  dollarbill models check signal_classifier"})
 final class ModelsCheck extends ModelsVerb {
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
     @SuppressWarnings("NullAway.Init")
@@ -30,9 +27,10 @@ final class ModelsCheck extends ModelsVerb {
         if (output.json) {
             print(ModelDocument.of(report));
         } else {
-            context.out().println(report.failure()
-                    .map(failure -> name + " is refused: " + line(failure))
-                    .orElse(name + " is accepted, held against " + report.goldenRows() + " golden vectors"));
+            context.out()
+                    .println(report.failure()
+                            .map(failure -> name + " is refused: " + line(failure))
+                            .orElse(name + " is accepted, held against " + report.goldenRows() + " golden vectors"));
         }
         return report.failure().isEmpty() ? ExitCode.OK : ExitCode.MODEL;
     }

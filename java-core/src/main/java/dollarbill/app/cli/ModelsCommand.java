@@ -4,12 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Lists models and acts on one of them; lists without a further verb. */
-@Command(
-        name = "models",
-        mixinStandardHelpOptions = true,
-        description = "List the Python models, or act on one of them.",
-        synopsisSubcommandLabel = "VERB",
-        footer = {"", "Example:", "  dollarbill models show signal_classifier"})
+@Command(name = "models", mixinStandardHelpOptions = true, description = "List the Python models, or act on one of them.", synopsisSubcommandLabel = "VERB", footer = {
+    "", "Example:", "  dollarbill models show signal_classifier"})
 final class ModelsCommand extends ModelsList {
     ModelsCommand(CliContext context) {
         super(context);

@@ -8,11 +8,8 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Lists the models with their state. */
-@Command(
-        name = "list",
-        mixinStandardHelpOptions = true,
-        description = "Lists the models with their state.",
-        footer = {"", "Example:", "  dollarbill models list"})
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the models with their state.", footer = {
+    "", "Example:", "  dollarbill models list"})
 class ModelsList extends ModelsVerb {
 
     ModelsList(CliContext context) {

@@ -7,11 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Puts a registered version into service after checking it. */
-@Command(
-        name = "promote",
-        mixinStandardHelpOptions = true,
-        description = "Puts a registered version into service after checking it.",
-        footer = {"", "Example:", "  dollarbill models promote signal_classifier 2"})
+@Command(name = "promote", mixinStandardHelpOptions = true, description = "Puts a registered version into service after checking it.", footer = {
+    "", "Example:", "  dollarbill models promote signal_classifier 2"})
 final class ModelsPromote extends ModelsVerb {
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
     @SuppressWarnings("NullAway.Init")

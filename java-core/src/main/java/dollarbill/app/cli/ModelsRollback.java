@@ -7,11 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Puts back the version that served before the last promotion. */
-@Command(
-        name = "rollback",
-        mixinStandardHelpOptions = true,
-        description = "Puts back the version that served before the last promotion.",
-        footer = {"", "Example:", "  dollarbill models rollback signal_classifier"})
+@Command(name = "rollback", mixinStandardHelpOptions = true, description = "Puts back the version that served before the last promotion.", footer = {
+    "", "Example:", "  dollarbill models rollback signal_classifier"})
 final class ModelsRollback extends ModelsVerb {
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
     @SuppressWarnings("NullAway.Init")

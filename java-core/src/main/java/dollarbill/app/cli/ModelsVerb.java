@@ -32,11 +32,13 @@ abstract class ModelsVerb extends EngineVerb {
         } catch (IllegalArgumentException e) {
             throw new UsageFault(e.getMessage() == null ? name : e.getMessage());
         }
-        return host.model(id).orElseThrow(() -> new ModelException(
-                ModelReason.MODEL_NOT_FOUND,
-                "no model '" + name + "'; there are: " + host.models().stream()
-                        .map(model -> model.model().value())
-                        .collect(Collectors.joining(", "))));
+        return host.model(id)
+                .orElseThrow(() -> new ModelException(
+                        ModelReason.MODEL_NOT_FOUND,
+                        "no model '" + name + "'; there are: " + host.models()
+                                .stream()
+                                .map(model -> model.model().value())
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Prints the state of a model and returns the exit code that goes with it. */
