@@ -90,14 +90,13 @@ class PayoffOddsTest {
         });
     }
 
-    /**
-     * Cboe Margin Manual (2000), examples of a short put and a short call on stock: 1 XYZ 80 put at 2 with the stock at 95 needs
-     * 200 + 10 % of the strike (800) = 1000 $; 1 XYZ 120 call at 8.375 with the stock at 128.5 needs 837.50 + 20 % (2570) = 3407.50 $.
-     */
+    /** A broker's published example (eDelta Pro, Margin): one 200 put at 1.20 with the stock at 209 needs 3400 $; the others by hand. */
     @Test
     void marginFollowsTheManual() {
+        assertThat(100 * ShortMargin.perShare(OptionType.PUT, 209.0, 200.0, 1.2)).isCloseTo(3400.0, within(1e-9));
         assertThat(100 * ShortMargin.perShare(OptionType.PUT, 95.0, 80.0, 2.0)).isCloseTo(1000.0, within(1e-9));
-        assertThat(100 * ShortMargin.perShare(OptionType.CALL, 128.5, 120.0, 8.375)).isCloseTo(3407.5, within(1e-9));
+        assertThat(100 * ShortMargin.perShare(OptionType.CALL, 100.0, 120.0, 1.0)).isCloseTo(1100.0, within(1e-9));
+        assertThat(100 * ShortMargin.perShare(OptionType.CALL, 130.0, 120.0, 12.0)).isCloseTo(3800.0, within(1e-9));
     }
 
     @Test
