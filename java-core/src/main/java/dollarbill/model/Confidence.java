@@ -1,0 +1,42 @@
+package dollarbill.model;
+
+/**
+ * What the signal classifier thinks of one signal: the calibrated probability that it ends profitable after costs.
+ *
+ * @param probability  calibrated probability, in [0, 1]
+ * @param low  lower end of its 90 % interval
+ * @param high  upper end of its 90 % interval
+ * @param forest  probability by the random forest alone
+ * @param boosting  probability by gradient boosting alone
+ * @param network  probability by the neural network alone
+ * @param generation  generation of the model that answered
+ * @param fromCache  whether the answer was kept from an earlier equal request
+ */
+public record Confidence(
+        double probability,
+        double low,
+        double high,
+        double forest,
+        double boosting,
+        double network,
+        long generation,
+        boolean fromCache) {
+    public Confidence {
+        if (!(0.0 <= low && low <= probability && probability <= high && high <= 1.0)) {
+            throw new IllegalArgumentException(
+                    "confidence needs 0 <= low <= probability <= high <= 1, got " + low + " / " + probability + " / "
+                            + high);
+        }
+    }
+
+    /** Returns what the probability and its interval say against a threshold in [0, 1]. */
+    public Recommendation against(double threshold) {
+        if (low >= threshold) {
+            return Recommendation.STRONG_BUY;
+        }
+        if (probability >= threshold) {
+            return Recommendation.BUY;
+        }
+        return high >= threshold ? Recommendation.HOLD : Recommendation.AVOID;
+    }
+}

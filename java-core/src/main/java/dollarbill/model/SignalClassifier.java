@@ -1,0 +1,136 @@
+package dollarbill.model;
+
+import dollarbill.bridge.CacheState;
+import dollarbill.bridge.DoubleRows;
+import dollarbill.bridge.ModelFailure;
+import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.ModelId;
+import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.Prediction;
+import dollarbill.bridge.PredictionRequest;
+import dollarbill.bridge.Predictions;
+import dollarbill.bridge.Values;
+import dollarbill.feature.SignalFeature;
+import dollarbill.feature.SignalFeatures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The signal classifier: tells how likely a signal ends profitable after costs, from its features.
+ *
+ * <p>All rows of one call cross into Python together and are answered by one generation. A row without a required feature is
+ * not sent.
+ */
+public final class SignalClassifier {
+    /** The model's name. */
+    public static final ModelId ID = new ModelId("signal_classifier");
+
+    private static final int PROBABILITY = 0;
+    private static final int LOW = 1;
+    private static final int HIGH = 2;
+    private static final int FOREST = 3;
+    private static final int BOOSTING = 4;
+    private static final int NETWORK = 5;
+    private static final int OUTPUTS = 6;
+
+    private final ModelHost host;
+    private final Duration deadline;
+
+    /**
+     * Creates a face of the classifier that a host serves.
+     *
+     * @param deadline  limit on one call
+     */
+    public SignalClassifier(ModelHost host, Duration deadline) {
+        this.host = host;
+        this.deadline = deadline;
+    }
+
+    /** Returns which generation serves now; absent where none does. */
+    public Optional<ModelIdentity> identity() {
+        return host.model(ID).flatMap(status -> status.generation()).map(ModelIdentity::of);
+    }
+
+    /**
+     * Judges signals.
+     *
+     * @param signals  their features
+     * @param asOf  the moment the features describe
+     */
+    public Judgements judge(List<SignalFeatures> signals, Instant asOf) {
+        Judgement[] answers = new Judgement[signals.size()];
+        int[] sent = new int[signals.size()];
+        int count = 0;
+        for (int i = 0; i < answers.length; i++) {
+            Optional<SignalFeature> missing = signals.get(i).missingRequired();
+            if (missing.isPresent()) {
+                answers[i] = new Judgement.Unjudged(
+                        ModelReason.MODEL_INPUT_INVALID.name(),
+                        "required feature " + missing.get().column() + " is not known");
+            } else {
+                sent[count++] = i;
+            }
+        }
+        if (count == 0) {
+            return new Judgements(Arrays.asList(answers), identity());
+        }
+        Predictions predictions = host.predict(request(signals, Arrays.copyOf(sent, count), asOf));
+        for (int k = 0; k < count; k++) {
+            answers[sent[k]] = judgement(predictions.rows().get(k));
+        }
+        return new Judgements(Arrays.asList(answers), predictions.generation().map(ModelIdentity::of));
+    }
+
+    /** Returns the same answer for every signal: none, for the given reason. */
+    public static Judgements none(int signals, ModelReason reason, String message) {
+        List<Judgement> rows = new ArrayList<>();
+        for (int i = 0; i < signals; i++) {
+            rows.add(new Judgement.Unjudged(reason.name(), message));
+        }
+        return new Judgements(rows, Optional.empty());
+    }
+
+    private PredictionRequest request(List<SignalFeatures> signals, int[] chosen, Instant asOf) {
+        int columns = SignalFeature.values().length;
+        double[] rows = new double[chosen.length * columns];
+        for (int k = 0; k < chosen.length; k++) {
+            System.arraycopy(signals.get(chosen[k]).toRow(), 0, rows, k * columns, columns);
+        }
+        return PredictionRequest.of(ID, DoubleRows.of(columns, rows), asOf.toString()).withDeadline(deadline);
+    }
+
+    private static Judgement judgement(Prediction prediction) {
+        return switch (prediction) {
+            case Prediction.Scored scored -> judged(scored.values(), scored.provenance());
+            case Prediction.Fallback fallback -> unjudged(fallback.failure());
+            case Prediction.Rejected rejected -> unjudged(rejected.failure());
+        };
+    }
+
+    private static Judgement judged(Values values, Prediction.Provenance provenance) {
+        if (values.size() != OUTPUTS || values.get(LOW) > values.get(PROBABILITY)
+                || values.get(PROBABILITY) > values.get(HIGH)) {
+            return new Judgement.Unjudged(
+                    ModelReason.MODEL_OUTPUT_INVALID.name(),
+                    "outputs " + values + " are not probability, low <= probability <= high, and three members");
+        }
+        return new Judgement.Judged(new Confidence(
+                values.get(PROBABILITY),
+                values.get(LOW),
+                values.get(HIGH),
+                values.get(FOREST),
+                values.get(BOOSTING),
+                values.get(NETWORK),
+                provenance.generation(),
+                provenance.cache() != CacheState.MISS));
+    }
+
+    private static Judgement unjudged(ModelFailure failure) {
+        String place = failure.where().map(where -> " (" + where.file() + ":" + where.line() + ")").orElse("");
+        return new Judgement.Unjudged(failure.reason().name(), failure.message() + place);
+    }
+}
