@@ -70,6 +70,16 @@ public enum Reason {
 
     /** Costs eat the edge. */
     EDGE_BELOW_COSTS("edge does not cover costs"),
+    /** Days to expiry are outside the rules. */
+    RULE_DAYS_TO_EXPIRY("days to expiry outside the rules"),
+    /** Delta is outside the rules. */
+    RULE_DELTA("delta outside the rules"),
+    /** Fewer contracts traded than the rules ask for. */
+    RULE_VOLUME("volume below the rules"),
+    /** Fewer contracts open than the rules ask for. */
+    RULE_OPEN_INTEREST("open interest below the rules"),
+    /** The symbol has its number of better signals already. */
+    RULE_SYMBOL_LIMIT("enough better signals of the symbol"),
     /** The odds are unfavourable: the Kelly fraction is not positive. */
     KELLY_NO_EDGE("Kelly fraction not positive"),
     /** The Kelly fraction cannot be computed from these inputs. */
