@@ -1,0 +1,242 @@
+"""Regression trees grown on histograms, stored end to end in flat lists so that many are walked in one tight loop.
+
+A tree fits sums of a gradient g and a curvature h: the gain of a split is gl^2/(hl+r) + gr^2/(hr+r) - g^2/(h+r) and the value of
+a leaf is g/(h+r), with r the ridge. With g = label, h = 1, r = 0 the gain is the decrease of the Gini impurity times n/2,
+and a leaf is the share of ones; with the derivatives of a loss it is one Newton step of boosting.
+
+References
+----------
+L. Breiman et al., "Classification and Regression Trees", 1984, section 4.3. J. H. Friedman, "Greedy Function
+Approximation: A Gradient Boosting Machine", Annals of Statistics 29, 2001, section 4. T. Chen and C. Guestrin, "XGBoost",
+KDD 2016, equations 5 to 7 (gain and leaf with curvature).
+"""
+
+import math
+
+from dollarbill_ml.binning import BinnedRows
+from dollarbill_ml.random_stream import RandomStream
+
+LEAF_UNIT = 1e6
+_SMALLEST_GAIN = 1e-10
+
+
+class Trees:
+    """Binary trees in preorder: the left child of node i is i + 1, the right one is ``right[i]``.
+
+    Attributes
+    ----------
+    feature : list of int
+        Column that a node looks at; -1 marks a leaf.
+    code : list of int
+        Number of the cut of a node; in a leaf its value in millionths.
+    right : list of int
+        Right child; 0 in a leaf.
+    roots : list of int
+        First node of each tree.
+    cuts : list of list of float
+        Cut points of each feature.
+    threshold : list of float
+        What a node compares with (`x <= threshold` goes left); in a leaf its value. Follows from `code` and `cuts`.
+    """
+
+    def __init__(self, cuts: list[list[float]]) -> None:
+        self.cuts = cuts
+        self.feature: list[int] = []
+        self.code: list[int] = []
+        self.right: list[int] = []
+        self.roots: list[int] = []
+        self.threshold: list[float] = []
+
+    def add(self, feature: int, code: int) -> int:
+        """Append a node and return its number."""
+        self.feature.append(feature)
+        self.code.append(code)
+        self.right.append(0)
+        self.threshold.append(code / LEAF_UNIT if feature < 0 else self.cuts[feature][code])
+        return len(self.feature) - 1
+
+    def sums(self, rows: list[list[float]]) -> list[float]:
+        """Return for each row the sum of the leaves it falls into, over all trees in order."""
+        feature, threshold, right, roots = self.feature, self.threshold, self.right, self.roots
+        answers = []
+        for row in rows:
+            total = 0.0
+            for node in roots:
+                column = feature[node]
+                while column >= 0:
+                    if row[column] <= threshold[node]:
+                        node += 1
+                    else:
+                        node = right[node]
+                    column = feature[node]
+                total += threshold[node]
+            answers.append(total)
+        return answers
+
+    def to_dict(self) -> dict[str, object]:
+        """Return a JSON-able state: right children as distances, thresholds as numbers of cuts."""
+        skips = [after - node if after else 0 for node, after in enumerate(self.right)]
+        return {"cuts": self.cuts, "feature": self.feature, "code": self.code, "skip": skips, "roots": self.roots}
+
+    @classmethod
+    def from_dict(cls, state: dict) -> "Trees":
+        """Return the trees that `to_dict` described; refuse nodes that point outside the lists."""
+        trees = cls([[float(cut) for cut in cuts] for cuts in state["cuts"]])
+        for feature, code in zip(state["feature"], state["code"]):
+            trees.add(int(feature), int(code))
+        size = len(trees.feature)
+        trees.right = [node + int(skip) if skip else 0 for node, skip in enumerate(state["skip"])]
+        trees.roots = [int(root) for root in state["roots"]]
+        for node, (feature, after) in enumerate(zip(trees.feature, trees.right)):
+            if feature >= 0 and not node + 1 < after < size:
+                raise ValueError(f"trees: node {node} points to {after}; it must lie in ({node + 1}, {size})")
+        if len(trees.right) != size or not all(0 <= root < size for root in trees.roots):
+            raise ValueError(f"trees: lists of {size} features and {len(trees.right)} skips, or a root outside them")
+        return trees
+
+
+class TreeGrower:
+    """Grows trees on binned rows.
+
+    Parameters
+    ----------
+    binned : BinnedRows
+        Training rows.
+    depth : int
+        Most splits between root and leaf.
+    min_leaf : int
+        Fewest rows in a leaf.
+    ridge : float
+        Added to the curvature of a leaf, in the unit of the curvature.
+    tried : int
+        Features tried at a node, drawn without return; all of them where it equals their number.
+    scale : float
+        Factor on leaf values.
+
+    Attributes
+    ----------
+    gain : list of float
+        Sum of the gains of the splits on each feature, so far.
+    fitted : list of float, length n
+        Leaf value of each row in the tree grown last (0.0 for rows it was not grown on).
+    """
+
+    def __init__(
+        self, binned: BinnedRows, depth: int, min_leaf: int, ridge: float = 0.0, tried: int = 0, scale: float = 1.0
+    ) -> None:
+        self.binned = binned
+        self.depth = depth
+        self.min_leaf = min_leaf
+        self.ridge = ridge
+        self.features = list(range(len(binned.cuts)))
+        self.tried = tried if 0 < tried < len(self.features) else len(self.features)
+        self.scale = scale
+        self.gain = [0.0] * len(self.features)
+        self.fitted = [0.0] * binned.count
+
+    def grow(
+        self, trees: Trees, rows: list[int], gradient: list[float], curvature: list[float], stream: RandomStream
+    ) -> None:
+        """Append one tree, grown on the rows of the given numbers (a number may come twice)."""
+        trees.roots.append(len(trees.feature))
+        self._branch(trees, rows, gradient, curvature, stream, self.depth)
+
+    def _branch(
+        self,
+        trees: Trees,
+        rows: list[int],
+        gradient: list[float],
+        curvature: list[float],
+        stream: RandomStream,
+        depth: int,
+    ) -> None:
+        total_gradient = 0.0
+        total_curvature = 0.0
+        for row in rows:
+            total_gradient += gradient[row]
+            total_curvature += curvature[row]
+        best_gain = _SMALLEST_GAIN * (1.0 + total_gradient * total_gradient / (total_curvature + self.ridge))
+        best_feature = -1
+        best_cut = 0
+        if depth > 0 and len(rows) >= 2 * self.min_leaf:
+            for feature in self._candidates(stream):
+                gain, cut = best_cut_of(
+                    self.binned.codes[feature],
+                    len(self.binned.cuts[feature]),
+                    rows,
+                    gradient,
+                    curvature,
+                    self.min_leaf,
+                    self.ridge,
+                )
+                if gain > best_gain:
+                    best_gain, best_feature, best_cut = gain, feature, cut
+        if best_feature < 0:
+            step = self.scale * total_gradient / (total_curvature + self.ridge)
+            leaf = trees.add(-1, math.floor(step * LEAF_UNIT + 0.5))
+            value = trees.threshold[leaf]
+            fitted = self.fitted
+            for row in rows:
+                fitted[row] = value
+            return
+        self.gain[best_feature] += best_gain
+        codes = self.binned.codes[best_feature]
+        node = trees.add(best_feature, best_cut)
+        self._branch(trees, [r for r in rows if codes[r] <= best_cut], gradient, curvature, stream, depth - 1)
+        trees.right[node] = len(trees.feature)
+        self._branch(trees, [r for r in rows if codes[r] > best_cut], gradient, curvature, stream, depth - 1)
+
+    def _candidates(self, stream: RandomStream) -> list[int]:
+        features = self.features
+        if self.tried == len(features):
+            return features
+        for place in range(self.tried):
+            other = place + stream.below(len(features) - place)
+            features[place], features[other] = features[other], features[place]
+        return features[: self.tried]
+
+
+def best_cut_of(
+    codes: list[int],
+    cut_count: int,
+    rows: list[int],
+    gradient: list[float],
+    curvature: list[float],
+    min_leaf: int,
+    ridge: float,
+) -> tuple[float, int]:
+    """Return the greatest gain of one feature over all cuts, and the number of that cut; (0.0, 0) where none is allowed."""
+    bin_gradient = [0.0] * (cut_count + 1)
+    bin_curvature = [0.0] * (cut_count + 1)
+    bin_rows = [0] * (cut_count + 1)
+    for row in rows:
+        code = codes[row]
+        bin_gradient[code] += gradient[row]
+        bin_curvature[code] += curvature[row]
+        bin_rows[code] += 1
+    g = 0.0
+    h = 0.0
+    for code in range(cut_count + 1):
+        g += bin_gradient[code]
+        h += bin_curvature[code]
+    parent = g * g / (h + ridge)
+    count = len(rows)
+    best_gain = 0.0
+    best_cut = 0
+    left_g = 0.0
+    left_h = 0.0
+    left_rows = 0
+    for cut in range(cut_count):
+        left_g += bin_gradient[cut]
+        left_h += bin_curvature[cut]
+        left_rows += bin_rows[cut]
+        if left_rows < min_leaf:
+            continue
+        if count - left_rows < min_leaf:
+            break
+        right_g = g - left_g
+        gain = left_g * left_g / (left_h + ridge) + right_g * right_g / (h - left_h + ridge) - parent
+        if gain > best_gain:
+            best_gain = gain
+            best_cut = cut
+    return best_gain, best_cut

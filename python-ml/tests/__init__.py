@@ -1,0 +1,1 @@
+"""Tests of the Python models; they run under CPython and inside GraalPy."""
