@@ -1,0 +1,125 @@
+package dollarbill.bridge.graalpy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.io.FileSystem;
+
+/**
+ * The file system a model sees: one folder, read only, and only while its gate is open.
+ *
+ * <p>Every path is resolved to its real path before use, so a symbolic link that leads out of the folder is refused.
+ */
+final class FolderFileSystem implements FileSystem {
+    private final Path folder;
+    private volatile boolean open;
+
+    FolderFileSystem(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** Opens or closes the folder to the code that runs next. */
+    void gate(boolean mayRead) {
+        open = mayRead;
+    }
+
+    @Override
+    public Path parsePath(URI uri) {
+        return Path.of(uri);
+    }
+
+    @Override
+    public Path parsePath(String path) {
+        return Path.of(path);
+    }
+
+    @Override
+    public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
+        Path real = real(path);
+        if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
+            throw refused(path, "files are read only");
+        }
+        real.getFileSystem().provider().checkAccess(real, modes.toArray(AccessMode[]::new));
+    }
+
+    @Override
+    public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
+        throw refused(dir, "files are read only");
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        throw refused(path, "files are read only");
+    }
+
+    @Override
+    public SeekableByteChannel newByteChannel(
+            Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+        for (OpenOption option : options) {
+            if (option != StandardOpenOption.READ && option != LinkOption.NOFOLLOW_LINKS) {
+                throw refused(path, "files are read only");
+            }
+        }
+        return Files.newByteChannel(real(path), Set.of(StandardOpenOption.READ));
+    }
+
+    @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it, as the interface asks
+    public DirectoryStream<Path> newDirectoryStream(Path dir, DirectoryStream.Filter<? super Path> filter)
+            throws IOException {
+        return Files.newDirectoryStream(real(dir), filter);
+    }
+
+    @Override
+    public Path toAbsolutePath(Path path) {
+        return folder.resolve(path);
+    }
+
+    @Override
+    public Path toRealPath(Path path, LinkOption... options) throws IOException {
+        return real(path);
+    }
+
+    @Override
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
+            throws IOException {
+        return Files.readAttributes(real(path), attributes, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path real(Path path) throws IOException {
+        if (!open) {
+            throw refused(path, "the model may not read files");
+        }
+        Path asked = folder.resolve(path).normalize();
+        Path root = folder.toRealPath();
+        Path real;
+        try {
+            real = asked.toRealPath();
+        } catch (NoSuchFileException e) {
+            if (asked.startsWith(folder) || asked.startsWith(root)) {
+                throw new NoSuchFileException(path.toString());
+            }
+            throw refused(path, "it is outside the Python folder");
+        }
+        if (!real.startsWith(root)) {
+            throw refused(path, "it is outside the Python folder");
+        }
+        return real;
+    }
+
+    private static AccessDeniedException refused(Path path, String why) {
+        return new AccessDeniedException(path.toString(), null, why);
+    }
+}

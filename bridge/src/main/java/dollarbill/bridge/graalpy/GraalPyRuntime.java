@@ -1,0 +1,188 @@
+package dollarbill.bridge.graalpy;
+
+import dollarbill.bridge.Artefact;
+import dollarbill.bridge.DoubleRows;
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.ModelSource;
+import dollarbill.bridge.PythonRuntime;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs models in GraalPy: serving interpreters for what is installed, and one more for checks and training. */
+public final class GraalPyRuntime implements PythonRuntime {
+    private static final Logger LOG = LoggerFactory.getLogger(GraalPyRuntime.class);
+    private static final int CHECKS_WAITING = 64;
+    private static final Duration INSTALL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    private final GraalPySettings settings;
+    private final Map<GenerationKey, Installed> installed = new ConcurrentHashMap<>();
+    private final ReentrantLock installing = new ReentrantLock();
+    private final ReentrantLock engineLock = new ReentrantLock();
+    private final InterpreterPool serving;
+    private final InterpreterPool checking;
+    private @Nullable Engine engine;
+
+    private GraalPyRuntime(GraalPySettings settings) {
+        this.settings = settings;
+        serving = new InterpreterPool("serve", settings.contexts(), settings.waiting(), this::open, this::loadAll);
+        checking = new InterpreterPool("check", 1, CHECKS_WAITING, this::open, session -> {});
+    }
+
+    /** Starts the interpreters and returns at once; calls wait for them within their deadline. */
+    public static GraalPyRuntime start(GraalPySettings settings) {
+        GraalPyRuntime runtime = new GraalPyRuntime(settings);
+        runtime.checking.start();
+        runtime.serving.start();
+        return runtime;
+    }
+
+    @Override
+    public Checked check(
+            ModelSource source, Optional<Artefact> artefact, Optional<DoubleRows> rows, Duration deadline)
+            throws ModelException {
+        return aside(deadline, session -> {
+            LoadedModel loaded = session.load(source, artefact);
+            DoubleRows asked = rows.orElseGet(() -> ProbeRows.of(loaded.contract().inputs()));
+            return new Checked(loaded.contract(), asked, session.predict(loaded, asked));
+        });
+    }
+
+    @Override
+    public void install(GenerationKey key, ModelSource source, Optional<Artefact> artefact) throws ModelException {
+        installing.lock();
+        try {
+            installed.put(key, new Installed(source, artefact));
+            for (Job<Boolean> job : serving.submitToEach(session -> warm(session, key), INSTALL_LIMIT)) {
+                serving.await(job);
+            }
+        } catch (ModelException e) {
+            uninstall(key);
+            throw e;
+        } finally {
+            installing.unlock();
+        }
+    }
+
+    @Override
+    public void uninstall(GenerationKey key) {
+        installed.remove(key);
+        try {
+            serving.submitToEach(session -> session.installed().remove(key) != null, INSTALL_LIMIT);
+        } catch (ModelException e) {
+            LOG.debug("nothing to uninstall {} from", key, e);
+        }
+    }
+
+    @Override
+    public DoubleRows call(GenerationKey key, DoubleRows rows, Duration deadline) throws ModelException {
+        Job<DoubleRows> job = new Job<>(
+                session -> session.predict(find(session, key), rows), deadline, Job.Clock.FROM_SUBMISSION);
+        serving.submit(job);
+        return Objects.requireNonNull(serving.await(job));
+    }
+
+    @Override
+    public Artefact fit(
+            ModelSource source,
+            DoubleRows rows,
+            double[] labels,
+            String settingsJson,
+            Consumer<FitProgress> progress,
+            Duration deadline)
+            throws ModelException {
+        return aside(deadline, session -> session.fit(source, rows, labels, settingsJson, progress));
+    }
+
+    @Override
+    public RuntimeHealth health() {
+        InterpreterPool.Figures serve = serving.figures();
+        InterpreterPool.Figures check = checking.figures();
+        Engine running = engine();
+        return new RuntimeHealth(
+                Objects.requireNonNull(running.getLanguages().get(Sandbox.PYTHON)).getVersion(),
+                !"Interpreted".equals(running.getImplementationName()),
+                serve.contexts(),
+                serve.ready(),
+                serve.busy(),
+                serve.waiting(),
+                serve.retired() + check.retired(),
+                serve.stuck() + check.stuck());
+    }
+
+    @Override
+    public void close() {
+        serving.close(CLOSE_LIMIT);
+        checking.close(CLOSE_LIMIT);
+    }
+
+    private <T> T aside(Duration deadline, Job.Body<T> body) throws ModelException {
+        Job<T> job = new Job<>(body, deadline, Job.Clock.FROM_START);
+        checking.submit(job);
+        return Objects.requireNonNull(checking.await(job));
+    }
+
+    private LoadedModel find(PythonSession session, GenerationKey key) throws ModelException {
+        LoadedModel loaded = session.installed().get(key);
+        if (loaded != null) {
+            return loaded;
+        }
+        Installed wanted = installed.get(key);
+        if (wanted == null) {
+            throw new ModelException(
+                    ModelReason.MODEL_NOT_FOUND,
+                    "generation " + key.number() + " of model " + key.model() + " is not installed");
+        }
+        LoadedModel fresh = session.load(wanted.source, wanted.artefact);
+        session.installed().put(key, fresh);
+        return fresh;
+    }
+
+    private boolean warm(PythonSession session, GenerationKey key) throws ModelException {
+        find(session, key);
+        return true;
+    }
+
+    private void loadAll(PythonSession session) {
+        for (GenerationKey key : installed.keySet()) {
+            try {
+                find(session, key);
+            } catch (ModelException e) {
+                LOG.warn("generation {} of {} does not load: {}", key.number(), key.model(), e.getMessage());
+            }
+        }
+    }
+
+    private PythonSession open() {
+        FolderFileSystem files = new FolderFileSystem(settings.pythonFolder());
+        Context context = Sandbox.context(engine(), files);
+        return new PythonSession(context, files, settings.granted());
+    }
+
+    private Engine engine() {
+        engineLock.lock();
+        try {
+            Engine made = engine;
+            if (made == null) {
+                made = Sandbox.engine();
+                engine = made;
+            }
+            return made;
+        } finally {
+            engineLock.unlock();
+        }
+    }
+
+    private record Installed(ModelSource source, Optional<Artefact> artefact) {}
+}

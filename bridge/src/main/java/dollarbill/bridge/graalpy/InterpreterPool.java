@@ -1,0 +1,352 @@
+package dollarbill.bridge.graalpy;
+
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelReason;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Context;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A fixed number of interpreters that share a queue; one that is caught in a job is given up and replaced. */
+final class InterpreterPool {
+    /** Log of interpreters that start and are given up. */
+    static final Logger LOG = LoggerFactory.getLogger(InterpreterPool.class);
+
+    private static final int MOST_STUCK = 8;
+    private static final int MOST_FAILED_STARTS = 3;
+    private static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(1);
+
+    private final String role;
+    private final int size;
+    private final int mostWaiting;
+    private final Supplier<PythonSession> opening;
+    private final Consumer<PythonSession> preparing;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Interpreter> alive = new ArrayList<>();
+    private final List<Interpreter> given = new ArrayList<>();
+    private final Deque<Interpreter> idle = new ArrayDeque<>();
+    private final Deque<Job<?>> waiting = new ArrayDeque<>();
+    private boolean closed;
+    private int failedStarts;
+    private String broken = "";
+    private long retired;
+    private long made;
+
+    /**
+     * Makes a pool; {@link #start} starts it.
+     *
+     * @param role  name of its threads
+     * @param size  interpreters
+     * @param mostWaiting  jobs that may wait for one
+     * @param opening  makes a session, on the thread that will own it
+     * @param preparing  done to every new session before it takes work
+     */
+    InterpreterPool(
+            String role,
+            int size,
+            int mostWaiting,
+            Supplier<PythonSession> opening,
+            Consumer<PythonSession> preparing) {
+        this.role = role;
+        this.size = size;
+        this.mostWaiting = mostWaiting;
+        this.opening = opening;
+        this.preparing = preparing;
+    }
+
+    /** Starts the threads and returns at once. */
+    void start() {
+        locked(this::replenish);
+    }
+
+    /** Queues a job for whichever interpreter is free first. */
+    void submit(Job<?> job) throws ModelException {
+        lock.lock();
+        try {
+            refuseIfDown();
+            Interpreter free = idle.pollFirst();
+            if (free != null) {
+                free.busy = true;
+                free.assign(job);
+            } else if (waiting.size() < mostWaiting + starting()) {
+                waiting.add(job);
+            } else {
+                throw new ModelException(
+                        ModelReason.MODEL_OVERLOADED,
+                        waiting.size() + " calls wait for one of " + size + " interpreters already");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Queues a job of its own for every interpreter that is ready, or for the first of them where none is yet. */
+    List<Job<Boolean>> submitToEach(Job.Body<Boolean> body, Duration limit) throws ModelException {
+        lock.lock();
+        try {
+            refuseIfDown();
+            List<Job<Boolean>> jobs = new ArrayList<>();
+            boolean anyReady = alive.stream().anyMatch(interpreter -> interpreter.ready);
+            for (Interpreter interpreter : alive) {
+                Job<Boolean> job = new Job<>(body, limit, Job.Clock.FROM_SUBMISSION);
+                if (idle.remove(interpreter)) {
+                    interpreter.busy = true;
+                    interpreter.assign(job);
+                } else {
+                    interpreter.inbox.add(job);
+                }
+                if (anyReady ? interpreter.ready : jobs.isEmpty()) {
+                    jobs.add(job);
+                }
+            }
+            return jobs;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a job until its time is over; gives it up then. */
+    <T> @Nullable T await(Job<T> job) throws ModelException {
+        if (!job.await()) {
+            Interpreter caught = job.abandon();
+            if (caught != null) {
+                retire(caught);
+            }
+            if (!job.done()) {
+                locked(() -> waiting.remove(job));
+                throw new ModelException(
+                        ModelReason.MODEL_DEADLINE,
+                        caught == null ? "no interpreter was free in time" : "no answer within " + job.limit());
+            }
+        }
+        return job.result();
+    }
+
+    /** Does to a new session what every session needs, and takes it into service. */
+    void prepare(Interpreter interpreter, PythonSession session) {
+        preparing.accept(session);
+        locked(() -> {
+            interpreter.ready = true;
+            failedStarts = 0;
+        });
+    }
+
+    /** Returns the next job of an interpreter, waiting for it; null if the interpreter is retired. */
+    @Nullable
+    Job<?> next(Interpreter interpreter) {
+        lock.lock();
+        try {
+            if (interpreter.retired || closed) {
+                return null;
+            }
+            Job<?> job = interpreter.inbox.poll();
+            if (job == null) {
+                job = waiting.poll();
+            }
+            interpreter.busy = job != null;
+            if (job != null) {
+                return job;
+            }
+            idle.addFirst(interpreter);
+        } finally {
+            lock.unlock();
+        }
+        return interpreter.awaitAssigned();
+    }
+
+    /** Takes an interpreter out of service, stops what it runs and starts another in its place. */
+    void retire(Interpreter interpreter) {
+        lock.lock();
+        try {
+            if (interpreter.retired) {
+                return;
+            }
+            takeOut(interpreter);
+            retired++;
+            replenish();
+        } finally {
+            lock.unlock();
+        }
+        if (!Thread.currentThread().equals(interpreter.thread())) {
+            stopAside(interpreter);
+        }
+    }
+
+    /** Tells that the thread of an interpreter ends. */
+    void ended(Interpreter interpreter, @Nullable Throwable cause) {
+        lock.lock();
+        try {
+            boolean unexpected = !interpreter.retired && !closed;
+            if (unexpected) {
+                takeOut(interpreter);
+                failedStarts++;
+                broken = String.valueOf(cause);
+                LOG.error("{} ended", interpreter.thread().getName(), cause);
+            }
+            given.remove(interpreter);
+            replenish();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the figures of this moment. */
+    Figures figures() {
+        lock.lock();
+        try {
+            int ready = 0;
+            int busy = 0;
+            for (Interpreter interpreter : alive) {
+                ready += interpreter.ready ? 1 : 0;
+                busy += interpreter.busy ? 1 : 0;
+            }
+            return new Figures(alive.size(), ready, busy, waiting.size(), retired, given.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops all threads; gives up those that do not end within the limit. */
+    void close(Duration limit) {
+        List<Interpreter> all;
+        List<Interpreter> caught = new ArrayList<>();
+        lock.lock();
+        try {
+            closed = true;
+            refuseAll(waiting, down());
+            for (Interpreter interpreter : alive) {
+                refuseAll(interpreter.inbox, down());
+                if (idle.remove(interpreter)) {
+                    interpreter.stop();
+                } else {
+                    caught.add(interpreter);
+                }
+            }
+            all = new ArrayList<>(alive);
+            alive.clear();
+        } finally {
+            lock.unlock();
+        }
+        caught.forEach(this::stopAside);
+        join(all, System.nanoTime() + limit.toNanos());
+    }
+
+    private static void join(List<Interpreter> interpreters, long deadline) {
+        try {
+            for (Interpreter interpreter : interpreters) {
+                interpreter.thread().join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeOut(Interpreter interpreter) {
+        interpreter.retired = true;
+        alive.remove(interpreter);
+        idle.remove(interpreter);
+        given.add(interpreter);
+        refuseAll(interpreter.inbox, null);
+    }
+
+    private void replenish() {
+        while (!closed && alive.size() < size && given.size() <= MOST_STUCK && failedStarts < MOST_FAILED_STARTS) {
+            made++;
+            Interpreter interpreter = new Interpreter(this, "python-" + role + "-" + made, opening);
+            alive.add(interpreter);
+            interpreter.start();
+        }
+        if (!closed && alive.isEmpty()) {
+            refuseAll(waiting, down());
+        }
+    }
+
+    private void stopAside(Interpreter interpreter) {
+        Thread helper = new Thread(() -> interrupt(interpreter), interpreter.thread().getName() + "-interrupt");
+        helper.setDaemon(true);
+        helper.start();
+    }
+
+    private static void interrupt(Interpreter interpreter) {
+        Context context = interpreter.context();
+        if (context == null) {
+            return;
+        }
+        try {
+            context.interrupt(INTERRUPT_LIMIT);
+        } catch (TimeoutException e) {
+            LOG.warn("{} is stuck in a builtin and is given up", interpreter.thread().getName());
+            closeStuck(context);
+        } catch (RuntimeException e) {
+            LOG.debug("interrupting {} failed", interpreter.thread().getName(), e);
+        }
+    }
+
+    private static void closeStuck(Context context) {
+        try {
+            context.close(true);
+        } catch (RuntimeException e) {
+            LOG.debug("closing a stuck context failed", e);
+        }
+    }
+
+    private int starting() {
+        int count = 0;
+        for (Interpreter interpreter : alive) {
+            count += interpreter.ready ? 0 : 1;
+        }
+        return count;
+    }
+
+    private void refuseIfDown() throws ModelException {
+        if (closed || alive.isEmpty()) {
+            throw down();
+        }
+    }
+
+    private ModelException down() {
+        String why = "the interpreters are closed";
+        if (!closed) {
+            why = given.size() > MOST_STUCK
+                    ? given.size() + " interpreters are stuck in builtins that cannot be interrupted"
+                    : "no interpreter starts: " + broken;
+        }
+        return new ModelException(ModelReason.MODEL_HOST_CLOSED, why);
+    }
+
+    private static void refuseAll(Deque<Job<?>> jobs, @Nullable ModelException because) {
+        for (Job<?> job = jobs.poll(); job != null; job = jobs.poll()) {
+            job.refuse(because);
+        }
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Figures of a pool.
+     *
+     * @param contexts  interpreters in service or starting
+     * @param ready  those in service
+     * @param busy  those at work
+     * @param waiting  jobs that wait
+     * @param retired  interpreters given up since the start
+     * @param stuck  threads of those that still run
+     */
+    record Figures(int contexts, int ready, int busy, int waiting, long retired, int stuck) {}
+}

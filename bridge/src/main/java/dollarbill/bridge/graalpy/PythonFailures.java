@@ -1,0 +1,104 @@
+package dollarbill.bridge.graalpy;
+
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelFailure;
+import dollarbill.bridge.ModelFailure.PythonPlace;
+import dollarbill.bridge.ModelReason;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what Python threw into a failure with its reason and its place. */
+final class PythonFailures {
+    private static final Set<String> FORBIDDEN = Set.of("PermissionError", "SandboxError");
+    private static final Set<String> EXHAUSTED = Set.of("RecursionError", "MemoryError");
+
+    private final Value placeOf;
+
+    /** Creates a mapper that asks the given function of the driver for the place of an exception. */
+    PythonFailures(Value placeOf) {
+        this.placeOf = placeOf;
+    }
+
+    /** Returns whether the interpreter must not be used after this exception. */
+    static boolean spoils(PolyglotException e) {
+        return e.isInternalError()
+                || e.isInterrupted()
+                || e.isCancelled()
+                || e.isResourceExhausted()
+                || (e.isExit() && e.getGuestObject() == null);
+    }
+
+    /**
+     * Returns the failure behind an exception.
+     *
+     * @param e  what was thrown
+     * @param files  file names of model code
+     * @param usual  the reason where nothing special happened
+     */
+    ModelException of(PolyglotException e, Set<String> files, ModelReason usual) {
+        String type = type(e);
+        Optional<PythonPlace> where = spoils(e) ? Optional.empty() : place(e, files, type);
+        return new ModelException(new ModelFailure(reason(e, type, usual), sentence(e, type), where));
+    }
+
+    private static ModelReason reason(PolyglotException e, String type, ModelReason usual) {
+        if (e.isInterrupted() || e.isCancelled()) {
+            return ModelReason.MODEL_DEADLINE;
+        }
+        if (e.isInternalError() || FORBIDDEN.contains(type) || accessRefused(e)) {
+            return ModelReason.MODEL_FORBIDDEN;
+        }
+        if (e.isResourceExhausted() || EXHAUSTED.contains(type)) {
+            return ModelReason.MODEL_EXHAUSTED;
+        }
+        return e.isSyntaxError() ? ModelReason.MODEL_SYNTAX : usual;
+    }
+
+    private static boolean accessRefused(PolyglotException e) {
+        return Objects.requireNonNullElse(e.getMessage(), "").endsWith("polyglot access is not allowed");
+    }
+
+    private static String sentence(PolyglotException e, String type) {
+        String message = Objects.requireNonNullElse(e.getMessage(), type);
+        if (e.isInterrupted() || e.isCancelled()) {
+            return "the call was stopped";
+        }
+        if (e.isInternalError()) {
+            return "the model tried something its sandbox does not offer: " + message;
+        }
+        if (e.isExit()) {
+            return "the model tried to end the program with exit code " + e.getExitStatus();
+        }
+        return message;
+    }
+
+    private static String type(PolyglotException e) {
+        Value guest = e.getGuestObject();
+        Value meta = guest == null ? null : guest.getMetaObject();
+        return meta == null ? "" : meta.getMetaSimpleName();
+    }
+
+    private Optional<PythonPlace> place(PolyglotException e, Set<String> files, String type) {
+        String found = ask(e.getGuestObject(), files);
+        int space = found.indexOf(' ');
+        return space < 0
+                ? Optional.empty()
+                : Optional.of(new PythonPlace(
+                        type, found.substring(space + 1), Integer.parseInt(found.substring(0, space))));
+    }
+
+    private String ask(@Nullable Value guest, Set<String> files) {
+        if (guest == null) {
+            return "";
+        }
+        try {
+            return placeOf.execute(guest, files.toArray(String[]::new)).asString();
+        } catch (PolyglotException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dollarbill.bridge.graalpy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.bridge.Artefact;
+import dollarbill.bridge.Capability;
+import dollarbill.bridge.DoubleRows;
+import dollarbill.bridge.ModelContract;
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.ModelSource;
+import dollarbill.bridge.PythonRuntime.FitProgress;
+import dollarbill.bridge.PythonRuntime.GenerationKey;
+import dollarbill.bridge.graalpy.PythonData.NotJsonException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+
+/** What can be done in one interpreter, by the one thread that owns it; no Python value leaves it. */
+final class PythonSession {
+    private final Context context;
+    private final FolderFileSystem files;
+    private final Set<Capability> granted;
+    private final Value driver;
+    private final Value predict;
+    private final PythonData data;
+    private final PythonFailures failures;
+    private final Map<GenerationKey, LoadedModel> installed = new HashMap<>();
+    private boolean spoiled;
+
+    PythonSession(Context context, FolderFileSystem files, Set<Capability> granted) {
+        this.context = context;
+        this.files = files;
+        this.granted = granted;
+        driver = context.getBindings(Sandbox.PYTHON);
+        predict = driver.getMember("predict");
+        data = new PythonData(driver);
+        failures = new PythonFailures(driver.getMember("place"));
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** Marks the interpreter as one that must not be used again. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    boolean spoiled() {
+        return spoiled;
+    }
+
+    /** Returns the models installed here, by generation. */
+    Map<GenerationKey, LoadedModel> installed() {
+        return installed;
+    }
+
+    /** Loads a model in a fresh namespace, with its learned state. */
+    LoadedModel load(ModelSource source, Optional<Artefact> artefact) throws ModelException {
+        Set<String> names = fileNames(source);
+        Value namespace = run(source, names);
+        ModelContract contract = contract(source, namespace, names);
+        boolean mayRead = mayRead(contract);
+        files.gate(mayRead);
+        if (artefact.isPresent()) {
+            return new LoadedModel(contract, restore(namespace, contract, artefact.get(), names), names, mayRead);
+        }
+        if (contract.needsArtefact()) {
+            throw new ModelException(
+                    ModelReason.MODEL_ARTEFACT_MISSING, "model " + source.id() + " answers only from learned state");
+        }
+        return new LoadedModel(contract, execute(names, ModelReason.MODEL_FAILED, "fresh", namespace), names, mayRead);
+    }
+
+    /** Lets a model answer rows. */
+    DoubleRows predict(LoadedModel loaded, DoubleRows rows) throws ModelException {
+        ModelContract contract = loaded.contract();
+        int columns = contract.inputs().size();
+        if (rows.columns() != columns) {
+            throw new ModelException(
+                    ModelReason.MODEL_INPUT_INVALID,
+                    "rows have " + rows.columns() + " columns, model " + contract.id() + " reads " + columns);
+        }
+        int width = contract.outputs().size();
+        if (rows.rows() == 0) {
+            return DoubleRows.of(width);
+        }
+        files.gate(loaded.mayRead());
+        try {
+            return Answers.read(
+                    predict.execute(loaded.model(), rows.toArray(), rows.rows(), columns, width), contract);
+        } catch (PolyglotException e) {
+            throw failure(e, loaded.files(), ModelReason.MODEL_FAILED);
+        }
+    }
+
+    /** Trains a model and returns its learned state. */
+    Artefact fit(
+            ModelSource source, DoubleRows rows, double[] labels, String settings, Consumer<FitProgress> progress)
+            throws ModelException {
+        Set<String> names = fileNames(source);
+        Value namespace = run(source, names);
+        ModelContract contract = contract(source, namespace, names);
+        if (!contract.needsArtefact()) {
+            throw new ModelException(
+                    ModelReason.MODEL_TRAINING_FAILED, "model " + source.id() + " declares that it does not learn");
+        }
+        if (rows.columns() != contract.inputs().size() || labels.length != rows.rows()) {
+            throw new ModelException(
+                    ModelReason.MODEL_INPUT_INVALID,
+                    "training needs rows of " + contract.inputs().size() + " columns and a label for each, not "
+                            + rows.rows() + " rows of " + rows.columns() + " columns and " + labels.length + " labels");
+        }
+        files.gate(mayRead(contract));
+        Value fresh = execute(names, ModelReason.MODEL_TRAINING_FAILED, "fresh", namespace);
+        Value trained = execute(
+                names,
+                ModelReason.MODEL_TRAINING_FAILED,
+                "fit",
+                fresh,
+                rows.toArray(),
+                rows.rows(),
+                rows.columns(),
+                labels.clone(),
+                settings(settings),
+                telling(progress));
+        Value state = execute(names, ModelReason.MODEL_TRAINING_FAILED, "state", trained);
+        return artefact(state, names);
+    }
+
+    private Artefact artefact(Value state, Set<String> names) throws ModelException {
+        try {
+            JsonNode node = data.toJson(state, "to_dict()");
+            if (!node.isObject()) {
+                throw new ModelException(ModelReason.MODEL_TRAINING_FAILED, "to_dict() must return a dict");
+            }
+            return new Artefact(PythonData.write(node));
+        } catch (NotJsonException e) {
+            throw new ModelException(ModelReason.MODEL_TRAINING_FAILED, e.sentence());
+        } catch (PolyglotException e) {
+            throw failure(e, names, ModelReason.MODEL_TRAINING_FAILED);
+        }
+    }
+
+    private Object settings(String text) throws ModelException {
+        try {
+            return data.toPython(PythonData.parse("settings", text));
+        } catch (NotJsonException e) {
+            throw new ModelException(ModelReason.MODEL_TRAINING_FAILED, e.sentence());
+        }
+    }
+
+    private static ProxyExecutable telling(Consumer<FitProgress> progress) {
+        return arguments -> {
+            double done = arguments[0].asDouble();
+            OptionalDouble fraction = done >= 0 && done <= 1 ? OptionalDouble.of(done) : OptionalDouble.empty();
+            progress.accept(new FitProgress(fraction, arguments[1].asString()));
+            return true;
+        };
+    }
+
+    private Value run(ModelSource source, Set<String> names) throws ModelException {
+        files.gate(false);
+        return execute(
+                names,
+                ModelReason.MODEL_FAILED,
+                "load",
+                source.id().value(),
+                source.fileName(),
+                source.text(),
+                source.library().keySet().toArray(String[]::new),
+                source.library().values().toArray(String[]::new));
+    }
+
+    private ModelContract contract(ModelSource source, Value namespace, Set<String> names) throws ModelException {
+        ModelContract contract;
+        try {
+            JsonNode declared = data.toJson(driver.getMember("declared").execute(namespace), "MODEL");
+            contract = ContractReader.read(source.id(), declared);
+        } catch (NotJsonException e) {
+            throw new ModelException(ModelReason.MODEL_CONTRACT, e.sentence());
+        }
+        String lacking = execute(
+                names, ModelReason.MODEL_CONTRACT, "lacking", namespace, contract.needsArtefact())
+                .asString();
+        if (!lacking.isEmpty()) {
+            throw new ModelException(ModelReason.MODEL_CONTRACT, source.fileName() + " does not define " + lacking);
+        }
+        return contract;
+    }
+
+    private boolean mayRead(ModelContract contract) throws ModelException {
+        if (!granted.containsAll(contract.capabilities())) {
+            throw new ModelException(
+                    ModelReason.MODEL_FORBIDDEN,
+                    "model " + contract.id() + " asks for " + contract.capabilities() + ", granted are " + granted);
+        }
+        return contract.capabilities().contains(Capability.READ_FILES);
+    }
+
+    private Value restore(Value namespace, ModelContract contract, Artefact artefact, Set<String> names)
+            throws ModelException {
+        if (!contract.needsArtefact()) {
+            throw new ModelException(
+                    ModelReason.MODEL_ARTEFACT_INVALID, "model " + contract.id() + " declares that it does not learn");
+        }
+        try {
+            Object state = data.toPython(PythonData.parse("the learned state", artefact.json()));
+            return execute(names, ModelReason.MODEL_ARTEFACT_INVALID, "restore", namespace, state);
+        } catch (NotJsonException e) {
+            throw new ModelException(ModelReason.MODEL_ARTEFACT_INVALID, e.sentence());
+        }
+    }
+
+    private Value execute(Set<String> names, ModelReason usual, String function, Object... arguments)
+            throws ModelException {
+        try {
+            return driver.getMember(function).execute(arguments);
+        } catch (PolyglotException e) {
+            throw failure(e, names, usual);
+        }
+    }
+
+    private ModelException failure(PolyglotException e, Set<String> names, ModelReason usual) {
+        if (PythonFailures.spoils(e)) {
+            spoil();
+        }
+        return failures.of(e, names, usual);
+    }
+
+    private static Set<String> fileNames(ModelSource source) {
+        Set<String> names = new HashSet<>(source.library().keySet());
+        names.add(source.fileName());
+        return names;
+    }
+}
