@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.app.Diagnosis.Condition;
 import dollarbill.app.Diagnosis.Finding;
+import dollarbill.app.config.ConfigurationException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelStatus;
@@ -32,11 +33,18 @@ public final class Doctor {
 
     /** Looks at everything. */
     public Diagnosis examine() {
-        engine.startModels();
         List<Finding> findings = new ArrayList<>();
         findings.add(jdk());
+        List<Finding> configuration = configuration();
+        boolean configured = configuration.stream().allMatch(finding -> finding.condition() == Condition.GOOD);
+        if (configured) {
+            engine.startModels();
+        }
+        findings.addAll(configuration);
         findings.add(registry());
-        findings.addAll(python());
+        if (configured) {
+            findings.addAll(python());
+        }
         return new Diagnosis(findings);
     }
 
@@ -46,6 +54,24 @@ public final class Doctor {
         return version.feature() == 25
                 ? Finding.good("jdk", text)
                 : new Finding("jdk", Condition.BROKEN, text, "install a JDK 25 or point JAVA_HOME to one");
+    }
+
+    private List<Finding> configuration() {
+        try {
+            int symbols = engine.configuration().stocks().enabledSymbols().size();
+            return List.of(Finding.good(
+                    "configuration",
+                    engine.options().configDir() + ", " + symbols + " symbols enabled"));
+        } catch (ConfigurationException e) {
+            return e.faults()
+                    .stream()
+                    .map(fault -> new Finding(
+                            "configuration",
+                            Condition.BROKEN,
+                            fault.toString(),
+                            "mend it; models and data are looked at once all of it is good"))
+                    .toList();
+        }
     }
 
     private Finding registry() {

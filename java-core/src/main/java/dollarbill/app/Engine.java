@@ -1,5 +1,6 @@
 package dollarbill.app;
 
+import dollarbill.app.config.Configuration;
 import dollarbill.bridge.BridgeSettings;
 import dollarbill.bridge.ModelHost;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Engine implements AutoCloseable {
     private final ProgressSink progress;
     private final Object lock = new Object();
     private @Nullable FutureTask<ModelHost> host;
+    private @Nullable Configuration configuration;
     private boolean closed;
 
     private Engine(
@@ -41,6 +43,22 @@ public final class Engine implements AutoCloseable {
     /** Returns the folders the engine works in. */
     public EngineOptions options() {
         return options;
+    }
+
+    /**
+     * Returns the configuration, read at the first call.
+     *
+     * @throws dollarbill.app.config.ConfigurationException  with every fault of every file and override
+     */
+    public Configuration configuration() {
+        synchronized (lock) {
+            Configuration known = configuration;
+            if (known == null) {
+                known = Configuration.load(options.configDir(), options.environment());
+                configuration = known;
+            }
+            return known;
+        }
     }
 
     /** Returns the clock of everything that must not influence results. */
@@ -84,7 +102,8 @@ public final class Engine implements AutoCloseable {
             }
             FutureTask<ModelHost> task = host;
             if (task == null) {
-                task = new FutureTask<>(() -> opener.open(bridgeSettings()));
+                BridgeSettings settings = bridgeSettings();
+                task = new FutureTask<>(() -> opener.open(settings));
                 host = task;
                 Thread.ofPlatform().daemon().name("python-start").start(task);
             }
@@ -93,19 +112,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private BridgeSettings bridgeSettings() {
-        BridgeSettings defaults = BridgeSettings.of(options.pythonDir(), options.registryDir());
-        return new BridgeSettings(
-                defaults.pythonFolder(),
-                defaults.registryFolder(),
-                defaults.disabled(),
-                defaults.granted(),
-                use.contexts(),
-                defaults.waiting(),
-                defaults.deadline(),
-                use.checkDeadline(),
-                use.watch(),
-                defaults.cache(),
-                defaults.breaker());
+        return use.adapt(configuration().ml().bridgeSettings(options.pythonDir(), options.registryDir()));
     }
 
     @Override

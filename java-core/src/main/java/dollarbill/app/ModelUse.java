@@ -1,18 +1,42 @@
 package dollarbill.app;
 
+import dollarbill.bridge.BridgeSettings;
 import java.time.Duration;
 
-/**
- * How an engine uses its Python models.
- *
- * @param contexts  serving interpreters
- * @param watch  whether saved model files are noticed at once
- * @param checkDeadline  limit on loading and checking one model
- */
-public record ModelUse(int contexts, boolean watch, Duration checkDeadline) {
-    /** One interpreter for one command: files are read at its start, and a slow interpreter gets time to load them. */
-    public static final ModelUse COMMAND = new ModelUse(1, false, Duration.ofMinutes(1));
+/** How a process uses its Python models. */
+public enum ModelUse {
+    /** One command: one interpreter, files read at its start, time enough for a slow interpreter to load them. */
+    COMMAND {
+        @Override
+        BridgeSettings adapt(BridgeSettings configured) {
+            return new BridgeSettings(
+                    configured.pythonFolder(),
+                    configured.registryFolder(),
+                    configured.disabled(),
+                    configured.granted(),
+                    1,
+                    configured.waiting(),
+                    longer(configured.deadline()),
+                    longer(configured.checkDeadline()),
+                    false,
+                    configured.cache(),
+                    configured.breaker());
+        }
+    },
+    /** A server: as configured, saves swapped in while it serves. */
+    SERVER {
+        @Override
+        BridgeSettings adapt(BridgeSettings configured) {
+            return configured;
+        }
+    };
 
-    /** Two interpreters for a server: saves are swapped in while it serves. */
-    public static final ModelUse SERVER = new ModelUse(2, true, Duration.ofSeconds(5));
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+
+    /** Returns the configured settings as this use needs them. */
+    abstract BridgeSettings adapt(BridgeSettings configured);
+
+    private static Duration longer(Duration configured) {
+        return configured.compareTo(COMMAND_LIMIT) > 0 ? configured : COMMAND_LIMIT;
+    }
 }

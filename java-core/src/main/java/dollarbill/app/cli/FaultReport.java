@@ -1,5 +1,6 @@
 package dollarbill.app.cli;
 
+import dollarbill.app.config.ConfigurationException;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.market.DataFault;
@@ -60,6 +61,7 @@ final class FaultReport implements IExecutionExceptionHandler, IParameterExcepti
         return switch (fault) {
             case UsageFault usage -> new Line(ExitCode.USAGE, "USAGE", message(usage));
             case DataFault data -> new Line(ExitCode.DATA, "DATA", message(data));
+            case ConfigurationException refused -> new Line(ExitCode.CONFIGURATION, "CONFIGURATION", message(refused));
             case ModelException model -> describe(model.failure());
             case IOException file -> new Line(ExitCode.FILE, "FILE", describe(file));
             case UncheckedIOException file -> new Line(ExitCode.FILE, "FILE", message(file));

@@ -20,6 +20,7 @@ final class ModelsCommand extends ModelsList {
         line.addSubcommand(new ModelsPromote(context));
         line.addSubcommand(new ModelsRollback(context));
         line.addSubcommand(new ModelsCheck(context));
+        line.addSubcommand(new ModelsGolden(context));
         return line;
     }
 }
