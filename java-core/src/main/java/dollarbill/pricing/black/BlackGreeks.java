@@ -1,0 +1,101 @@
+package dollarbill.pricing.black;
+
+/**
+ * Price of a European option and its sensitivities, as raw derivatives per share.
+ *
+ * <p>Time derivatives are with respect to calendar time in years, so that decay is negative; volatility and rates are
+ * measured as fractions, so that one vol point is 0.01.
+ *
+ * <p>Where expiry or zero volatility meets a forward equal to the strike, the price has a kink: delta is the mean of both
+ * sides and derivatives that do not exist there are infinite.
+ *
+ * @param price  value per share
+ * @param delta  dV/dS
+ * @param gamma  d2V/dS2
+ * @param vega  dV/dvol
+ * @param theta  dV/dt
+ * @param rho  dV/dr
+ * @param dividendRho  dV/dq
+ * @param vanna  d2V/dS dvol
+ * @param volga  d2V/dvol2
+ * @param charm  d2V/dS dt
+ * @param speed  d3V/dS3
+ * @param zomma  d3V/dS2 dvol
+ * @param color  d3V/dS2 dt
+ * @param veta  d2V/dvol dt
+ * @param ultima  d3V/dvol3
+ */
+public record BlackGreeks(
+        double price,
+        double delta,
+        double gamma,
+        double vega,
+        double theta,
+        double rho,
+        double dividendRho,
+        double vanna,
+        double volga,
+        double charm,
+        double speed,
+        double zomma,
+        double color,
+        double veta,
+        double ultima) {
+    private static final double POINT = 0.01;
+    private static final double DAYS_PER_YEAR = 365.0;
+
+    /** Returns the change in value for one vol point (0.01) more. */
+    public double vegaPerVolPoint() {
+        return vega * POINT;
+    }
+
+    /** Returns the change in value over one calendar day. */
+    public double thetaPerCalendarDay() {
+        return theta / DAYS_PER_YEAR;
+    }
+
+    /** Returns the change in value for one percentage point (0.01) more of interest rate. */
+    public double rhoPerRatePoint() {
+        return rho * POINT;
+    }
+
+    /** Returns the change in value for one percentage point (0.01) more of dividend yield. */
+    public double dividendRhoPerRatePoint() {
+        return dividendRho * POINT;
+    }
+
+    /** Returns the change in delta for one vol point (0.01) more. */
+    public double vannaPerVolPoint() {
+        return vanna * POINT;
+    }
+
+    /** Returns the change in vega per vol point for one vol point more. */
+    public double volgaPerVolPointSquared() {
+        return volga * POINT * POINT;
+    }
+
+    /** Returns the change in delta over one calendar day. */
+    public double charmPerCalendarDay() {
+        return charm / DAYS_PER_YEAR;
+    }
+
+    /** Returns the change in gamma for one vol point (0.01) more. */
+    public double zommaPerVolPoint() {
+        return zomma * POINT;
+    }
+
+    /** Returns the change in gamma over one calendar day. */
+    public double colorPerCalendarDay() {
+        return color / DAYS_PER_YEAR;
+    }
+
+    /** Returns the change in vega per vol point over one calendar day. */
+    public double vetaPerVolPointAndCalendarDay() {
+        return veta * POINT / DAYS_PER_YEAR;
+    }
+
+    /** Returns the change in volga per squared vol point for one vol point more. */
+    public double ultimaPerVolPointCubed() {
+        return ultima * POINT * POINT * POINT;
+    }
+}
