@@ -28,15 +28,4 @@ public record Confidence(
                             + high);
         }
     }
-
-    /** Returns what the probability and its interval say against a threshold in [0, 1]. */
-    public Recommendation against(double threshold) {
-        if (low >= threshold) {
-            return Recommendation.STRONG_BUY;
-        }
-        if (probability >= threshold) {
-            return Recommendation.BUY;
-        }
-        return high >= threshold ? Recommendation.HOLD : Recommendation.AVOID;
-    }
 }
