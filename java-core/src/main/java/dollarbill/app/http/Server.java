@@ -1,0 +1,113 @@
+package dollarbill.app.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running endpoint. It listens as soon as it is started, before models or signals are there, and says so.
+ *
+ * <p>Closing it refuses new requests, waits for those running up to the drain limit, and frees the port.
+ */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final int HEADER_BYTES = 8 * 1_024;
+    private static final int IDLE_MILLIS = 30_000;
+
+    private final Javalin javalin;
+    private final Gate gate;
+    private final ServerSettings settings;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Server(Javalin javalin, Gate gate, ServerSettings settings) {
+        this.javalin = javalin;
+        this.gate = gate;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts listening and returns.
+     *
+     * @param settings  where to listen and how much to take
+     * @param desk  the application
+     * @param clock  tells when requests arrive
+     */
+    public static Server start(ServerSettings settings, SignalDesk desk, InstantSource clock) {
+        Gate gate = new Gate(settings.workers());
+        ServerMetrics metrics = new ServerMetrics(desk, gate);
+        RequestIds ids = new RequestIds(Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX));
+        List<Route> routes = table(desk, gate, metrics, clock, settings);
+        Dispatcher dispatcher = new Dispatcher(
+                routes, gate, new HostCheck(settings.host()), ids, metrics, settings.maxBodyBytes());
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = false;
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = settings.maxBodyBytes();
+            config.jetty.host = settings.host();
+            config.jetty.port = settings.port();
+            config.jetty.threadPool = threads(settings.threads());
+            config.jetty.modifyServer(jetty -> {
+                jetty.setErrorHandler(new JettyErrors(ids));
+                jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty));
+                jetty.setStopTimeout(settings.drain().toMillis());
+            });
+            config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors(ids)));
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setSendServerVersion(false);
+                http.setSendDateHeader(false);
+                http.setRequestHeaderSize(HEADER_BYTES);
+                http.setIdleTimeout(IDLE_MILLIS);
+            });
+            dispatcher.register(config);
+        });
+        javalin.start();
+        return new Server(javalin, gate, settings);
+    }
+
+    /** Returns the port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (!gate.drain(settings.drain())) {
+                LOG.warn("stopped with {} requests still running after {}", gate.inside(), settings.drain());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        javalin.stop();
+    }
+
+    static List<Route> table(
+            SignalDesk desk, Gate gate, ServerMetrics metrics, InstantSource clock, ServerSettings settings) {
+        List<Route> routes = new ArrayList<>();
+        OpenApi document = new OpenApi(() -> routes);
+        routes.addAll(new SignalRoutes(desk, settings.maxBatch(), clock).routes());
+        routes.addAll(new ModelRoutes(desk).routes());
+        routes.addAll(new OperationRoutes(desk, gate, metrics, clock, document::bytes).routes());
+        return routes;
+    }
+
+    private static QueuedThreadPool threads(int most) {
+        QueuedThreadPool pool = new QueuedThreadPool(most, Math.min(8, most), 60_000);
+        pool.setName("http");
+        return pool;
+    }
+}

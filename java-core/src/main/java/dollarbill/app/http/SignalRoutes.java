@@ -1,0 +1,100 @@
+package dollarbill.app.http;
+
+import dollarbill.app.http.SignalDesk.Board;
+import dollarbill.app.http.SignalDesk.Enhanced;
+import dollarbill.app.http.SignalDesk.FeatureRow;
+import dollarbill.app.http.SignalDesk.Item;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Routes that show the signals of the newest run and judge signals of the caller. */
+final class SignalRoutes {
+    private final SignalDesk desk;
+    private final SignalBodies bodies;
+    private final int maxBatch;
+    private final InstantSource clock;
+
+    SignalRoutes(SignalDesk desk, int maxBatch, InstantSource clock) {
+        this.clock = clock;
+        this.desk = desk;
+        this.bodies = new SignalBodies();
+        this.maxBatch = maxBatch;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route(
+                        "GET",
+                        "/api/v1/signals",
+                        "listSignals",
+                        "Signals of the newest run, best first; without filters the whole signal document.",
+                        SignalFilter.parameters(),
+                        Optional.empty(),
+                        Answer.JSON,
+                        Map.of(200, Schemas.named("SignalDocument")),
+                        List.of(ErrorCode.NOT_READY),
+                        Route.Lane.READ,
+                        this::list),
+                new Route(
+                        "GET",
+                        "/api/v1/signals/{id}",
+                        "getSignal",
+                        "One signal of the newest run.",
+                        List.of(new Route.Parameter("id", Route.Place.PATH, "id of the signal", Schemas.text())),
+                        Optional.empty(),
+                        Answer.JSON,
+                        Map.of(200, Schemas.named("Signal")),
+                        List.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_READY),
+                        Route.Lane.READ,
+                        this::one),
+                new Route(
+                        "POST",
+                        "/api/v1/signals/enhance",
+                        "enhanceSignals",
+                        "Lets the classifier judge signals given by their features, all by one generation.",
+                        List.of(),
+                        Optional.of(Schemas.named("EnhanceRequest")),
+                        Answer.JSON,
+                        Map.of(200, Schemas.named("EnhanceAnswer")),
+                        List.of(
+                                ErrorCode.BODY_TOO_LARGE,
+                                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                                ErrorCode.INVALID_BODY,
+                                ErrorCode.OVERLOADED,
+                                ErrorCode.NOT_READY),
+                        Route.Lane.WORK,
+                        this::enhance));
+    }
+
+    private Answer list(Call call) {
+        Board board = board();
+        SignalFilter filter = SignalFilter.of(call);
+        return new Answer(200, Answer.JSON, bodies.list(board, filter), Map.of()).withGeneration(board.generation());
+    }
+
+    private Answer one(Call call) {
+        Board board = board();
+        String id = call.path("id");
+        Item item = board.items()
+                .stream()
+                .filter(i -> i.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new HttpFault(
+                        ErrorCode.NOT_FOUND,
+                        "the newest run has no such signal",
+                        List.of(new FieldError("id", id, "the id of a signal of the newest run"))));
+        return Answer.json(item.document()).withGeneration(board.generation());
+    }
+
+    private Answer enhance(Call call) {
+        List<FeatureRow> rows = EnhanceBody.parse(Wire.parse(call.jsonBody()), maxBatch, clock.instant());
+        Enhanced enhanced = desk.enhance(rows);
+        return Answer.json(enhanced.document()).withGeneration(enhanced.generation());
+    }
+
+    private Board board() {
+        return desk.current().orElseThrow(() -> new HttpFault(ErrorCode.NOT_READY, "the first run has not ended yet"));
+    }
+}
