@@ -48,17 +48,13 @@ final class FolderHost implements ModelHost {
     private final Optional<FolderWatch> watch;
 
     FolderHost(BridgeSettings settings, PythonRuntime runtime, InstantSource clock, LongSupplier ticker) {
-        if (!Files.isDirectory(settings.pythonFolder())) {
-            throw new IllegalArgumentException(
-                    "pythonFolder " + settings.pythonFolder() + " must be a folder that holds models/");
-        }
         this.runtime = runtime;
         this.closeLimit = settings.deadline();
         this.sources = new SourceFolder(settings.pythonFolder());
         this.registry = new ModelRegistry(settings.registryFolder());
         DiskReader reader = new DiskReader(sources, registry);
         this.reloader = new Reloader(sources, reader, runtime, settings, clock, changes);
-        this.workbench = new Workbench(sources, reader, registry, reloader, runtime, settings.checkDeadline());
+        this.workbench = new Workbench(sources, reader, registry, reloader, runtime);
         this.promotions = new Promotions(reader, registry, reloader);
         Optional<PredictionCache> cache = settings.cache().enabled()
                 ? Optional.of(new PredictionCache(settings.cache(), ticker))

@@ -43,21 +43,18 @@ final class Workbench {
     private final ModelRegistry registry;
     private final Reloader reloader;
     private final PythonRuntime runtime;
-    private final Duration checkDeadline;
 
     Workbench(
             SourceFolder sources,
             DiskReader reader,
             ModelRegistry registry,
             Reloader reloader,
-            PythonRuntime runtime,
-            Duration checkDeadline) {
+            PythonRuntime runtime) {
         this.sources = sources;
         this.reader = reader;
         this.registry = registry;
         this.reloader = reloader;
         this.runtime = runtime;
-        this.checkDeadline = checkDeadline;
     }
 
     CheckReport check(ModelId model) {
@@ -79,7 +76,7 @@ final class Workbench {
         Optional<GoldenVectors> old = text.isEmpty() ? Optional.empty()
                 : Optional.of(GoldenFile.parseQuestions(model, text.get()));
         PythonRuntime.Checked checked = runtime.check(bare.source(), bare.learned(), old.map(GoldenVectors::rows),
-                checkDeadline);
+                reloader.patience(model));
         GoldenVectors fresh = old.orElseGet(() -> fromProbe(checked)).withExpected(checked.outputs());
         Optional<ModelFailure> columns = fresh.columns(checked.contract());
         if (columns.isPresent()) {

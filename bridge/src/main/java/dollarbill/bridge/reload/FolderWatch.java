@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ public final class FolderWatch implements AutoCloseable {
 
     private final Supplier<Collection<Path>> folders;
     private final Supplier<Collection<Path>> files;
-    private final Runnable notice;
+    private final BooleanSupplier notice;
     private final @Nullable WatchService service;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Set<Path> registered = new HashSet<>();
@@ -48,9 +49,9 @@ public final class FolderWatch implements AutoCloseable {
      *
      * @param folders  folders whose entries matter; asked at every look, as folders appear
      * @param files  files that matter; need not exist
-     * @param notice  run on the watching thread
+     * @param notice  run on the watching thread; returns whether to come again soon though nothing changes
      */
-    public FolderWatch(Supplier<Collection<Path>> folders, Supplier<Collection<Path>> files, Runnable notice) {
+    public FolderWatch(Supplier<Collection<Path>> folders, Supplier<Collection<Path>> files, BooleanSupplier notice) {
         this.folders = folders;
         this.files = files;
         this.notice = notice;
@@ -82,10 +83,10 @@ public final class FolderWatch implements AutoCloseable {
                 registerNew();
                 boolean event = nextEvent();
                 Map<Path, FileStamp> now = stamps();
-                looks = event || !now.equals(seen) ? LOOKS_AFTER_CHANGE : looks - 1;
+                looks = event || !now.equals(seen) ? LOOKS_AFTER_CHANGE : Math.max(0, looks - 1);
                 seen = now;
-                if (looks > 0) {
-                    tell();
+                if (looks > 0 && tell()) {
+                    looks = LOOKS_AFTER_CHANGE;
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
@@ -93,11 +94,12 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private void tell() {
+    private boolean tell() {
         try {
-            notice.run();
+            return notice.getAsBoolean();
         } catch (RuntimeException e) {
             LOG.error("looking at changed model files failed; trying again at the next change", e);
+            return false;
         }
     }
 

@@ -12,11 +12,9 @@ import java.util.Optional;
 /** Decides aside whether what is on disk may serve: it loads, keeps its contract, and answers its golden vectors. */
 public final class ModelCheck {
     private final PythonRuntime runtime;
-    private final Duration deadline;
 
-    public ModelCheck(PythonRuntime runtime, Duration deadline) {
+    public ModelCheck(PythonRuntime runtime) {
         this.runtime = runtime;
-        this.deadline = deadline;
     }
 
     /** Outcome of a check. */
@@ -38,7 +36,7 @@ public final class ModelCheck {
     }
 
     /** Checks a candidate; returns within the deadline and a little. */
-    public Outcome check(OnDisk.Candidate candidate) {
+    public Outcome check(OnDisk.Candidate candidate, Duration deadline) {
         Optional<DoubleRows> rows = candidate.golden().map(GoldenVectors::rows);
         try {
             PythonRuntime.Checked checked = runtime.check(candidate.source(), candidate.learned(), rows, deadline);

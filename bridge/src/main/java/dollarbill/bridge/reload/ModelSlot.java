@@ -185,6 +185,12 @@ public final class ModelSlot {
         figures.refused();
     }
 
+    /** Shows a refusal that says nothing of the text, which stays open to another check. */
+    void postpone(Refusal refusal) {
+        refusedFingerprint = "";
+        view = new View(view.serving(), Optional.of(refusal));
+    }
+
     void close() {
         LiveGeneration old = view.serving();
         view = new View(null, view.refusal());

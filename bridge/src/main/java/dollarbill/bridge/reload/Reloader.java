@@ -11,10 +11,13 @@ import dollarbill.bridge.ModelStatus.Refusal;
 import dollarbill.bridge.PythonRuntime;
 import dollarbill.bridge.guard.ModelBreaker;
 import dollarbill.bridge.registry.RegisteredArtefact;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +32,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reloader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
+
+    /** How much longer a check may take while nothing of the model serves: interpreters are cold then. */
+    private static final int COLD_PATIENCE = 5;
+
+    /** Failures that say nothing of the text: it is checked again at the next look. */
+    private static final Set<ModelReason> PASSING = EnumSet.of(
+            ModelReason.MODEL_WARMING, ModelReason.MODEL_OVERLOADED, ModelReason.MODEL_HOST_CLOSED);
 
     private final SourceFolder sources;
     private final DiskReader reader;
@@ -62,7 +72,7 @@ public final class Reloader implements AutoCloseable {
             ChangeSignal changes) {
         this.sources = sources;
         this.reader = reader;
-        this.check = new ModelCheck(runtime, settings.checkDeadline());
+        this.check = new ModelCheck(runtime);
         this.runtime = runtime;
         this.settings = settings;
         this.clock = clock;
@@ -79,12 +89,17 @@ public final class Reloader implements AutoCloseable {
         return List.copyOf(slots.values());
     }
 
-    /** Looks at every model on disk, and starts to check what changed. */
-    public void scan() {
+    /**
+     * Looks at every model on disk, and starts to check what changed.
+     *
+     * @return whether another look is wanted though nothing changes: a check failed for want of an interpreter
+     */
+    public boolean scan() {
         for (ModelId model : sources.models()) {
             slots.computeIfAbsent(model, id -> new ModelSlot(id, settings.disabled().contains(id)));
         }
         slots.values().forEach(this::consider);
+        return slots.values().stream().anyMatch(slot -> slot.refusal().filter(Reloader::passing).isPresent());
     }
 
     /** Looks at one model on disk, and starts to check it if it changed. */
@@ -120,7 +135,13 @@ public final class Reloader implements AutoCloseable {
 
     /** Checks a candidate without changing anything in service. */
     public ModelCheck.Outcome check(OnDisk.Candidate candidate) throws ModelException {
-        return checks.call(() -> check.check(candidate));
+        return checks.call(() -> check.check(candidate, patience(candidate.model())));
+    }
+
+    /** Returns how long a check of a model may take now. */
+    public Duration patience(ModelId model) {
+        boolean warm = slot(model).filter(ModelSlot::hasServed).isPresent();
+        return warm ? settings.checkDeadline() : settings.checkDeadline().multipliedBy(COLD_PATIENCE);
     }
 
     /**
@@ -132,7 +153,7 @@ public final class Reloader implements AutoCloseable {
             throws ModelException {
         try {
             checks.call(() -> {
-                ModelContract contract = passed(slot, check.check(candidate));
+                ModelContract contract = passed(slot, check.check(candidate, patience(slot.model())));
                 synchronized (slot) {
                     callOff(slot);
                     swapIn(slot, candidate, contract, publication);
@@ -181,7 +202,7 @@ public final class Reloader implements AutoCloseable {
     }
 
     private void judge(ModelSlot slot, OnDisk.Candidate candidate, ModelSlot.Pending pending) {
-        ModelCheck.Outcome outcome = check.check(candidate);
+        ModelCheck.Outcome outcome = check.check(candidate, patience(slot.model()));
         synchronized (slot) {
             if (!slot.checksAs(pending)) {
                 return;
@@ -245,7 +266,12 @@ public final class Reloader implements AutoCloseable {
     }
 
     private void refuse(ModelSlot slot, OnDisk refused, ModelFailure failure) {
-        slot.refuse(refused.fingerprint(), new Refusal(clock.instant(), refused.codeHash(), failure));
+        Refusal refusal = new Refusal(clock.instant(), refused.codeHash(), failure);
+        if (passing(refusal)) {
+            slot.postpone(refusal);
+            return;
+        }
+        slot.refuse(refused.fingerprint(), refusal);
         LOG.warn(
                 "model {} refused, {}: {} {}{}",
                 slot.model(),
@@ -255,6 +281,10 @@ public final class Reloader implements AutoCloseable {
                 failure.where()
                         .map(w -> " (" + w.file() + " line " + w.line() + ", " + w.exceptionType() + ")")
                         .orElse(""));
+    }
+
+    private static boolean passing(Refusal refusal) {
+        return PASSING.contains(refusal.failure().reason());
     }
 
     private static ModelContract passed(ModelSlot slot, ModelCheck.Outcome outcome) throws ModelException {
