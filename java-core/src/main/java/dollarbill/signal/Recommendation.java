@@ -1,0 +1,48 @@
+package dollarbill.signal;
+
+/** What to do with a signal, by its probability of a profit alone. */
+public enum Recommendation {
+    /** At or above the strong-buy threshold: the signal is worth following with conviction, whichever side it is. */
+    STRONG_BUY,
+    /** At or above the buy threshold: worth following. */
+    BUY,
+    /** At or above the hold threshold: no new position. */
+    HOLD,
+    /** Below all thresholds. */
+    AVOID;
+
+    /**
+     * Where recommendations change; each is a probability, falling from the first to the last.
+     *
+     * @param strongBuy  least probability of {@link #STRONG_BUY}
+     * @param buy  least probability of {@link #BUY}
+     * @param hold  least probability of {@link #HOLD}
+     */
+    public record Thresholds(double strongBuy, double buy, double hold) {
+        public Thresholds {
+            if (!(strongBuy <= 1.0 && strongBuy >= buy && buy >= hold && hold >= 0.0)) {
+                throw new IllegalArgumentException("thresholds " + strongBuy + ", " + buy + ", " + hold
+                        + " must fall and lie in 0 to 1");
+            }
+        }
+
+        /** Returns .70, .55 and .45. */
+        public static Thresholds defaults() {
+            return new Thresholds(0.70, 0.55, 0.45);
+        }
+    }
+
+    /** Returns the recommendation at a probability of a profit. */
+    public static Recommendation of(double probability, Thresholds thresholds) {
+        if (!(probability >= 0.0 && probability <= 1.0)) {
+            throw new IllegalArgumentException("probability " + probability + " must be from 0 to 1");
+        }
+        if (probability >= thresholds.strongBuy()) {
+            return STRONG_BUY;
+        }
+        if (probability >= thresholds.buy()) {
+            return BUY;
+        }
+        return probability >= thresholds.hold() ? HOLD : AVOID;
+    }
+}

@@ -1,0 +1,250 @@
+package dollarbill.signal;
+
+import dollarbill.feature.SignalFeature;
+import dollarbill.pricing.black.BlackGreeks;
+import dollarbill.pricing.black.BlackScholes;
+import dollarbill.pricing.black.ImpliedVolatility;
+import dollarbill.pricing.black.IvResult;
+import dollarbill.sizing.CapitalAtRisk;
+import dollarbill.sizing.KellyRecord;
+import dollarbill.sizing.OptionPosition;
+import dollarbill.sizing.PayoffOdds;
+import dollarbill.sizing.PositionSizer;
+import dollarbill.sizing.Side;
+import dollarbill.sizing.SizingLimits;
+import dollarbill.sizing.SizingRequest;
+import dollarbill.sizing.TerminalLaw;
+import dollarbill.sizing.WinProbability;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Computes every number of a signal document again, from the document alone. */
+public final class SignalAudit {
+    private final SignalDocument d;
+    private final SignalDocument.Quote q;
+    private final SignalDocument.Valuation v;
+    private final AuditTrail trail = new AuditTrail();
+
+    private SignalAudit(SignalDocument document) {
+        this.d = document;
+        this.q = document.quote();
+        this.v = document.valuation();
+    }
+
+    /** Returns the steps from quote to size, in order. */
+    public static List<AuditStep> recompute(SignalDocument document) {
+        SignalAudit audit = new SignalAudit(document);
+        audit.quote();
+        audit.smile();
+        audit.greeks();
+        audit.edge();
+        audit.features();
+        audit.odds();
+        audit.size();
+        audit.verdict();
+        return audit.trail.steps();
+    }
+
+    private void quote() {
+        trail.number("mid", "(bid + ask) / 2", q.mid(), 0.5 * (q.bid() + q.ask()), "bid", q.bid(), "ask", q.ask());
+        trail.number("spread_percent", "100 (ask - bid) / mid", q.spreadPercent(),
+                100.0 * (q.ask() - q.bid()) / q.mid(), "bid", q.bid(), "ask", q.ask(), "mid", q.mid());
+        trail.number("days_to_expiry", "calendar days from quote date to expiry", (double) q.daysToExpiry(),
+                (double) ChronoUnit.DAYS.between(LocalDate.parse(d.quoteDate()), LocalDate.parse(d.expiry())));
+    }
+
+    private void smile() {
+        SmileSlice.Svi svi = v.svi();
+        double k = Math.log(d.strike() / v.forward());
+        trail.number("fair_vol_percent", "100 sqrt(w / years), w = a + b (rho (k - m) + sqrt((k - m)^2 + sigma^2)), "
+                + "k = ln(strike / forward)", v.fairVolPercent(),
+                100.0 * Math.sqrt(svi.totalVariance(k) / v.years()), "a", svi.a(), "b", svi.b(), "rho", svi.rho(),
+                "m", svi.m(), "sigma", svi.sigma(), "strike", d.strike(), "forward", v.forward(), "years", v.years());
+        IvResult implied = ImpliedVolatility.solve(d.optionType(), q.mid(), v.forward(), d.strike(), v.discount(),
+                v.years());
+        Double percent = implied instanceof IvResult.Found found ? (Double) (100.0 * found.volatility()) : null;
+        trail.number("implied_vol_percent", "volatility at which Black's formula gives the mid", v.impliedVolPercent(),
+                percent, "mid", q.mid(), "forward", v.forward(), "discount", v.discount(), "years", v.years());
+        if (implied instanceof IvResult.Missing missing) {
+            trail.word("implied_vol_reason", "why the mid has none", v.impliedVolReason(), missing.reason());
+        }
+        trail.number("iv_residual_points", "implied less fair volatility", v.ivResidualPoints(),
+                percent == null ? null : (Double) (percent - v.fairVolPercent()), "fair_vol_percent",
+                v.fairVolPercent());
+        trail.number("model_value", "Black's formula at the fair volatility", v.modelValue(),
+                BlackScholes.price(d.optionType(), v.forward(), d.strike(), v.discount(), fairVol(), v.years()),
+                "fair_vol_percent", v.fairVolPercent(), "forward", v.forward(), "discount", v.discount(), "years",
+                v.years());
+    }
+
+    private void greeks() {
+        double rate = -Math.log(v.discount()) / v.years();
+        double yield = rate - Math.log(v.forward() / q.spot()) / v.years();
+        BlackGreeks g = BlackScholes.evaluate(d.optionType(), q.spot(), d.strike(), v.years(), rate, yield, fairVol());
+        String at = " at the fair volatility, with rate = -ln(discount) / years and yield = rate - ln(forward / spot) / years";
+        trail.number("delta", "dV/dS" + at, d.delta(), g.delta(), "spot", q.spot(), "rate", rate, "yield", yield);
+        trail.number("gamma", "d2V/dS2", d.gamma(), g.gamma(), "spot", q.spot(), "rate", rate, "yield", yield);
+        trail.number("vega", "dV/dvol for one vol point", d.vega(), g.vegaPerVolPoint(), "spot", q.spot());
+        trail.number("theta", "dV/dt for one calendar day", d.theta(), g.thetaPerCalendarDay(), "spot", q.spot());
+    }
+
+    private void edge() {
+        SignalDocument.Costs c = d.costs();
+        double cost = c.commissionPerContract() / c.multiplier();
+        trail.number("cost_per_share", "commission per contract / multiplier", c.costPerShare(), cost,
+                "commission_per_contract", c.commissionPerContract(), "multiplier", c.multiplier());
+        double price = d.side() == Side.BUY ? q.ask() : q.bid();
+        trail.number("trade_price", "the ask bought, the bid sold", c.tradePrice(), price, "bid", q.bid(), "ask",
+                q.ask());
+        double edge = d.side().sign() * (v.modelValue() - price) - cost;
+        trail.number("edge_per_share", "value less ask (bought) or bid less value (sold), less cost", c.edgePerShare(),
+                edge, "model_value", v.modelValue(), "trade_price", price, "cost_per_share", cost);
+        trail.number("edge_percent", "100 edge / mid", d.edgePercent(), 100.0 * edge / q.mid(), "edge_per_share", edge,
+                "mid", q.mid());
+    }
+
+    private void features() {
+        int sign = d.side().sign();
+        for (SignalDocument.Feature f : d.features()) {
+            Double expected = expectedFeature(f.name(), sign);
+            if (expected != null) {
+                trail.number("feature " + f.name(), "the position's: the option's, times -1 where sold, for Greeks",
+                        f.value(), expected);
+            }
+        }
+    }
+
+    private @Nullable Double expectedFeature(String name, int sign) {
+        for (SignalFeature f : SignalFeature.values()) {
+            if (f.column().equals(name)) {
+                return switch (f) {
+                    case EDGE_PERCENT -> d.edgePercent();
+                    case DELTA -> sign * d.delta();
+                    case GAMMA -> sign * d.gamma();
+                    case VEGA -> sign * d.vega();
+                    case THETA -> sign * d.theta();
+                    case VOLUME -> (double) q.volume();
+                    case OPEN_INTEREST -> (double) q.openInterest();
+                    case DAYS_TO_EXPIRY -> (double) q.daysToExpiry();
+                    case IMPLIED_VOL_PERCENT -> v.impliedVolPercent();
+                    case IV_RESIDUAL_POINTS -> v.ivResidualPoints();
+                    case SPREAD_PERCENT -> q.spreadPercent();
+                    case REALISED_VOL_PERCENT -> null;
+                };
+            }
+        }
+        return null;
+    }
+
+    private void odds() {
+        SignalDocument.Odds stated = d.odds();
+        switch (recomputedOdds()) {
+            case PayoffOdds.Unknown unknown ->
+                trail.word("odds", "odds at expiry are not defined", stated.reason(), unknown.reason());
+            case PayoffOdds.Known k -> {
+                String law = " at expiry, lognormal with the forward as mean and the fair volatility";
+                trail.number("probability_of_profit", "weight beyond the break-even price" + law,
+                        stated.probabilityOfProfit(), k.probabilityOfProfit(), "break_even", k.breakEven());
+                trail.number("expected_gain", "expected profit given a profit" + law, stated.expectedGain(),
+                        k.expectedGain());
+                trail.number("expected_loss", "expected loss given a loss" + law, stated.expectedLoss(),
+                        k.expectedLoss());
+                trail.number("net_odds", "expected gain / expected loss", stated.netOdds(), k.netOdds(),
+                        "expected_gain", k.expectedGain(), "expected_loss", k.expectedLoss());
+                trail.number("capital_per_contract", "multiplier times the larger of price (bought) or margin (sold) "
+                        + "plus cost, and expected loss", d.sizing().capitalPerContract(),
+                        d.mlConfidence() == null ? null : (Double) capital(k), "expected_loss", k.expectedLoss());
+            }
+        }
+    }
+
+    private double capital(PayoffOdds.Known k) {
+        return CapitalAtRisk.perContract(position(), q.spot(), k.expectedLoss(), d.costs().multiplier());
+    }
+
+    private void size() {
+        SignalDocument.Size s = d.sizing();
+        Double p = d.mlConfidence();
+        if (!(recomputedOdds() instanceof PayoffOdds.Known k) || p == null) {
+            trail.number("contracts", "none without odds and probability", (double) s.contracts(), 0.0);
+            return;
+        }
+        KellyRecord r = PositionSizer.size(
+                new SizingRequest(probability(p), k.netOdds(), capital(k), s.cashLeft(), s.openPositions()),
+                limits(s.limits())).record();
+        trail.number("raw_fraction", "(b p - (1 - p)) / b", s.rawFraction(), boxed(r.rawFraction()), "p", p, "b",
+                k.netOdds());
+        trail.word("shrinkages", "factors that apply",
+                s.shrinkages().stream().map(SignalDocument.Factor::name).toList(),
+                r.shrinkages().stream().map(KellyRecord.Shrinkage::name).toList());
+        for (int i = 0; i < Math.min(s.shrinkages().size(), r.shrinkages().size()); i++) {
+            trail.number("shrinkage " + r.shrinkages().get(i).name(), r.shrinkages().get(i).why(),
+                    s.shrinkages().get(i).factor(), r.shrinkages().get(i).factor());
+        }
+        trail.number("shrunk_fraction", "raw fraction times every factor", s.shrunkFraction(),
+                boxed(r.shrunkFraction()));
+        for (int i = 0; i < Math.min(s.caps().size(), r.caps().size()); i++) {
+            trail.number("cap " + r.caps().get(i).name(), r.caps().get(i).why(), s.caps().get(i).limit(),
+                    r.caps().get(i).limit());
+        }
+        trail.word("bound_by", "the cap that decided", s.boundBy(), r.boundBy().orElse(null));
+        trail.number("contracts", "capped fraction times portfolio over capital per contract, rounded down",
+                (double) s.contracts(), (double) r.contracts(), "portfolio_value", s.limits().portfolioValue());
+        trail.number("allocation", "contracts times capital per contract", s.allocation(), r.allocation());
+        trail.number("final_fraction", "allocation / portfolio", s.finalFraction(), r.finalFraction());
+        trail.word("sizing reason", "why there are no contracts", s.reason(), r.reason().orElse(null));
+    }
+
+    private void verdict() {
+        Double p = d.mlConfidence();
+        trail.number("ml_confidence", "the probability of the model or its stand-in", p, d.confidence().probability());
+        trail.word("ml_recommendation", "by the thresholds", d.mlRecommendation(),
+                p == null ? null : Recommendation.of(p, d.thresholds()));
+        Double score = p != null && recomputedOdds() instanceof PayoffOdds.Known k
+                ? (Double) ((p * k.expectedGain() - (1.0 - p) * k.expectedLoss()) * d.costs().multiplier()
+                        / capital(k))
+                : null;
+        trail.number("risk_adjusted_score", "(p gain - (1 - p) loss) multiplier / capital per contract",
+                d.riskAdjustedScore(), score);
+    }
+
+    private double fairVol() {
+        return v.fairVolPercent() / 100.0;
+    }
+
+    private OptionPosition position() {
+        double price = d.side() == Side.BUY ? q.ask() : q.bid();
+        return new OptionPosition(d.side(), d.optionType(), d.strike(), price,
+                d.costs().commissionPerContract() / d.costs().multiplier());
+    }
+
+    private PayoffOdds recomputedOdds() {
+        return PayoffOdds.of(position(), new TerminalLaw(v.forward(), v.discount(), v.years(), fairVol()));
+    }
+
+    private WinProbability probability(double p) {
+        Double low = d.confidence().low();
+        Double high = d.confidence().high();
+        Long rows = d.confidence().trainingRows();
+        return new WinProbability(p,
+                low == null || high == null
+                        ? Optional.empty()
+                        : Optional.of(new WinProbability.Interval(low, high)),
+                rows == null ? OptionalLong.empty() : OptionalLong.of(rows));
+    }
+
+    private SizingLimits limits(SignalDocument.Limits l) {
+        return new SizingLimits(l.portfolioValue(), l.maxPositionShare(), l.maxPositions(), l.minAllocation(),
+                l.kellyFraction(), l.sampleSizeHalf(), l.unmeasuredFactor(), l.minProbability(),
+                d.costs().multiplier());
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+}

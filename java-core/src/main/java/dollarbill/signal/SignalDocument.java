@@ -1,0 +1,325 @@
+package dollarbill.signal;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dollarbill.market.OptionType;
+import dollarbill.market.Reason;
+import dollarbill.sizing.KellyRecord.CapName;
+import dollarbill.sizing.KellyRecord.ShrinkageName;
+import dollarbill.sizing.Side;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One signal from quote to size, written as JSON with names in snake_case; {@link SignalAudit} recomputes it from itself.
+ *
+ * <p>Dates and moments are ISO text. Greeks are the option's own per share: vega per vol point, theta per calendar day.
+ *
+ * @param schema  version of this form, 1
+ * @param id  name of the signal
+ * @param symbol  underlying
+ * @param optionType  call or put
+ * @param side  bought or sold
+ * @param strike  strike price
+ * @param expiry  last trading day
+ * @param quoteDate  day of the quote
+ * @param asOf  moment of the quote
+ * @param synthetic  whether the market is simulated
+ * @param source  file name or address of the quote
+ * @param edgePercent  edge after spread and commission in percent of mid
+ * @param delta  dollars per dollar
+ * @param gamma  delta per dollar
+ * @param vega  dollars per vol point
+ * @param theta  dollars per calendar day
+ * @param mlConfidence  probability of a profit, absent where nobody can say
+ * @param mlRecommendation  what to do, absent with the confidence
+ * @param riskAdjustedScore  (p·gain − (1 − p)·loss)·multiplier / capital per contract: expected profit on each dollar at risk;
+ *     absent where confidence or odds are
+ * @param quote  the quote
+ * @param valuation  what it is worth
+ * @param costs  costs and edge
+ * @param features  what the model was told
+ * @param confidence  who gave the probability
+ * @param thresholds  where recommendations change
+ * @param odds  odds at expiry
+ * @param sizing  from probability to contracts
+ * @param cautions  what to keep in mind
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record SignalDocument(
+        int schema,
+        String id,
+        String symbol,
+        OptionType optionType,
+        Side side,
+        double strike,
+        String expiry,
+        String quoteDate,
+        String asOf,
+        boolean synthetic,
+        String source,
+        double edgePercent,
+        double delta,
+        double gamma,
+        double vega,
+        double theta,
+        @Nullable Double mlConfidence,
+        @Nullable Recommendation mlRecommendation,
+        @Nullable Double riskAdjustedScore,
+        Quote quote,
+        Valuation valuation,
+        Costs costs,
+        List<Feature> features,
+        Belief confidence,
+        Recommendation.Thresholds thresholds,
+        Odds odds,
+        Size sizing,
+        List<Caution> cautions) {
+    /** Version of the form written here. */
+    public static final int SCHEMA = 1;
+
+    public SignalDocument {
+        features = List.copyOf(features);
+        cautions = List.copyOf(cautions);
+    }
+
+    /**
+     * The quote.
+     *
+     * @param contract  the exchange's symbol of the contract
+     * @param bid  per share
+     * @param ask  per share
+     * @param mid  (bid + ask) / 2
+     * @param spreadPercent  (ask − bid) in percent of mid
+     * @param volume  contracts traded
+     * @param openInterest  contracts open
+     * @param spot  price of the underlying
+     * @param daysToExpiry  calendar days
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Quote(
+            String contract,
+            double bid,
+            double ask,
+            double mid,
+            double spreadPercent,
+            long volume,
+            long openInterest,
+            double spot,
+            long daysToExpiry) {}
+
+    /**
+     * What the option is worth by the fitted smile.
+     *
+     * @param years  time to expiry
+     * @param forward  forward price
+     * @param discount  value today of one dollar at expiry
+     * @param svi  parameters of the smile
+     * @param minStrike  lowest strike fitted
+     * @param maxStrike  highest strike fitted
+     * @param fairVolPercent  volatility of the smile at the strike
+     * @param impliedVolPercent  implied volatility of the mid, absent where it has none
+     * @param impliedVolReason  why it has none
+     * @param ivResidualPoints  implied less fair volatility in vol points
+     * @param modelValue  value per share
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Valuation(
+            double years,
+            double forward,
+            double discount,
+            SmileSlice.Svi svi,
+            double minStrike,
+            double maxStrike,
+            double fairVolPercent,
+            @Nullable Double impliedVolPercent,
+            @Nullable Reason impliedVolReason,
+            @Nullable Double ivResidualPoints,
+            double modelValue) {}
+
+    /**
+     * Costs, and the edge that is left after them.
+     *
+     * @param commissionPerContract  dollars a contract and trade
+     * @param multiplier  shares in a contract
+     * @param costPerShare  commission / multiplier
+     * @param tradePrice  the ask bought or the bid sold
+     * @param edgePerShare  dollars per share
+     * @param edgePercent  percent of mid
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Costs(
+            double commissionPerContract,
+            int multiplier,
+            double costPerShare,
+            double tradePrice,
+            double edgePerShare,
+            double edgePercent) {}
+
+    /**
+     * One number told to the model, of the position per share.
+     *
+     * @param name  column
+     * @param unit  unit in words
+     * @param value  the number, or absent
+     * @param reason  why it is absent
+     * @param knownAt  when it became known
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Feature(
+            String name,
+            String unit,
+            @Nullable Double value,
+            @Nullable Reason reason,
+            @Nullable String knownAt) {}
+
+    /**
+     * Who gave the probability.
+     *
+     * @param source  model, fallback or none
+     * @param model  its name
+     * @param generation  generation that answered
+     * @param cache  how the answer came about
+     * @param probability  probability of a profit
+     * @param low  lower end of its 90 % interval
+     * @param high  upper end of its 90 % interval
+     * @param trainingRows  rows the model learned from
+     * @param reason  code of the reason why no model answered
+     * @param detail  the reason in words
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Belief(
+            BeliefSource source,
+            @Nullable String model,
+            @Nullable Long generation,
+            @Nullable String cache,
+            @Nullable Double probability,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Long trainingRows,
+            @Nullable String reason,
+            @Nullable String detail) {}
+
+    /** Who gave a probability. */
+    public enum BeliefSource {
+        /** A model. */
+        MODEL,
+        /** The analytic stand-in. */
+        FALLBACK,
+        /** Nobody. */
+        NONE
+    }
+
+    /**
+     * Odds of the position held to expiry under the fair volatility, dollars of today per share.
+     *
+     * @param probabilityOfProfit  probability of a profit
+     * @param expectedGain  expected profit given a profit
+     * @param expectedLoss  expected loss given a loss
+     * @param netOdds  gain over loss
+     * @param breakEven  price of the underlying without profit or loss
+     * @param reason  why odds are absent
+     * @param detail  the reason in words
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Odds(
+            @Nullable Double probabilityOfProfit,
+            @Nullable Double expectedGain,
+            @Nullable Double expectedLoss,
+            @Nullable Double netOdds,
+            @Nullable Double breakEven,
+            @Nullable Reason reason,
+            @Nullable String detail) {}
+
+    /**
+     * From probability to contracts.
+     *
+     * @param capitalPerContract  dollars at risk in one contract, absent without odds
+     * @param limits  what the portfolio allows
+     * @param cashLeft  dollars not yet allocated
+     * @param openPositions  positions held or sized before
+     * @param rawFraction  Kelly fraction, absent where not defined
+     * @param shrinkages  factors on it
+     * @param shrunkFraction  raw fraction times every factor
+     * @param caps  limits on it
+     * @param boundBy  the cap that decided
+     * @param finalFraction  share of the portfolio taken
+     * @param allocation  dollars at risk
+     * @param contracts  whole contracts
+     * @param reason  why there are none
+     * @param detail  the reason in words
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Size(
+            @Nullable Double capitalPerContract,
+            Limits limits,
+            double cashLeft,
+            int openPositions,
+            @Nullable Double rawFraction,
+            List<Factor> shrinkages,
+            @Nullable Double shrunkFraction,
+            List<Ceiling> caps,
+            @Nullable CapName boundBy,
+            double finalFraction,
+            double allocation,
+            long contracts,
+            @Nullable Reason reason,
+            @Nullable String detail) {
+        public Size {
+            shrinkages = List.copyOf(shrinkages);
+            caps = List.copyOf(caps);
+        }
+    }
+
+    /**
+     * What the portfolio allows; see {@link dollarbill.sizing.SizingLimits}.
+     *
+     * @param portfolioValue  dollars
+     * @param maxPositionShare  largest share in one position
+     * @param maxPositions  most positions
+     * @param minAllocation  smallest allocation in dollars
+     * @param kellyFraction  share of the Kelly stake taken
+     * @param sampleSizeHalf  observations at which the sample-size factor is one half
+     * @param unmeasuredFactor  factor on a probability without evidence
+     * @param minProbability  least probability traded
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Limits(
+            double portfolioValue,
+            double maxPositionShare,
+            int maxPositions,
+            double minAllocation,
+            double kellyFraction,
+            double sampleSizeHalf,
+            double unmeasuredFactor,
+            double minProbability) {}
+
+    /**
+     * One factor on the Kelly fraction.
+     *
+     * @param name  what it is for
+     * @param factor  0 to 1
+     * @param why  the numbers behind it
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Factor(ShrinkageName name, double factor, String why) {}
+
+    /**
+     * One limit on the Kelly fraction.
+     *
+     * @param name  what limits
+     * @param limit  largest share of the portfolio
+     * @param why  the numbers behind it
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Ceiling(CapName name, double limit, String why) {}
+
+    /**
+     * One thing to keep in mind.
+     *
+     * @param code  the reason
+     * @param text  the reason in words
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Caution(Reason code, String text) {}
+}

@@ -1,0 +1,155 @@
+package dollarbill.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.feature.FeatureValue;
+import dollarbill.market.Reason;
+import dollarbill.sizing.PayoffOdds;
+import dollarbill.sizing.SizingLimits;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignalDocumentTest {
+    private static final SizingContext BOOK = SizingContext
+            .empty(SizingLimits.defaults().withPortfolioValue(250_000.0));
+    private static final Recommendation.Thresholds THRESHOLDS = Recommendation.Thresholds.defaults();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static List<Signal> signals(double shift) {
+        FeatureValue realised = new FeatureValue.Known(21.5, Instant.parse("2025-06-02T00:00:00Z"));
+        return new SignalFinder(CostModel.defaults(), new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100))
+                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.slices(), realised)
+                .signals();
+    }
+
+    private static List<SignalDocument> documents() {
+        List<SignalDocument> documents = new ArrayList<>();
+        for (double shift : new double[] {-0.3, 0.3}) {
+            for (Signal s : signals(shift)) {
+                PayoffOdds odds = SignalAssembly.odds(s);
+                documents.add(SignalAssembly.assemble(s,
+                        new Confidence.FromModel("signal_classifier", 3, "MISS", 0.66, 0.61, 0.71,
+                                OptionalLong.of(5000)),
+                        odds, BOOK, THRESHOLDS));
+                documents.add(SignalAssembly.assemble(s,
+                        SignalAssembly.fallback(odds, "MODEL_DISABLED", "switched off"), odds, BOOK, THRESHOLDS));
+                documents.add(SignalAssembly.assemble(s, new Confidence.Unavailable("MODEL_DISABLED", "off"), odds,
+                        BOOK, THRESHOLDS));
+                documents.add(SignalAssembly.assemble(s, new Confidence.FromFallback(0.3, "MODEL_DISABLED", "off"),
+                        new PayoffOdds.Unknown(Reason.KELLY_UNDEFINED, "made by test"), BOOK, THRESHOLDS));
+            }
+        }
+        return documents;
+    }
+
+    @Test
+    void everyStepComesOutAgainFromTheJsonAlone() {
+        List<SignalDocument> documents = documents();
+        assertThat(documents).hasSizeGreaterThan(40);
+        for (SignalDocument written : documents) {
+            SignalDocument read = SignalJson.read(SignalJson.write(written));
+            assertThat(read).isEqualTo(written);
+            if (read.odds().detail() == null) {
+                assertThat(SignalAudit.recompute(read)).hasSizeGreaterThan(25).allMatch(AuditStep::agrees);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/edge_percent",
+        "/delta",
+        "/theta",
+        "/ml_confidence",
+        "/risk_adjusted_score",
+        "/quote/mid",
+        "/quote/bid",
+        "/quote/spread_percent",
+        "/quote/days_to_expiry",
+        "/valuation/svi/rho",
+        "/valuation/forward",
+        "/valuation/fair_vol_percent",
+        "/valuation/implied_vol_percent",
+        "/valuation/model_value",
+        "/costs/edge_per_share",
+        "/costs/commission_per_contract",
+        "/odds/net_odds",
+        "/confidence/low",
+        "/sizing/raw_fraction",
+        "/sizing/shrunk_fraction",
+        "/sizing/shrinkages/0/factor",
+        "/sizing/caps/0/limit",
+        "/sizing/contracts",
+        "/sizing/capital_per_contract",
+        "/features/3/value"})
+    void aChangedNumberIsFound(String pointer) throws IOException {
+        SignalDocument written = documents().getFirst();
+        JsonNode tree = JSON.readTree(SignalJson.write(written));
+        int cut = pointer.lastIndexOf('/');
+        JsonNode parent = tree.at(pointer.substring(0, cut));
+        String name = pointer.substring(cut + 1);
+        assertThat(parent.has(name)).as(pointer).isTrue();
+        double was = parent.get(name).doubleValue();
+        if (parent.get(name).isIntegralNumber()) {
+            ((ObjectNode) parent).put(name, (long) was + 1);
+        } else {
+            ((ObjectNode) parent).put(name, was * 1.001);
+        }
+        List<AuditStep> steps = SignalAudit.recompute(SignalJson.read(JSON.writeValueAsString(tree)));
+        assertThat(steps).anyMatch(s -> !s.agrees());
+    }
+
+    @Test
+    void usesTheFieldNamesOfTheEndpoint() throws IOException {
+        JsonNode tree = JSON.readTree(SignalJson.write(documents().getFirst()));
+        assertThat(tree.at("/ml_recommendation").textValue()).isEqualTo("BUY");
+        assertThat(tree.at("/option_type").textValue()).isIn("CALL", "PUT");
+        assertThat(tree.at("/confidence/model").textValue()).isEqualTo("signal_classifier");
+        assertThat(tree.at("/confidence/generation").longValue()).isEqualTo(3);
+        assertThat(tree.at("/sizing/bound_by").textValue()).isIn("POSITION_SHARE", "WHOLE_CONTRACTS");
+        assertThat(tree.toString()).doesNotContain("NaN");
+        assertThatThrownBy(() -> SignalJson.read("{\"surprise\":1}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void fallbackEarnsTheEdgePerDollarAtRisk() {
+        Signal s = signals(-0.3).getFirst();
+        PayoffOdds odds = SignalAssembly.odds(s);
+        SignalDocument d = SignalAssembly.assemble(s, SignalAssembly.fallback(odds, "MODEL_DISABLED", "off"), odds,
+                BOOK, THRESHOLDS);
+        double capital = 100 * (s.quote().ask() + 0.0065);
+        assertThat(d.riskAdjustedScore()).isCloseTo(100 * s.edge().perShare() / capital, within(1e-9));
+    }
+
+    @Test
+    void theBookFillsUp() {
+        SignalDocument first = documents().getFirst();
+        SizingContext next = BOOK.after(first);
+        assertThat(next.openPositions()).isEqualTo(1);
+        assertThat(next.cashLeft()).isCloseTo(250_000.0 - first.sizing().allocation(), within(1e-6));
+        SignalDocument none = documents().get(2);
+        assertThat(BOOK.after(none)).isEqualTo(BOOK);
+        assertThat(none.sizing().reason()).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(none.mlRecommendation()).isNull();
+    }
+
+    @Test
+    void thresholdsDecide() {
+        assertThat(Recommendation.of(0.70, THRESHOLDS)).isEqualTo(Recommendation.STRONG_BUY);
+        assertThat(Recommendation.of(0.69, THRESHOLDS)).isEqualTo(Recommendation.BUY);
+        assertThat(Recommendation.of(0.45, THRESHOLDS)).isEqualTo(Recommendation.HOLD);
+        assertThat(Recommendation.of(0.44, THRESHOLDS)).isEqualTo(Recommendation.AVOID);
+        assertThatThrownBy(() -> new Recommendation.Thresholds(0.5, 0.6, 0.4)).hasMessageContaining("fall");
+    }
+}

@@ -1,0 +1,58 @@
+package dollarbill.signal;
+
+import dollarbill.market.ExerciseStyle;
+import dollarbill.market.OptionChain;
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionQuote;
+import dollarbill.market.OptionType;
+import dollarbill.market.Symbol;
+import dollarbill.pricing.black.BlackScholes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A chain quoted around a known smile, with a chosen mispricing. */
+final class SmileMarket {
+    static final LocalDate DAY = LocalDate.of(2025, 6, 2);
+    static final LocalDate EXPIRY = LocalDate.of(2025, 7, 2);
+    static final double SPOT = 100.0;
+    static final double YEARS = 30 / 365.0;
+    static final SmileSlice SLICE = new SmileSlice(EXPIRY, YEARS, 100.3, 0.996,
+            new SmileSlice.Svi(0.001, 0.02, -0.4, 0.01, 0.1), 80.0, 120.0, List.of());
+
+    private SmileMarket() {}
+
+    static Map<LocalDate, SmileSlice> slices() {
+        return Map.of(EXPIRY, SLICE);
+    }
+
+    static double fair(OptionType type, double strike) {
+        double vol = Math.sqrt(SLICE.totalVariance(strike) / YEARS);
+        return BlackScholes.price(type, SLICE.forward(), strike, SLICE.discount(), vol, YEARS);
+    }
+
+    /** Quotes every strike at fair value plus a shift, half a spread to either side. */
+    static OptionChain chain(double shift, double halfSpread, OptionalLong volume) {
+        List<OptionQuote> quotes = new ArrayList<>();
+        for (OptionType type : OptionType.values()) {
+            for (double strike = 80; strike <= 120; strike += 5) {
+                double mid = Math.max(fair(type, strike) + shift, halfSpread);
+                quotes.add(quote(type, strike, mid, halfSpread, volume));
+            }
+        }
+        return chain(quotes);
+    }
+
+    static OptionQuote quote(OptionType type, double strike, double mid, double halfSpread, OptionalLong volume) {
+        return new OptionQuote(new OptionContract("TEST" + type.letter() + strike, Symbol.of("TEST"), EXPIRY, strike,
+                type), mid - halfSpread, mid + halfSpread, volume, OptionalLong.of(500));
+    }
+
+    static OptionChain chain(List<OptionQuote> quotes) {
+        return new OptionChain(Symbol.of("TEST"), DAY, DAY.atTime(20, 0).toInstant(ZoneOffset.UTC), SPOT,
+                ExerciseStyle.AMERICAN, true, "made by test", quotes);
+    }
+}
