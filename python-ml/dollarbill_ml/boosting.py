@@ -16,6 +16,7 @@ from dollarbill_ml.tree import TreeGrower, Trees
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 # Derivatives are whole multiples of 2**-20: their sums are exact, so no order of summation can change a split.
 _UNIT = 1048576.0
@@ -52,9 +53,7 @@ class Boosting:
         self.depth = depth
         self.min_leaf = min_leaf
 
-    def fit(
-        self, binned: BinnedRows, labels: list[float], tell: "Callable[[float], None] | None" = None
-    ) -> "Boosting":
+    def fit(self, binned: BinnedRows, labels: list[float], tell: "Callable[[float], None] | None" = None) -> "Boosting":
         """Learn from binned rows and labels 0.0 or 1.0; `tell` hears the fraction done."""
         count = binned.count
         grower = TreeGrower(binned, self.depth, self.min_leaf, ridge=_RIDGE * _UNIT, scale=self.learning_rate)
@@ -89,7 +88,7 @@ class Boosting:
         return {"start": self.start_, "trees": self.trees_.to_dict(), "gain": self.gain_}
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Boosting":
+    def from_dict(cls, state: "dict[str, Any]") -> "Boosting":
         """Return the model that `to_dict` described."""
         boosting = cls()
         boosting.start_ = float(state["start"])

@@ -14,6 +14,10 @@ from dollarbill_ml.elementary import log_odds, logarithm, sigmoid
 from dollarbill_ml.interval import Z90, wilson_interval
 from dollarbill_ml.metrics import brier_score
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _GROUPS_AT_MOST = 50
 _GROUP_AT_LEAST = 20
 _PRIOR_ROWS = 2.0
@@ -99,7 +103,7 @@ class Isotonic:
         return {"kind": "isotonic", "score": self.score_, "probability": self.probability_, "count": self.count_}
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Isotonic":
+    def from_dict(cls, state: "dict[str, Any]") -> "Isotonic":
         """Return the curve that `to_dict` described."""
         curve = cls()
         curve.score_ = [float(score) for score in state["score"]]
@@ -117,9 +121,7 @@ def _mean(values: list[float]) -> float:
     return total / len(values)
 
 
-def _blocks(
-    means: list[float], fitted: list[float], counts: list[float]
-) -> tuple[list[float], list[float], list[float]]:
+def _blocks(means: list[float], fitted: list[float], counts: list[float]) -> tuple[list[float], list[float], list[float]]:
     scores: list[float] = []
     probabilities: list[float] = []
     rows: list[float] = []
@@ -227,7 +229,7 @@ class Platt:
         return {"kind": "platt", **line, "rows": self.rows_}
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Platt":
+    def from_dict(cls, state: "dict[str, Any]") -> "Platt":
         """Return the curve that `to_dict` described."""
         curve = cls()
         curve.slope_ = float(state["slope"])
@@ -245,9 +247,7 @@ def _cross_entropy(a: float, b: float, xs: list[float], targets: list[float]) ->
     return total
 
 
-def _derivatives(
-    a: float, b: float, xs: list[float], targets: list[float]
-) -> tuple[float, float, float, float, float]:
+def _derivatives(a: float, b: float, xs: list[float], targets: list[float]) -> tuple[float, float, float, float, float]:
     gb = ga = hbb = hab = haa = 0.0
     for x, target in zip(xs, targets):
         p = sigmoid(a * x + b)
@@ -283,7 +283,7 @@ def fit_calibration(scores: list[float], labels: list[float], kind: str) -> "Iso
     return Platt().fit(scores, labels)
 
 
-def calibration_from_dict(state: dict) -> "Isotonic | Platt":
+def calibration_from_dict(state: "dict[str, Any]") -> "Isotonic | Platt":
     """Return the curve that a `to_dict` described, by its "kind"."""
     kind = state["kind"]
     if kind == "isotonic":

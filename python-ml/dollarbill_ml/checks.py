@@ -2,8 +2,12 @@
 
 import math
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-def check_rows(rows: list, inputs: list[dict]) -> None:
+
+def check_rows(rows: list[list[float]], inputs: "list[dict[str, Any]]") -> None:
     """Refuse rows that do not fit the declared inputs.
 
     Parameters
@@ -32,7 +36,7 @@ def check_rows(rows: list, inputs: list[dict]) -> None:
                 raise ValueError(f"rows[{number}].{inputs[j]['name']} is {value}; it must be {allowed}")
 
 
-def check_labels(labels: list, count: int) -> None:
+def check_labels(labels: list[float], count: int) -> None:
     """Refuse labels that are not `count` times 0.0 or 1.0."""
     if len(labels) != count:
         raise ValueError(f"there are {len(labels)} labels for {count} rows")
@@ -49,7 +53,7 @@ class Whole:
         self.low = low
         self.high = high
 
-    def read(self, key: str, value: object) -> int:
+    def read(self, key: str, value: "Any") -> int:
         """Return the value, or refuse it."""
         number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
         if not number or value != int(value) or not self.low <= value <= self.high:
@@ -84,7 +88,7 @@ class Choice:
         return str(value)
 
 
-def read_settings(settings: "dict | None", domains: "dict[str, Whole | Share | Choice]") -> dict:
+def read_settings(settings: "dict[str, Any] | None", domains: "dict[str, Whole | Share | Choice]") -> "dict[str, Any]":
     """Return every setting of `domains`, from `settings` or its default; refuse unknown keys ("progress" is known)."""
     given = {} if settings is None else settings
     for key in given:

@@ -14,6 +14,7 @@ from dollarbill_ml.tree import TreeGrower, Trees
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 class Forest:
@@ -73,7 +74,7 @@ class Forest:
         return {"trees": self.trees_.to_dict(), "gain": self.gain_}
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Forest":
+    def from_dict(cls, state: "dict[str, Any]") -> "Forest":
         """Return the forest that `to_dict` described."""
         forest = cls()
         forest.trees_ = Trees.from_dict(state["trees"])

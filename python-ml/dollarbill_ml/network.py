@@ -14,6 +14,7 @@ from dollarbill_ml.random_stream import RandomStream
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _STEP = 0.003
 _MEAN_DECAY = 0.9
@@ -139,7 +140,7 @@ class Network:
         }
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Network":
+    def from_dict(cls, state: "dict[str, Any]") -> "Network":
         """Return the network that `to_dict` described."""
         network = cls(hidden=int(state["hidden"]))
         network.squash_ = Squash()

@@ -1,7 +1,7 @@
 """Regression trees grown on histograms, stored end to end in flat lists so that many are walked in one tight loop.
 
-A tree fits sums of a gradient g and a curvature h: the gain of a split is gl^2/(hl+r) + gr^2/(hr+r) - g^2/(h+r) and the value of
-a leaf is g/(h+r), with r the ridge. With g = label, h = 1, r = 0 the gain is the decrease of the Gini impurity times n/2,
+A tree fits sums of a gradient g and a curvature h. The gain of a split is gl^2/(hl+r) + gr^2/(hr+r) - g^2/(h+r), the value
+of a leaf is g/(h+r), with r the ridge. With g = label, h = 1, r = 0 the gain is the decrease of the Gini impurity times n/2,
 and a leaf is the share of ones; with the derivatives of a loss it is one Newton step of boosting.
 
 References
@@ -15,6 +15,10 @@ import math
 
 from dollarbill_ml.binning import BinnedRows
 from dollarbill_ml.random_stream import RandomStream
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LEAF_UNIT = 1e6
 _SMALLEST_GAIN = 1e-10
@@ -79,19 +83,26 @@ class Trees:
         return {"cuts": self.cuts, "feature": self.feature, "code": self.code, "skip": skips, "roots": self.roots}
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Trees":
+    def from_dict(cls, state: "dict[str, Any]") -> "Trees":
         """Return the trees that `to_dict` described; refuse nodes that point outside the lists."""
-        trees = cls([[float(cut) for cut in cuts] for cuts in state["cuts"]])
-        for feature, code in zip(state["feature"], state["code"]):
-            trees.add(int(feature), int(code))
-        size = len(trees.feature)
+        cuts = [[float(cut) for cut in column] for column in state["cuts"]]
+        trees = cls(cuts)
+        trees.feature = [int(feature) for feature in state["feature"]]
+        trees.code = [int(code) for code in state["code"]]
         trees.right = [node + int(skip) if skip else 0 for node, skip in enumerate(state["skip"])]
         trees.roots = [int(root) for root in state["roots"]]
-        for node, (feature, after) in enumerate(zip(trees.feature, trees.right)):
-            if feature >= 0 and not node + 1 < after < size:
-                raise ValueError(f"trees: node {node} points to {after}; it must lie in ({node + 1}, {size})")
-        if len(trees.right) != size or not all(0 <= root < size for root in trees.roots):
-            raise ValueError(f"trees: lists of {size} features and {len(trees.right)} skips, or a root outside them")
+        size = len(trees.feature)
+        if not size == len(trees.code) == len(trees.right):
+            raise ValueError(f"trees: {size} features, {len(trees.code)} codes, {len(trees.right)} skips; must be equal")
+        for node in range(size):
+            if trees.feature[node] >= 0 and not node + 1 < trees.right[node] < size:
+                raise ValueError(f"trees: node {node} points to {trees.right[node]}; it must lie in ({node + 1}, {size})")
+        for root in trees.roots:
+            if not 0 <= root < size:
+                raise ValueError(f"trees: root {root}; it must lie in [0, {size})")
+        trees.threshold = [
+            code / LEAF_UNIT if feature < 0 else cuts[feature][code] for feature, code in zip(trees.feature, trees.code)
+        ]
         return trees
 
 

@@ -19,6 +19,10 @@ from dollarbill_ml.interval import Z90, widened
 from dollarbill_ml.missing import completed, medians_of
 from dollarbill_ml.network import Network
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 # How much the forest, the boosting and the network count in the mixture; the sum is 1.
 MIXTURE = (0.4, 0.4, 0.2)
 
@@ -28,7 +32,7 @@ CALIBRATION_SHARE = 0.2
 BOOSTING_DEPTH = 4
 FEWEST_ROWS = 100
 
-SETTINGS = {
+SETTINGS: "dict[str, Whole | Share | Choice]" = {
     "seed": Whole(1, 0, 2**53),
     "trees": Whole(100, 1, 500),
     "depth": Whole(8, 1, 12),
@@ -41,7 +45,7 @@ SETTINGS = {
 }
 
 # Greeks are those of the position a share: bought +1, sold -1.
-MODEL = {
+MODEL: "dict[str, Any]" = {
     "contract": 1,
     "name": "signal_classifier",
     "inputs": [
@@ -73,7 +77,7 @@ MODEL = {
     "learned": True,
     "capabilities": [],
 }
-NAMES = [declared["name"] for declared in MODEL["inputs"]]
+NAMES: list[str] = [declared["name"] for declared in MODEL["inputs"]]
 
 
 class Model:
@@ -95,7 +99,7 @@ class Model:
         Settings of the training.
     """
 
-    def fit(self, rows: list[list[float]], labels: list[float], settings: dict | None = None) -> "Model":
+    def fit(self, rows: list[list[float]], labels: list[float], settings: "dict[str, Any] | None" = None) -> "Model":
         """Learn from past signals and forget what was learned before.
 
         Parameters
@@ -175,7 +179,7 @@ class Model:
         }
 
     @classmethod
-    def from_dict(cls, state: dict) -> "Model":
+    def from_dict(cls, state: "dict[str, Any]") -> "Model":
         """Return the model that `to_dict` described; refuse a state of another schema, model or list of inputs."""
         for key, expected in (("schema", 1), ("model", MODEL["name"]), ("inputs", NAMES)):
             found = state.get(key)

@@ -34,9 +34,7 @@ class ConformanceTest(unittest.TestCase):
     def test_contract_is_complete(self):
         for name, model, *_ in self.each():
             declared = model["MODEL"]
-            self.assertEqual(
-                set(declared), {"contract", "name", "inputs", "outputs", "learned", "capabilities"}
-            )
+            self.assertEqual(set(declared), {"contract", "name", "inputs", "outputs", "learned", "capabilities"})
             self.assertEqual((declared["contract"], declared["name"]), (1, name))
             for column in declared["inputs"]:
                 self.assertEqual(set(column), {"name", "unit", "min", "max", "required"})
