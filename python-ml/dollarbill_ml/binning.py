@@ -5,7 +5,11 @@ References
 G. Ke et al., "LightGBM: A Highly Efficient Gradient Boosting Decision Tree", NeurIPS 2017, section 2.1 and algorithm 1.
 """
 
+import math
+
 MOST_BINS = 64
+
+_DECIMAL_SCALES = [float(10**digits) for digits in range(12)]
 
 
 def quantile_cuts(values: list[float], most_bins: int = MOST_BINS) -> list[float]:
@@ -21,8 +25,8 @@ def quantile_cuts(values: list[float], most_bins: int = MOST_BINS) -> list[float
     Returns
     -------
     list of float, length at most most_bins - 1
-        Midpoints between neighbouring distinct values: all of them where they are few, otherwise those nearest to equal
-        counts. Empty for a constant feature.
+        Numbers between neighbouring distinct values: between all of them where they are few, otherwise between those
+        that come nearest to equal counts. Empty for a constant feature.
     """
     ordered = sorted(values)
     count = len(ordered)
@@ -31,13 +35,22 @@ def quantile_cuts(values: list[float], most_bins: int = MOST_BINS) -> list[float
         edges = _spread(edges, count, most_bins)
     cuts: list[float] = []
     for edge in edges:
-        below, above = ordered[edge - 1], ordered[edge]
-        middle = below + (above - below) * 0.5
-        if middle >= above:
-            middle = below
-        if not cuts or middle > cuts[-1]:
-            cuts.append(middle)
+        cuts.append(short_between(ordered[edge - 1], ordered[edge]))
     return cuts
+
+
+def short_between(below: float, above: float) -> float:
+    """Return a number in [below, above), near the middle and with as few decimals as that allows.
+
+    Short thresholds keep a stored model small and readable.
+    """
+    middle = below + (above - below) * 0.5
+    if abs(middle) < 1e9:
+        for scale in _DECIMAL_SCALES:
+            rounded = math.floor(middle * scale + 0.5) / scale
+            if below <= rounded < above:
+                return rounded
+    return middle if middle < above else below
 
 
 def _spread(edges: list[int], count: int, most_bins: int) -> list[int]:

@@ -59,7 +59,7 @@ class Boosting:
         grower = TreeGrower(binned, self.depth, self.min_leaf, ridge=_RIDGE * _UNIT, scale=self.learning_rate)
         stream = RandomStream(0)
         everyone = list(range(count))
-        trees = Trees(binned.cuts)
+        trees = Trees()
         self.start_ = log_odds(labels.count(1.0) / count)
         scores = [self.start_] * count
         gradient = [0.0] * count
@@ -92,7 +92,7 @@ class Boosting:
         """Return the model that `to_dict` described."""
         boosting = cls()
         boosting.start_ = float(state["start"])
-        boosting.trees_ = Trees.from_dict(state["trees"])
         boosting.gain_ = [float(gain) for gain in state["gain"]]
+        boosting.trees_ = Trees.from_dict(state["trees"], len(boosting.gain_))
         boosting.rounds = len(boosting.trees_.roots)
         return boosting

@@ -54,7 +54,7 @@ class Forest:
         grower = TreeGrower(binned, self.depth, self.min_leaf, tried=tried)
         stream = RandomStream(seed)
         ones = [1.0] * binned.count
-        trees = Trees(binned.cuts)
+        trees = Trees()
         for number in range(self.trees):
             sample = [stream.below(binned.count) for _ in range(binned.count)]
             grower.grow(trees, sample, labels, ones, stream)
@@ -77,7 +77,7 @@ class Forest:
     def from_dict(cls, state: "dict[str, Any]") -> "Forest":
         """Return the forest that `to_dict` described."""
         forest = cls()
-        forest.trees_ = Trees.from_dict(state["trees"])
         forest.gain_ = [float(gain) for gain in state["gain"]]
+        forest.trees_ = Trees.from_dict(state["trees"], len(forest.gain_))
         forest.trees = len(forest.trees_.roots)
         return forest

@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LEAF_UNIT = 1e6
+_LEAVES_PER_ONE = 1e6
 _SMALLEST_GAIN = 1e-10
 
 
@@ -31,32 +31,25 @@ class Trees:
     ----------
     feature : list of int
         Column that a node looks at; -1 marks a leaf.
-    code : list of int
-        Number of the cut of a node; in a leaf its value in millionths.
+    threshold : list of float
+        What a node compares with (`x <= threshold` goes left); in a leaf its value, a multiple of a millionth.
     right : list of int
-        Right child; 0 in a leaf.
+        Right child; in a leaf the number after its own.
     roots : list of int
         First node of each tree.
-    cuts : list of list of float
-        Cut points of each feature.
-    threshold : list of float
-        What a node compares with (`x <= threshold` goes left); in a leaf its value. Follows from `code` and `cuts`.
     """
 
-    def __init__(self, cuts: list[list[float]]) -> None:
-        self.cuts = cuts
+    def __init__(self) -> None:
         self.feature: list[int] = []
-        self.code: list[int] = []
+        self.threshold: list[float] = []
         self.right: list[int] = []
         self.roots: list[int] = []
-        self.threshold: list[float] = []
 
-    def add(self, feature: int, code: int) -> int:
+    def add(self, feature: int, threshold: float) -> int:
         """Append a node and return its number."""
         self.feature.append(feature)
-        self.code.append(code)
-        self.right.append(0)
-        self.threshold.append(code / LEAF_UNIT if feature < 0 else self.cuts[feature][code])
+        self.threshold.append(threshold)
+        self.right.append(len(self.feature))
         return len(self.feature) - 1
 
     def sums(self, rows: list[list[float]]) -> list[float]:
@@ -78,31 +71,33 @@ class Trees:
         return answers
 
     def to_dict(self) -> dict[str, object]:
-        """Return a JSON-able state: right children as distances, thresholds as numbers of cuts."""
-        skips = [after - node if after else 0 for node, after in enumerate(self.right)]
-        return {"cuts": self.cuts, "feature": self.feature, "code": self.code, "skip": skips, "roots": self.roots}
+        """Return a JSON-able state."""
+        return {"feature": self.feature, "threshold": self.threshold, "right": self.right, "roots": self.roots}
 
     @classmethod
-    def from_dict(cls, state: "dict[str, Any]") -> "Trees":
-        """Return the trees that `to_dict` described; refuse nodes that point outside the lists."""
-        cuts = [[float(cut) for cut in column] for column in state["cuts"]]
-        trees = cls(cuts)
-        trees.feature = [int(feature) for feature in state["feature"]]
-        trees.code = [int(code) for code in state["code"]]
-        trees.right = [node + int(skip) if skip else 0 for node, skip in enumerate(state["skip"])]
-        trees.roots = [int(root) for root in state["roots"]]
+    def from_dict(cls, state: "dict[str, Any]", width: int) -> "Trees":
+        """Return the trees that `to_dict` described; refuse nodes that point backwards, outside, or to no column.
+
+        Everything is copied and checked by builtins over whole lists: a model is read anew with each edit, before any
+        compiler has seen this code, and a loop over thirty thousand nodes would take a third of a second.
+        """
+        trees = cls()
+        trees.feature = list(map(int, state["feature"]))
+        trees.threshold = list(map(float, state["threshold"]))
+        trees.right = list(map(int, state["right"]))
+        trees.roots = list(map(int, state["roots"]))
         size = len(trees.feature)
-        if not size == len(trees.code) == len(trees.right):
-            raise ValueError(f"trees: {size} features, {len(trees.code)} codes, {len(trees.right)} skips; must be equal")
-        for node in range(size):
-            if trees.feature[node] >= 0 and not node + 1 < trees.right[node] < size:
-                raise ValueError(f"trees: node {node} points to {trees.right[node]}; it must lie in ({node + 1}, {size})")
-        for root in trees.roots:
-            if not 0 <= root < size:
-                raise ValueError(f"trees: root {root}; it must lie in [0, {size})")
-        trees.threshold = [
-            code / LEAF_UNIT if feature < 0 else cuts[feature][code] for feature, code in zip(trees.feature, trees.code)
-        ]
+        if not size == len(trees.threshold) == len(trees.right) or not size or not trees.roots:
+            raise ValueError(
+                f"trees: {size} features, {len(trees.threshold)} thresholds and {len(trees.right)} right children;"
+                f" the lists must be of one length, not empty, with a root"
+            )
+        if max(trees.feature) >= width or min(trees.feature) < -1 or trees.feature[-1] != -1:
+            raise ValueError(f"trees: a node looks at a column outside [0, {width}), or the last one is no leaf")
+        if not all(map(int.__gt__, trees.right, range(size))) or max(trees.right) > size:
+            raise ValueError(f"trees: a right child lies before its parent, or outside the {size} nodes")
+        if min(trees.roots) < 0 or max(trees.roots) >= size:
+            raise ValueError(f"trees: a root lies outside the {size} nodes")
         return trees
 
 
@@ -184,15 +179,15 @@ class TreeGrower:
                     best_gain, best_feature, best_cut = gain, feature, cut
         if best_feature < 0:
             step = self.scale * total_gradient / (total_curvature + self.ridge)
-            leaf = trees.add(-1, math.floor(step * LEAF_UNIT + 0.5))
-            value = trees.threshold[leaf]
+            value = math.floor(step * _LEAVES_PER_ONE + 0.5) / _LEAVES_PER_ONE
+            trees.add(-1, value)
             fitted = self.fitted
             for row in rows:
                 fitted[row] = value
             return
         self.gain[best_feature] += best_gain
         codes = self.binned.codes[best_feature]
-        node = trees.add(best_feature, best_cut)
+        node = trees.add(best_feature, self.binned.cuts[best_feature][best_cut])
         self._branch(trees, [r for r in rows if codes[r] <= best_cut], gradient, curvature, stream, depth - 1)
         trees.right[node] = len(trees.feature)
         self._branch(trees, [r for r in rows if codes[r] > best_cut], gradient, curvature, stream, depth - 1)

@@ -3,7 +3,7 @@
 import math
 import unittest
 
-from dollarbill_ml.binning import BinnedRows, bin_codes, quantile_cuts
+from dollarbill_ml.binning import BinnedRows, bin_codes, quantile_cuts, short_between
 from dollarbill_ml.random_stream import RandomStream
 from dollarbill_ml.tree import TreeGrower, Trees
 
@@ -39,6 +39,12 @@ class BinningTest(unittest.TestCase):
         cuts = quantile_cuts(values, 16)
         for value, code in zip(values, bin_codes(values, cuts)):
             self.assertEqual(code, sum(1 for cut in cuts if cut < value))
+
+    def test_cuts_are_short_decimals_between_their_neighbours(self):
+        for below, above, short in ((3.14159, 3.14201, 3.142), (0.0, 1.0, 0.5), (-7.2, 55.0, 24.0), (1e-9, 3e-9, 2e-9)):
+            self.assertEqual(short_between(below, above), short)
+        for below, above in ((1e300, 1.1e300), (1.0, math.nextafter(1.0, 2.0)), (-0.3, math.nextafter(-0.3, 1.0))):
+            self.assertTrue(below <= short_between(below, above) < above)
 
     def test_neighbouring_floats_are_kept_apart(self):
         low = 1.0
@@ -77,7 +83,7 @@ class TreeTest(unittest.TestCase):
         labels = [1.0 if row[0] + row[1] > 900.0 else 0.0 for row in rows]
         binned = BinnedRows(rows)
         grower = TreeGrower(binned, 4, 5)
-        tree = Trees(binned.cuts)
+        tree = Trees()
         grower.grow(tree, list(range(300)), labels, [1.0] * 300, RandomStream(1))
         self.assertEqual(grower.fitted, tree.sums(rows))
 
@@ -85,7 +91,7 @@ class TreeTest(unittest.TestCase):
         rows = _some_rows(100, 2, 9)
         labels = [row[0] / 1000.0 for row in rows]
         one = _grown(rows, labels, [1.0] * 100, depth=3, min_leaf=5)
-        two = Trees.from_dict(one.to_dict())
+        two = Trees.from_dict(one.to_dict(), 2)
         grower = TreeGrower(BinnedRows(rows), 2, 5)
         grower.grow(two, list(range(100)), labels, [1.0] * 100, RandomStream(1))
         for single, both in zip(one.sums(rows), two.sums(rows)):
@@ -97,17 +103,27 @@ class TreeTest(unittest.TestCase):
         tree = _grown(rows, [1.0] * 50, [1.0] * 50, depth=5, min_leaf=1)
         self.assertEqual((tree.feature, tree.threshold), ([-1], [1.0]))
 
-    def test_state_with_a_node_outside_is_refused(self):
+    def test_damaged_states_are_refused(self):
         rows = _some_rows(60, 2, 11)
         state = _grown(rows, [row[0] for row in rows], [1.0] * 60, depth=2, min_leaf=5).to_dict()
-        state["skip"] = [10_000 if skip else 0 for skip in state["skip"]]
-        with self.assertRaisesRegex(ValueError, "node 0 points to 10000"):
-            Trees.from_dict(state)
+        size = len(state["feature"])
+        self.assertGreater(size, 3)
+        for key, damaged, message in (
+            ("right", [10_000] + state["right"][1:], "outside the"),
+            ("right", state["right"][:-1] + [0], "before its parent"),
+            ("right", state["right"][:-1], "of one length"),
+            ("feature", [2] + state["feature"][1:], r"column outside \[0, 2\)"),
+            ("feature", state["feature"][:-1] + [0], "the last one is no leaf"),
+            ("roots", [size], "a root lies outside"),
+            ("roots", [], "with a root"),
+        ):
+            with self.assertRaisesRegex(ValueError, message):
+                Trees.from_dict({**state, key: damaged}, 2)
 
 
 def _grown(rows, gradient, curvature, depth, min_leaf, ridge=0.0):
     binned = BinnedRows(rows)
-    trees = Trees(binned.cuts)
+    trees = Trees()
     grower = TreeGrower(binned, depth, min_leaf, ridge)
     grower.grow(trees, list(range(len(rows))), gradient, curvature, RandomStream(1))
     return trees
