@@ -17,4 +17,16 @@ public record OptionContract(String code, Symbol underlying, LocalDate expiry, d
             throw new IllegalArgumentException("strike " + strike + " of " + code + " must be positive and finite");
         }
     }
+
+    /**
+     * Returns the letters that open the code: contracts of one underlying and expiry settle differently by root, as
+     * {@code SPX} in the morning and {@code SPXW} in the evening.
+     */
+    public String root() {
+        int end = 0;
+        while (end < code.length() && code.charAt(end) != ' ' && !Character.isDigit(code.charAt(end))) {
+            end++;
+        }
+        return code.substring(0, end);
+    }
 }

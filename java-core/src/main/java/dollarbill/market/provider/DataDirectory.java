@@ -1,0 +1,148 @@
+package dollarbill.market.provider;
+
+import dollarbill.market.BarSeries;
+import dollarbill.market.DataFault;
+import dollarbill.market.DatedSeries;
+import dollarbill.market.ExerciseStyle;
+import dollarbill.market.RawChain;
+import dollarbill.market.Symbol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Market data in files of one directory: {@code chains/}, {@code ohlcv_adjusted/}, {@code vix/} and {@code fred/}.
+ *
+ * <p>Files are CSV, plain or gzip; of two files for the same data the plain one is read. Files of other layouts are
+ * passed over by their name. Options on the listed indices are European, all others American, unless the directory's
+ * {@code truth.json} says otherwise.
+ */
+public final class DataDirectory implements ChainSource, BarSource, SeriesSource {
+    private static final Set<String> EUROPEAN = Set.of("SPX", "SPXW", "XSP", "NDX", "NDXP", "RUT", "RUTW", "DAX",
+            "VIX");
+
+    private static final Pattern BAR_NAME = Pattern.compile("([A-Z0-9^][A-Z0-9.\\-]{0,11}?)\\.csv(?:\\.gz)?");
+    private static final Pattern SERIES_NAME = Pattern.compile("[A-Za-z0-9]{1,40}");
+
+    private final Path directory;
+    private final DirectoryTruth truth;
+    private final List<ChainFile> chains;
+
+    private DataDirectory(Path directory, DirectoryTruth truth, List<ChainFile> chains) {
+        this.directory = directory;
+        this.truth = truth;
+        this.chains = chains;
+    }
+
+    /**
+     * Opens a directory and lists its chains.
+     *
+     * @throws DataFault  if it is no directory, or its {@code truth.json} or a file name cannot be understood
+     */
+    public static DataDirectory open(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new DataFault(directory.toString(), 0, "", "must be a directory with market data");
+        }
+        List<ChainFile> chains = files(directory.resolve("chains")).stream()
+                .flatMap(file -> ChainFile.of(file).stream())
+                .sorted(Comparator.comparing(ChainFile::symbol).thenComparing(ChainFile::asOf))
+                .toList();
+        return new DataDirectory(directory, DirectoryTruth.of(directory), chains);
+    }
+
+    /** Returns whether the directory holds a simulated market. */
+    public boolean synthetic() {
+        return truth.synthetic();
+    }
+
+    @Override
+    public List<Symbol> chainSymbols() {
+        return chains.stream().map(ChainFile::symbol).distinct().toList();
+    }
+
+    @Override
+    public List<LocalDate> chainDates(Symbol symbol) {
+        return chains.stream()
+                .filter(file -> file.symbol().equals(symbol))
+                .map(ChainFile::date)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<RawChain> latestChain(Symbol symbol, LocalDate day) {
+        return chains.stream()
+                .filter(file -> file.symbol().equals(symbol) && !file.date().isAfter(day))
+                .max(Comparator.comparing(ChainFile::date)
+                        .thenComparing(ChainFile::asOf)
+                        .thenComparing(file -> file.path().toString(), Comparator.reverseOrder()))
+                .map(file -> file.read(style(symbol), truth.synthetic()));
+    }
+
+    private ExerciseStyle style(Symbol symbol) {
+        return truth.style()
+                .orElse(EUROPEAN.contains(symbol.value()) ? ExerciseStyle.EUROPEAN : ExerciseStyle.AMERICAN);
+    }
+
+    @Override
+    public List<Symbol> barSymbols() {
+        return files(directory.resolve("ohlcv_adjusted")).stream()
+                .map(file -> BAR_NAME.matcher(String.valueOf(file.getFileName())))
+                .filter(java.util.regex.Matcher::matches)
+                .map(name -> Symbol.of(name.group(1)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<BarSeries> bars(Symbol symbol) {
+        return find("ohlcv_adjusted", symbol.value()).map(file -> BarFile.read(file, symbol, truth.synthetic()));
+    }
+
+    @Override
+    public List<String> seriesNames() {
+        return Stream.of("vix", "fred")
+                .flatMap(folder -> files(directory.resolve(folder)).stream())
+                .map(file -> String.valueOf(file.getFileName()).replaceFirst("\\.csv(\\.gz)?$", ""))
+                .filter(SERIES_NAME.asMatchPredicate())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<DatedSeries> series(String name) {
+        if (!SERIES_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("series '" + name + "' must be 1 to 40 letters or digits");
+        }
+        return find("vix", name)
+                .map(file -> SeriesFile.read(file, name, "close"))
+                .or(() -> find("fred", name).map(file -> SeriesFile.read(file, name, "value")));
+    }
+
+    private Optional<Path> find(String folder, String name) {
+        return Stream.of(".csv", ".csv.gz")
+                .map(ending -> directory.resolve(folder).resolve(name + ending))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new DataFault(folder.toString(), 0, "", "cannot be listed: " + e.getMessage());
+        }
+    }
+}
