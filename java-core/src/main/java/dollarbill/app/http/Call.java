@@ -46,10 +46,10 @@ final class Call {
 
     /** Returns one error for each query parameter that the route does not take or that stands more than once. */
     List<FieldError> queryErrors() {
-        if (queryText().isEmpty()) {
-            return List.of();
-        }
         List<FieldError> errors = new ArrayList<>();
+        if (queryText().isEmpty()) {
+            return errors;
+        }
         for (Map.Entry<String, List<String>> entry : context.queryParamMap().entrySet()) {
             if (!route.takes(entry.getKey())) {
                 errors.add(new FieldError(entry.getKey(), entry.getValue().get(0), "no such query parameter"));

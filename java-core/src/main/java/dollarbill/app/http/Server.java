@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int HEADER_BYTES = 8 * 1_024;
+    private static final int LAST_BYTES_MILLIS = 2_000;
     private static final int IDLE_MILLIS = 30_000;
 
     private final Javalin javalin;
@@ -59,8 +61,9 @@ public final class Server implements AutoCloseable {
             config.jetty.threadPool = threads(settings.threads());
             config.jetty.modifyServer(jetty -> {
                 jetty.setErrorHandler(new JettyErrors(ids));
+                jetty.setHandler(new GracefulHandler());
                 jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty));
-                jetty.setStopTimeout(settings.drain().toMillis());
+                jetty.setStopTimeout(LAST_BYTES_MILLIS);
             });
             config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors(ids)));
             config.jetty.modifyHttpConfiguration(http -> {
@@ -78,6 +81,15 @@ public final class Server implements AutoCloseable {
     /** Returns the port it listens on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Returns method and path of every route the HTTP server itself knows. */
+    List<String> registered() {
+        return javalin.unsafe.internalRouter.allHttpHandlers()
+                .stream()
+                .filter(handler -> handler.endpoint.method.isHttpMethod())
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
     }
 
     @Override
