@@ -50,7 +50,7 @@ class Generation:
         self.modules[name] = module
         try:
             if text:
-                exec(compile(text, path, "exec", 0, True), namespace)
+                exec(_compiled(text, path), namespace)
         except BaseException:
             self.modules.pop(name, None)
             raise
@@ -91,6 +91,33 @@ class Generation:
             if item != "*" and not hasattr(module, item) and (full in self.files or full in self.packages):
                 self.find(full)
         return module
+
+
+def _compiled(text, path):
+    try:
+        return compile(text, path, "exec", 0, True)
+    except IndentationError as error:
+        if error.msg == "unexpected indent":
+            error.lineno = _first_unexpected_indent(text, path)
+        raise
+
+
+def _first_unexpected_indent(text, path):
+    """Finds the line by bisection, because GraalPy 25.0 reports line 1 for this error wherever it is."""
+    lines = text.split("\n")
+    low, high = 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        unexpected = False
+        try:
+            compile("\n".join(lines[:middle]) + "\n", path, "exec", 0, True)
+        except SyntaxError as error:
+            unexpected = error.msg == "unexpected indent"
+        if unexpected:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 def _import(name, globals=None, locals=None, fromlist=(), level=0):

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
+import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +23,8 @@ import org.graalvm.polyglot.io.FileSystem;
  * <p>Every path is resolved to its real path before use, so a symbolic link that leads out of the folder is refused.
  */
 final class FolderFileSystem implements FileSystem {
+    private static final String READ_ONLY = "files are read only";
+
     private final Path folder;
     private volatile boolean open;
 
@@ -49,19 +51,49 @@ final class FolderFileSystem implements FileSystem {
     public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
         Path real = real(path);
         if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
-            throw refused(path, "files are read only");
+            throw refused(path, READ_ONLY);
         }
         real.getFileSystem().provider().checkAccess(real, modes.toArray(AccessMode[]::new));
     }
 
     @Override
     public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
-        throw refused(dir, "files are read only");
+        throw refused(dir, READ_ONLY);
     }
 
     @Override
     public void delete(Path path) throws IOException {
-        throw refused(path, "files are read only");
+        throw refused(path, READ_ONLY);
+    }
+
+    @Override
+    public void copy(Path source, Path target, CopyOption... options) throws IOException {
+        throw refused(target, READ_ONLY);
+    }
+
+    @Override
+    public void move(Path source, Path target, CopyOption... options) throws IOException {
+        throw refused(source, READ_ONLY);
+    }
+
+    @Override
+    public void createLink(Path link, Path existing) throws IOException {
+        throw refused(link, READ_ONLY);
+    }
+
+    @Override
+    public void createSymbolicLink(Path link, Path target, FileAttribute<?>... attributes) throws IOException {
+        throw refused(link, READ_ONLY);
+    }
+
+    @Override
+    public Path readSymbolicLink(Path link) throws IOException {
+        throw refused(link, "links may not be read");
+    }
+
+    @Override
+    public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
+        throw refused(path, READ_ONLY);
     }
 
     @Override
@@ -69,7 +101,7 @@ final class FolderFileSystem implements FileSystem {
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         for (OpenOption option : options) {
             if (option != StandardOpenOption.READ && option != LinkOption.NOFOLLOW_LINKS) {
-                throw refused(path, "files are read only");
+                throw refused(path, READ_ONLY);
             }
         }
         return Files.newByteChannel(real(path), Set.of(StandardOpenOption.READ));
@@ -102,21 +134,16 @@ final class FolderFileSystem implements FileSystem {
         if (!open) {
             throw refused(path, "the model may not read files");
         }
-        Path asked = folder.resolve(path).normalize();
         Path root = folder.toRealPath();
-        Path real;
-        try {
-            real = asked.toRealPath();
-        } catch (NoSuchFileException e) {
-            if (asked.startsWith(folder) || asked.startsWith(root)) {
-                throw new NoSuchFileException(path.toString());
-            }
+        Path asked = folder.resolve(path);
+        Path existing = asked;
+        while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        if (existing == null || !existing.toRealPath().startsWith(root)) {
             throw refused(path, "it is outside the Python folder");
         }
-        if (!real.startsWith(root)) {
-            throw refused(path, "it is outside the Python folder");
-        }
-        return real;
+        return asked.toRealPath();
     }
 
     private static AccessDeniedException refused(Path path, String why) {

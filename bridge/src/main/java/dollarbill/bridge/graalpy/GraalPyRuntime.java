@@ -24,6 +24,8 @@ public final class GraalPyRuntime implements PythonRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(GraalPyRuntime.class);
     private static final int CHECKS_WAITING = 64;
     private static final Duration INSTALL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMillis(100);
+    private static final int MOST_WARM_ROUNDS = 50;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final GraalPySettings settings;
@@ -87,6 +89,9 @@ public final class GraalPyRuntime implements PythonRuntime {
 
     @Override
     public DoubleRows call(GenerationKey key, DoubleRows rows, Duration deadline) throws ModelException {
+        if (!deadline.isPositive()) {
+            throw new ModelException(ModelReason.MODEL_DEADLINE, "the deadline was over before the call");
+        }
         Job<DoubleRows> job = new Job<>(
                 session -> session.predict(find(session, key), rows), deadline, Job.Clock.FROM_SUBMISSION);
         serving.submit(job);
@@ -112,7 +117,7 @@ public final class GraalPyRuntime implements PythonRuntime {
         Engine running = engine();
         return new RuntimeHealth(
                 Objects.requireNonNull(running.getLanguages().get(Sandbox.PYTHON)).getVersion(),
-                !"Interpreted".equals(running.getImplementationName()),
+                jit(),
                 serve.contexts(),
                 serve.ready(),
                 serve.busy(),
@@ -125,6 +130,20 @@ public final class GraalPyRuntime implements PythonRuntime {
     public void close() {
         serving.close(CLOSE_LIMIT);
         checking.close(CLOSE_LIMIT);
+        closeEngine();
+    }
+
+    private void closeEngine() {
+        engineLock.lock();
+        try {
+            if (engine != null && serving.figures().stuck() + checking.figures().stuck() == 0) {
+                engine.close(true);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("closing the engine failed", e);
+        } finally {
+            engineLock.unlock();
+        }
     }
 
     private <T> T aside(Duration deadline, Job.Body<T> body) throws ModelException {
@@ -149,9 +168,24 @@ public final class GraalPyRuntime implements PythonRuntime {
         return fresh;
     }
 
+    /** Loads a generation and answers probe rows a few times, so that the first caller meets code that has run. */
     private boolean warm(PythonSession session, GenerationKey key) throws ModelException {
-        find(session, key);
+        LoadedModel loaded = find(session, key);
+        DoubleRows probe = ProbeRows.of(loaded.contract().inputs());
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        int rounds = jit() ? MOST_WARM_ROUNDS : 1;
+        try {
+            for (int round = 0; round < rounds && System.nanoTime() - end < 0; round++) {
+                session.predict(loaded, probe);
+            }
+        } catch (ModelException e) {
+            LOG.debug("{} does not answer rows made from its ranges: {}", key, e.getMessage());
+        }
         return true;
+    }
+
+    private boolean jit() {
+        return !"Interpreted".equals(engine().getImplementationName());
     }
 
     private void loadAll(PythonSession session) {

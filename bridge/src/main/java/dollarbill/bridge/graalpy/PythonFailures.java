@@ -7,6 +7,7 @@ import dollarbill.bridge.ModelReason;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class PythonFailures {
     private static final Set<String> FORBIDDEN = Set.of("PermissionError", "SandboxError");
     private static final Set<String> EXHAUSTED = Set.of("RecursionError", "MemoryError");
+
+    private static final Pattern PLACE_IN_SYNTAX_ERROR = Pattern.compile(" \\([^()]*, line \\d+\\)$");
 
     private final Value placeOf;
 
@@ -59,7 +62,8 @@ final class PythonFailures {
     }
 
     private static boolean accessRefused(PolyglotException e) {
-        return Objects.requireNonNullElse(e.getMessage(), "").endsWith("polyglot access is not allowed");
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        return message.endsWith("polyglot access is not allowed") || message.contains("access has been denied");
     }
 
     private static String sentence(PolyglotException e, String type) {
@@ -71,9 +75,10 @@ final class PythonFailures {
             return "the model tried something its sandbox does not offer: " + message;
         }
         if (e.isExit()) {
-            return "the model tried to end the program with exit code " + e.getExitStatus();
+            return "the model tried to end the program: "
+                    + (e.getMessage() == null ? "os._exit(" + e.getExitStatus() + ")" : e.getMessage());
         }
-        return message;
+        return e.isSyntaxError() ? PLACE_IN_SYNTAX_ERROR.matcher(message).replaceFirst("") : message;
     }
 
     private static String type(PolyglotException e) {

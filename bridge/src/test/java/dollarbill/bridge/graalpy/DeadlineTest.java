@@ -1,0 +1,69 @@
+package dollarbill.bridge.graalpy;
+
+import static dollarbill.bridge.graalpy.PythonTexts.model;
+import static dollarbill.bridge.graalpy.SharedRuntime.LIMIT;
+import static dollarbill.bridge.graalpy.SharedRuntime.ROW;
+import static dollarbill.bridge.graalpy.SharedRuntime.eventually;
+import static dollarbill.bridge.graalpy.SharedRuntime.failureOf;
+import static dollarbill.bridge.graalpy.SharedRuntime.install;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dollarbill.bridge.DoubleRows;
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.PythonRuntime.GenerationKey;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("interpreter")
+class DeadlineTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final GraalPyRuntime RUNTIME = SharedRuntime.get();
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "while True: pass",
+        "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+        "import time\ntime.sleep(1000)",
+        "import re\nre.match('(a*)*b', 'a' * 40)",
+        "sum(range(10**8))",
+    })
+    void aCallThatDoesNotEndCostsItsDeadline(String body) throws ModelException {
+        GenerationKey good = install(model("return [[5.0] for row in rows]"));
+        GenerationKey bad = install(
+                model("if rows[0][0] > 0.0:\n" + body.indent(4) + "return [[1.0] for row in rows]"));
+        long before = RUNTIME.health().retired();
+        ModelException thrown = catchThrowableOfType(
+                ModelException.class, () -> RUNTIME.call(bad, DoubleRows.of(2, 1, 0), SHORT));
+        assertThat(thrown.failure().reason()).isEqualTo(ModelReason.MODEL_DEADLINE);
+        assertThat(RUNTIME.call(good, ROW, LIMIT)).isEqualTo(DoubleRows.of(1, 5.0));
+        eventually("the interpreter is replaced", () -> RUNTIME.health().ready() == 2);
+        eventually("its thread ends", () -> RUNTIME.health().stuckThreads() == 0);
+        assertThat(RUNTIME.health().retired()).isEqualTo(before + 1);
+        RUNTIME.uninstall(bad);
+        RUNTIME.uninstall(good);
+    }
+
+    @Test
+    void aCheckThatDoesNotEndCostsItsDeadlineAndNoServingInterpreter() throws ModelException {
+        GenerationKey good = install(model("return [[5.0] for row in rows]"));
+        assertThat(failureOf(model("while True: pass"), SHORT).reason()).isEqualTo(ModelReason.MODEL_DEADLINE);
+        assertThat(RUNTIME.health().ready()).isEqualTo(RUNTIME.health().contexts());
+        assertThat(RUNTIME.call(good, ROW, LIMIT)).isEqualTo(DoubleRows.of(1, 5.0));
+        assertThat(failureOf(model("return None")).reason()).isEqualTo(ModelReason.MODEL_OUTPUT_INVALID);
+        RUNTIME.uninstall(good);
+    }
+
+    @Test
+    void aDeadlineAlreadyOverIsADeadline() throws ModelException {
+        GenerationKey good = install(model("return [[5.0] for row in rows]"));
+        ModelException thrown = catchThrowableOfType(ModelException.class,
+                () -> RUNTIME.call(good, ROW, Duration.ZERO));
+        assertThat(thrown.failure().reason()).isEqualTo(ModelReason.MODEL_DEADLINE);
+        RUNTIME.uninstall(good);
+    }
+}
