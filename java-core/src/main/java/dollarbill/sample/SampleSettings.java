@@ -1,0 +1,46 @@
+package dollarbill.sample;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a sample universe holds.
+ *
+ * @param seed  start of every random choice
+ * @param lastDate  day of the last bar and the last chains; a Friday
+ * @param bars  daily bars a symbol, on weekdays up to the last date
+ * @param chains  weekly chains a symbol, on Fridays up to the last date
+ * @param symbols  the underlyings
+ */
+public record SampleSettings(long seed, LocalDate lastDate, int bars, int chains, List<SampleSymbol> symbols) {
+    private static final int BARS_A_WEEK = 5;
+
+    public SampleSettings {
+        symbols = List.copyOf(symbols);
+        if (lastDate.getDayOfWeek() != DayOfWeek.FRIDAY) {
+            throw new IllegalArgumentException("lastDate " + lastDate + " must be a Friday");
+        }
+        if (chains < 1 || bars <= BARS_A_WEEK * chains) {
+            throw new IllegalArgumentException("chains " + chains + " must be at least 1 and bars " + bars
+                    + " more than " + BARS_A_WEEK + " times as many");
+        }
+        if (symbols.isEmpty() || symbols.stream().map(SampleSymbol::symbol).distinct().count() < symbols.size()) {
+            throw new IllegalArgumentException("symbols must be at least one, each once, not " + symbols);
+        }
+    }
+
+    /**
+     * Returns the settings of the sample that comes with the project: ten symbols, five years, 64 weekly chains. The seed
+     * is the first from 1 whose market grows by a quarter to nine tenths in five years and sees every regime in the weeks
+     * that have chains.
+     */
+    public static SampleSettings standard() {
+        return new SampleSettings(41L, LocalDate.of(2026, 10, 30), 1305, 64, SampleSymbol.STANDARD);
+    }
+
+    /** Returns a copy with another seed. */
+    public SampleSettings withSeed(long other) {
+        return new SampleSettings(other, lastDate, bars, chains, symbols);
+    }
+}
