@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class GraalPyRuntime implements PythonRuntime {
     private final ReentrantLock engineLock = new ReentrantLock();
     private final InterpreterPool serving;
     private final InterpreterPool checking;
-    private @Nullable Engine engine;
+    private @Nullable PythonEngine engine;
 
     private GraalPyRuntime(GraalPySettings settings) {
         this.settings = settings;
@@ -114,10 +113,10 @@ public final class GraalPyRuntime implements PythonRuntime {
     public RuntimeHealth health() {
         InterpreterPool.Figures serve = serving.figures();
         InterpreterPool.Figures check = checking.figures();
-        Engine running = engine();
+        PythonEngine running = engine();
         return new RuntimeHealth(
-                Objects.requireNonNull(running.getLanguages().get(Sandbox.PYTHON)).getVersion(),
-                jit(),
+                running.version(),
+                running.jit(),
                 serve.contexts(),
                 serve.ready(),
                 serve.busy(),
@@ -137,7 +136,7 @@ public final class GraalPyRuntime implements PythonRuntime {
         engineLock.lock();
         try {
             if (engine != null && serving.figures().stuck() + checking.figures().stuck() == 0) {
-                engine.close(true);
+                engine.engine().close(true);
             }
         } catch (RuntimeException e) {
             LOG.debug("closing the engine failed", e);
@@ -173,7 +172,7 @@ public final class GraalPyRuntime implements PythonRuntime {
         LoadedModel loaded = find(session, key);
         DoubleRows probe = ProbeRows.of(loaded.contract().inputs());
         long end = System.nanoTime() + WARM_UP.toNanos();
-        int rounds = jit() ? MOST_WARM_ROUNDS : 1;
+        int rounds = engine().jit() ? MOST_WARM_ROUNDS : 1;
         try {
             for (int round = 0; round < rounds && System.nanoTime() - end < 0; round++) {
                 session.predict(loaded, probe);
@@ -182,10 +181,6 @@ public final class GraalPyRuntime implements PythonRuntime {
             LOG.debug("{} does not answer rows made from its ranges: {}", key, e.getMessage());
         }
         return true;
-    }
-
-    private boolean jit() {
-        return !"Interpreted".equals(engine().getImplementationName());
     }
 
     private void loadAll(PythonSession session) {
@@ -200,16 +195,16 @@ public final class GraalPyRuntime implements PythonRuntime {
 
     private PythonSession open() {
         FolderFileSystem files = new FolderFileSystem(settings.pythonFolder());
-        Context context = Sandbox.context(engine(), files);
+        Context context = Sandbox.context(engine().engine(), files);
         return new PythonSession(context, files, settings.granted());
     }
 
-    private Engine engine() {
+    private PythonEngine engine() {
         engineLock.lock();
         try {
-            Engine made = engine;
+            PythonEngine made = engine;
             if (made == null) {
-                made = Sandbox.engine();
+                made = PythonEngine.start();
                 engine = made;
             }
             return made;

@@ -2,7 +2,6 @@ package dollarbill.bridge.graalpy;
 
 import dollarbill.bridge.Capability;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,11 +10,10 @@ import java.util.Set;
  * @param pythonFolder  the only folder a model may ever read, and only if {@code READ_FILES} is granted and asked for
  * @param contexts  serving interpreters, from 1 to 64
  * @param waiting  calls that may wait for an interpreter before more are refused, at least 0
- * @param bytecodeCache  folder for compiled modules of Python's standard library; model code is never taken from there
  * @param granted  capabilities a model may have if it asks
  */
 public record GraalPySettings(
-        Path pythonFolder, int contexts, int waiting, Optional<Path> bytecodeCache, Set<Capability> granted) {
+        Path pythonFolder, int contexts, int waiting, Set<Capability> granted) {
     private static final int MOST_CONTEXTS = 64;
 
     public GraalPySettings {
@@ -28,8 +26,8 @@ public record GraalPySettings(
         }
     }
 
-    /** Returns settings without a bytecode cache and without grants. */
+    /** Returns settings without grants. */
     public static GraalPySettings of(Path pythonFolder, int contexts, int waiting) {
-        return new GraalPySettings(pythonFolder, contexts, waiting, Optional.empty(), Set.of());
+        return new GraalPySettings(pythonFolder, contexts, waiting, Set.of());
     }
 }

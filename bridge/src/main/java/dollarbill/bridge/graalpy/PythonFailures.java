@@ -50,7 +50,7 @@ final class PythonFailures {
 
     private static ModelReason reason(PolyglotException e, String type, ModelReason usual) {
         if (e.isInterrupted() || e.isCancelled()) {
-            return ModelReason.MODEL_DEADLINE;
+            return ModelReason.MODEL_HOST_CLOSED;
         }
         if (e.isInternalError() || FORBIDDEN.contains(type) || accessRefused(e)) {
             return ModelReason.MODEL_FORBIDDEN;
@@ -69,7 +69,7 @@ final class PythonFailures {
     private static String sentence(PolyglotException e, String type) {
         String message = Objects.requireNonNullElse(e.getMessage(), type);
         if (e.isInterrupted() || e.isCancelled()) {
-            return "the call was stopped";
+            return "the interpreter was stopped during the call";
         }
         if (e.isInternalError()) {
             return "the model tried something its sandbox does not offer: " + message;

@@ -14,7 +14,7 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
-/** Makes the engine and the contexts in which models run: no host classes, network, processes, threads or environment. */
+/** Makes the contexts in which models run: no host classes, network, processes, threads or environment. */
 final class Sandbox {
     /** The language of models. */
     static final String PYTHON = "python";
@@ -31,10 +31,6 @@ final class Sandbox {
     private static final Source DRIVER = driver();
 
     private Sandbox() {}
-
-    static Engine engine() {
-        return Engine.newBuilder(PYTHON).option("engine.WarnInterpreterOnly", "false").build();
-    }
 
     static Context context(Engine engine, FolderFileSystem files) {
         Context context = Context.newBuilder(PYTHON)

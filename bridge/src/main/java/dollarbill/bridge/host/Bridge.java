@@ -7,7 +7,6 @@ import dollarbill.bridge.graalpy.GraalPyRuntime;
 import dollarbill.bridge.graalpy.GraalPySettings;
 import java.nio.file.Files;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Opens a {@link ModelHost} over a folder of models. */
@@ -25,7 +24,6 @@ public final class Bridge {
                 settings.pythonFolder(),
                 settings.contexts(),
                 settings.waiting(),
-                Optional.empty(),
                 settings.granted()));
         return open(settings, runtime, InstantSource.system(), System::nanoTime);
     }
