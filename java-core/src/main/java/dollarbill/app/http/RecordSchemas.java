@@ -31,7 +31,7 @@ final class RecordSchemas {
             String name = new PropertyNamingStrategies.SnakeCaseStrategy().translate(component.getName());
             ObjectNode schema = of(component.getGenericType());
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                fields.optional(name, orNull(schema));
+                fields.optional(name, Schemas.orNull(schema));
             } else {
                 fields.field(name, schema);
             }
@@ -80,12 +80,6 @@ final class RecordSchemas {
             return Schemas.text();
         }
         throw unknown(type);
-    }
-
-    private static ObjectNode orNull(ObjectNode schema) {
-        ObjectNode either = JsonNodeFactory.instance.objectNode();
-        either.putArray("anyOf").add(schema).add(JsonNodeFactory.instance.objectNode().put("type", "null"));
-        return either;
     }
 
     private static IllegalArgumentException unknown(Type type) {

@@ -76,6 +76,12 @@ final class Schemas {
         return JSON.objectNode().put("$ref", "#/components/schemas/" + component);
     }
 
+    static ObjectNode orNull(ObjectNode schema) {
+        ObjectNode either = JSON.objectNode();
+        either.putArray("anyOf").add(schema).add(JSON.objectNode().put("type", "null"));
+        return either;
+    }
+
     static Fields object() {
         return new Fields();
     }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,6 +23,7 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int HEADER_BYTES = 8 * 1_024;
     private static final int LAST_BYTES_MILLIS = 2_000;
+    private static final int SHUTDOWN_IDLE_MILLIS = 100;
     private static final int IDLE_MILLIS = 30_000;
 
     private final Javalin javalin;
@@ -75,6 +78,7 @@ public final class Server implements AutoCloseable {
             dispatcher.register(config);
         });
         javalin.start();
+        closeIdleConnectionsAtOnce(javalin);
         return new Server(javalin, gate, settings);
     }
 
@@ -115,6 +119,15 @@ public final class Server implements AutoCloseable {
         routes.addAll(new ModelRoutes(desk).routes());
         routes.addAll(new OperationRoutes(desk, gate, metrics, clock, document::bytes).routes());
         return routes;
+    }
+
+    /** Lets a stop not wait for connections that are kept alive without a request. */
+    private static void closeIdleConnectionsAtOnce(Javalin javalin) {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector kept) {
+                kept.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+            }
+        }
     }
 
     private static QueuedThreadPool threads(int most) {

@@ -1,11 +1,16 @@
 package dollarbill.app.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.bridge.ModelHost;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -22,19 +27,30 @@ final class FakeDesk implements SignalDesk {
     volatile @Nullable RuntimeException fault;
     volatile @Nullable Board board = board(3);
 
+    /** Returns a board of the first signals of the stored run under short names. */
     static Board board(int count) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("run", "r1");
-        ArrayNode array = document.putArray("signals");
+        ObjectNode document = storedRun();
+        ArrayNode array = (ArrayNode) document.get("signals");
         List<Item> items = new ArrayList<>();
+        while (array.size() > count) {
+            array.remove(count);
+        }
         for (int i = 0; i < count; i++) {
             String symbol = i % 2 == 0 ? "SPY" : "QQQ";
-            ObjectNode signal = array.addObject()
-                    .put("id", "S" + i)
-                    .put("symbol", symbol)
-                    .put("ml_confidence", 0.9 - 0.1 * i);
-            items.add(new Item("S" + i, symbol, OptionalDouble.of(0.9 - 0.1 * i), signal));
+            double confidence = 0.9 - 0.1 * i;
+            ObjectNode signal = (ObjectNode) array.get(i);
+            signal.put("id", "S" + i).put("symbol", symbol).put("ml_confidence", confidence);
+            items.add(new Item("S" + i, symbol, OptionalDouble.of(confidence), signal));
         }
         return new Board(document, items, OptionalLong.of(1));
+    }
+
+    private static ObjectNode storedRun() {
+        try (InputStream in = FakeDesk.class.getResourceAsStream("/dollarbill/app/run.json")) {
+            return (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(in));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     @Override
@@ -58,7 +74,10 @@ final class FakeDesk implements SignalDesk {
         }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode signals = document.putArray("signals");
-        rows.forEach(row -> signals.addObject().put("id", row.id()));
+        for (FeatureRow row : rows) {
+            ObjectNode signal = signals.addObject().put("id", row.id());
+            signal.put("ml_confidence", 0.61).put("ml_recommendation", "BUY").putArray("cautions");
+        }
         return new Enhanced(document, OptionalLong.of(host.generation()));
     }
 
