@@ -1,11 +1,13 @@
 """Forest and boosting on problems whose answer is known, and the network's gradient against differences."""
 
+import hashlib
 import json
 import math
 import unittest
 
 from dollarbill_ml.binning import BinnedRows
 from dollarbill_ml.boosting import Boosting
+from dollarbill_ml.calibration import Platt
 from dollarbill_ml.elementary import log_odds
 from dollarbill_ml.forest import Forest
 from dollarbill_ml.metrics import area_under_curve, brier_score, log_loss
@@ -15,6 +17,8 @@ from dollarbill_ml.random_stream import RandomStream
 from tests.planted import shuffled, signals
 
 _TRAIN = 900
+# SHA-256 of four learned states, first 16 digits; the same under CPython and GraalPy.
+_DIGEST = "76e8083dc6b69ca4"
 
 
 class LearnersTest(unittest.TestCase):
@@ -61,6 +65,21 @@ class LearnersTest(unittest.TestCase):
         for name, learner in self.learned.items():
             again = type(learner).from_dict(json.loads(json.dumps(learner.to_dict())))
             self.assertEqual(again.predict(self.rows[:100]), learner.predict(self.rows[:100]), name)
+
+    def test_every_interpreter_learns_the_same_bits(self):
+        rows, labels = self.rows[:300], self.labels[:300]
+        binned = BinnedRows(rows)
+        forest = Forest(3, 5, 5).fit(binned, labels, 2)
+        boosting = Boosting(5, 0.2, 3, 5).fit(binned, labels)
+        network = Network(4, 3).fit(rows, labels, 2)
+        curve = Platt().fit(network.predict(rows), labels)
+        state = [learner.to_dict() for learner in (forest, boosting, network, curve)]
+        digest = hashlib.sha256(json.dumps(state).encode()).hexdigest()[:16]
+        self.assertEqual(
+            digest,
+            _DIGEST,
+            "the learners learn something else; if that is meant, note the new digest here once CPython and GraalPy agree",
+        )
 
     def test_boosting_lowers_the_training_loss_with_every_round(self):
         losses = []
