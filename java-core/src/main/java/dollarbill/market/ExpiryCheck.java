@@ -53,8 +53,10 @@ record ExpiryCheck(
     }
 
     /**
-     * Drops a quote whose bid is above the line between its neighbours' asks (an option is convex in its strike), then
-     * one whose ask is below the bid of the next quote further out of the money (it is worth at least as much).
+     * Drops a quote whose ask is below the bids of the next two quotes further out of the money (it is worth at least as
+     * much as either); then one whose bid is above the line between its neighbours' asks (an option is convex in its
+     * strike); then one whose ask is below the next bid. Two witnesses come first so that a quote that is too cheap does
+     * not make its neighbour look too dear.
      */
     List<Candidate> inLineWithNeighbours(List<Candidate> rows, List<ExcludedQuote> excluded) {
         Set<Candidate> stale = new HashSet<>();
@@ -63,8 +65,9 @@ record ExpiryCheck(
                     .filter(row -> row.quote().contract().type() == type)
                     .sorted(Comparator.comparingDouble(row -> row.quote().contract().strike() * type.sign()))
                     .toList();
-            List<Candidate> notDear = without(ladder, tooDear(ladder, excluded), stale);
-            without(notDear, tooCheap(notDear, excluded), stale);
+            List<Candidate> left = without(ladder, tooCheap(ladder, 2, excluded), stale);
+            left = without(left, tooDear(left, excluded), stale);
+            without(left, tooCheap(left, 1, excluded), stale);
         }
         return rows.stream().filter(row -> !stale.contains(row)).toList();
     }
@@ -94,17 +97,17 @@ record ExpiryCheck(
         return found;
     }
 
-    private Set<Candidate> tooCheap(List<Candidate> ladder, List<ExcludedQuote> excluded) {
+    private Set<Candidate> tooCheap(List<Candidate> ladder, int witnesses, List<ExcludedQuote> excluded) {
         Set<Candidate> found = new HashSet<>();
-        for (int i = 0; i + 1 < ladder.size(); i++) {
+        for (int i = 0; i + witnesses < ladder.size(); i++) {
             OptionQuote quote = ladder.get(i).quote();
-            double least = ladder.get(i + 1).quote().bid();
+            double least = Math.min(ladder.get(i + 1).quote().bid(), ladder.get(i + witnesses).quote().bid());
             if (least - quote.ask() > rules.neighbourTolerance() * quote.spread()) {
                 found.add(ladder.get(i));
                 excluded.add(new ExcludedQuote(
                         ladder.get(i).row(),
                         Reason.QUOTE_STALE,
-                        "ask " + quote.ask() + " below the bid " + least + " of the next strike out of the money"));
+                        "ask " + quote.ask() + " below the bid " + least + " of strikes further out of the money"));
             }
         }
         return found;
