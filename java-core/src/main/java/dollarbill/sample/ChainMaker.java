@@ -19,6 +19,7 @@ final class ChainMaker {
     private static final double DAYS_A_YEAR = 365.0;
     private static final double ATM_HALF_SPREAD = 0.012;
     private static final double WING_HALF_SPREAD = 0.008;
+    private static final double DEEP_HALF_SPREAD = 0.001;
     private static final double QUOTE_NOISE = 0.15;
 
     private final SymbolPath path;
@@ -90,6 +91,12 @@ final class ChainMaker {
             return discount * Math.max(0.0, raw);
         }
 
+        /** Returns 0 up to a quarter of a standard deviation in the money, rising to 1 at one and a half. */
+        double depthInTheMoney(OptionType type) {
+            double inside = type == OptionType.CALL ? -moneyness : moneyness;
+            return Math.clamp((inside - 0.25) / 1.25, 0.0, 1.0);
+        }
+
         boolean is(Mispricing.Kind kind) {
             return planted.isPresent() && planted.get().kind() == kind;
         }
@@ -102,7 +109,7 @@ final class ChainMaker {
         boolean idle = strike.is(Mispricing.Kind.PERSISTENT)
                 || (!strike.is(Mispricing.Kind.REVERTING) && activity < 0.12);
         boolean flow = strike.is(Mispricing.Kind.REVERTING);
-        double half = halfSpread(strike, idle, flow);
+        double half = halfSpread(strike, type, idle, flow);
         double timeValue = fair - strike.intrinsic(type);
         double shift = strike.planted().map(m -> m.shift() * strike.vega()).orElse(0.0);
         double bump = Math.max(shift, -0.6 * timeValue);
@@ -122,12 +129,13 @@ final class ChainMaker {
                 strike.planted());
     }
 
-    private double halfSpread(Strike strike, boolean idle, boolean flow) {
+    private double halfSpread(Strike strike, OptionType type, boolean idle, boolean flow) {
         double width = 0.25 / path.symbol().liquidity() * (strike.volatility() / 0.2);
         double vols = width
                 * (ATM_HALF_SPREAD + WING_HALF_SPREAD * Math.min(9.0, strike.moneyness() * strike.moneyness()))
                 * Math.exp(0.25 * normal.sample());
-        return strike.vega() * vols * (idle ? 2.5 : flow ? 0.8 : 1.0) + 0.005;
+        return strike.vega() * vols * (idle ? 2.5 : flow ? 0.8 : 1.0) + 0.005
+                + DEEP_HALF_SPREAD * strike.forward() * strike.depthInTheMoney(type);
     }
 
     private long tick(double price) {

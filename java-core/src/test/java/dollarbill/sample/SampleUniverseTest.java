@@ -138,18 +138,23 @@ class SampleUniverseTest {
     @Test
     void plantedMispricingsPayAfterTheSpread() throws IOException {
         write("sample", SampleSettingsOf.symbol(SMALL, 0, 320, 60));
-        Mean edge = new Mean();
-        int covered = 0;
+        Map<String, String[]> outOfTheMoney = new TreeMap<>();
         for (String line : text(folder.resolve("sample/truth_mispricings.csv.gz")).lines().skip(1).toList()) {
             String[] c = line.split(",", -1);
             if (c[3].equals("reverting") && Math.abs(Double.parseDouble(c[4])) > 0.015) {
-                double fair = Double.parseDouble(c[5]);
-                double profit = c[4].startsWith("-")
-                        ? fair - Double.parseDouble(c[8])
-                        : Double.parseDouble(c[7]) - fair;
-                edge.increment(profit);
-                covered += profit > 0.0 ? 1 : 0;
+                outOfTheMoney.merge(
+                        c[1] + c[2].replaceFirst("[CP](?=\\d{8}$)", ""),
+                        c,
+                        (one, other) -> Double.parseDouble(one[5]) < Double.parseDouble(other[5]) ? one : other);
             }
+        }
+        Mean edge = new Mean();
+        int covered = 0;
+        for (String[] c : outOfTheMoney.values()) {
+            double fair = Double.parseDouble(c[5]);
+            double profit = c[4].startsWith("-") ? fair - Double.parseDouble(c[8]) : Double.parseDouble(c[7]) - fair;
+            edge.increment(profit);
+            covered += profit > 0.0 ? 1 : 0;
         }
         assertThat(edge.getN()).isGreaterThan(20);
         assertThat(edge.getResult()).isPositive();
