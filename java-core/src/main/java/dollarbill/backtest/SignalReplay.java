@@ -89,7 +89,7 @@ public final class SignalReplay {
             }
         }
         FeatureValue realised = RealisedVol.percent(bars, date);
-        SignalScan scan = finder.find(day.chain(), day.slices(), realised);
+        SignalScan scan = finder.find(day.chain(), day.smiles(), realised);
         scan.rejected().forEach((reason, count) -> tally.rejected.merge(reason, count, Integer::sum));
         still.addAll(scan.signals());
         return still;

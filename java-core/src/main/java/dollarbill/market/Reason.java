@@ -56,6 +56,8 @@ public enum Reason {
     SURFACE_BUTTERFLY("fitted smile allows butterfly arbitrage"),
     /** Neighbouring smiles allow calendar arbitrage. */
     SURFACE_CALENDAR("fitted smiles allow calendar arbitrage"),
+    /** The contract settles apart from those its expiry's smile was fitted to. */
+    SURFACE_OTHER_ROOT("contract settles apart from the smile of its expiry"),
     /** The strike lies outside the quoted range of its smile. */
     SURFACE_EXTRAPOLATED("strike outside the quoted range"),
 

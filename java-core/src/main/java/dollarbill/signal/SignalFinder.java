@@ -17,7 +17,6 @@ import dollarbill.signal.Signal.Edge;
 import dollarbill.signal.Signal.FairValue;
 import dollarbill.signal.Signal.MarketMoment;
 import dollarbill.sizing.Side;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,15 +50,15 @@ public final class SignalFinder {
      * Returns the signals of a chain.
      *
      * @param chain  quotes
-     * @param slices  fair smile by expiry
+     * @param smiles  fair smile by expiry
      * @param realisedVol  realised volatility of the underlying in percent
      */
-    public SignalScan find(OptionChain chain, Map<LocalDate, SmileSlice> slices, FeatureValue realisedVol) {
+    public SignalScan find(OptionChain chain, FairSmiles smiles, FeatureValue realisedVol) {
         List<Signal> found = new ArrayList<>();
         Map<Reason, Integer> rejected = new EnumMap<>(Reason.class);
         Set<SignalId> taken = new HashSet<>();
         for (OptionQuote quote : chain.quotes()) {
-            switch (judge(chain, quote, slices, realisedVol)) {
+            switch (judge(chain, quote, smiles, realisedVol)) {
                 case Judged.Out(Reason reason) -> rejected.merge(reason, 1, Integer::sum);
                 case Judged.In(Signal signal) -> found.add(distinct(signal, taken));
             }
@@ -79,15 +78,18 @@ public final class SignalFinder {
     }
 
     private Judged judge(
-            OptionChain chain, OptionQuote quote, Map<LocalDate, SmileSlice> slices, FeatureValue realisedVol) {
+            OptionChain chain, OptionQuote quote, FairSmiles smiles, FeatureValue realisedVol) {
         OptionContract contract = quote.contract();
         long days = ChronoUnit.DAYS.between(chain.quoteDate(), contract.expiry());
         if (days < rules.minDays() || days > rules.maxDays()) {
             return new Judged.Out(Reason.RULE_DAYS_TO_EXPIRY);
         }
-        SmileSlice slice = slices.get(contract.expiry());
+        SmileSlice slice = smiles.slices().get(contract.expiry());
         if (slice == null) {
             return new Judged.Out(Reason.SURFACE_FEW_QUOTES);
+        }
+        if (smiles.otherRoots().contains(contract.code())) {
+            return new Judged.Out(Reason.SURFACE_OTHER_ROOT);
         }
         if (!slice.covers(contract.strike())) {
             return new Judged.Out(Reason.SURFACE_EXTRAPOLATED);

@@ -8,6 +8,7 @@ import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
 import dollarbill.pricing.black.BlackScholes;
+import dollarbill.signal.FairSmiles;
 import dollarbill.signal.SmileSlice;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -81,7 +83,7 @@ final class PastMarket implements ReplayMarket {
                 }
             }
         }
-        return new ReplayDay(chain(date, spot, quotes), slices);
+        return new ReplayDay(chain(date, spot, quotes), new FairSmiles(slices, Set.of()));
     }
 
     static OptionQuote quote(LocalDate expiry, double strike, OptionType type, double bid, double ask) {

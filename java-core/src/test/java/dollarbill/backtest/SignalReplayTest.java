@@ -9,6 +9,7 @@ import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.signal.CostModel;
+import dollarbill.signal.FairSmiles;
 import dollarbill.signal.SignalRules;
 import dollarbill.signal.SmileSlice;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,11 +39,13 @@ class SignalReplayTest {
         SmileSlice slice = new SmileSlice(EXPIRY, years, 100.0, 1.0,
                 new SmileSlice.Svi(0.0625 * years, 0.0, 0.0, 0.0, 0.1), 50.0, 200.0, List.of());
         return new ReplayDay(PastMarket.chain(DAY, 100.0,
-                List.of(PastMarket.quote(EXPIRY, 100.0, OptionType.CALL, bid, ask))), Map.of(EXPIRY, slice));
+                List.of(PastMarket.quote(EXPIRY, 100.0, OptionType.CALL, bid, ask))),
+                new FairSmiles(Map.of(EXPIRY, slice), Set.of()));
     }
 
     private static ReplayDay later(int days, double spot, OptionQuote... quotes) {
-        return new ReplayDay(PastMarket.chain(DAY.plusDays(days), spot, List.of(quotes)), Map.of());
+        return new ReplayDay(PastMarket.chain(DAY.plusDays(days), spot, List.of(quotes)),
+                new FairSmiles(Map.of(), Set.of()));
     }
 
     private static OptionQuote call(double bid, double ask) {

@@ -29,7 +29,7 @@ class SignalDocumentTest {
     private static List<Signal> signals(double shift) {
         FeatureValue realised = new FeatureValue.Known(21.5, Instant.parse("2025-06-02T00:00:00Z"));
         return new SignalFinder(CostModel.defaults(), new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100))
-                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.slices(), realised)
+                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.smiles(), realised)
                 .signals();
     }
 

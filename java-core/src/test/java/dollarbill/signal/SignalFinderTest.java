@@ -12,6 +12,7 @@ import dollarbill.sizing.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SignalFinderTest {
@@ -20,7 +21,7 @@ class SignalFinderTest {
     private static final SignalFinder FINDER = new SignalFinder(CostModel.defaults(), RULES);
 
     private static SignalScan scan(double shift, double halfSpread) {
-        return FINDER.find(SmileMarket.chain(shift, halfSpread, OptionalLong.of(50)), SmileMarket.slices(), NO_BARS);
+        return FINDER.find(SmileMarket.chain(shift, halfSpread, OptionalLong.of(50)), SmileMarket.smiles(), NO_BARS);
     }
 
     @Test
@@ -58,7 +59,7 @@ class SignalFinderTest {
         assertThat(all).isSortedAccordingTo((x, y) -> Double.compare(y.edge().percent(), x.edge().percent()));
         SignalRules two = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 2);
         SignalScan few = new SignalFinder(CostModel.defaults(), two).find(
-                SmileMarket.chain(-0.10, 0.05, OptionalLong.of(50)), SmileMarket.slices(), NO_BARS);
+                SmileMarket.chain(-0.10, 0.05, OptionalLong.of(50)), SmileMarket.smiles(), NO_BARS);
         assertThat(few.signals()).isEqualTo(all.subList(0, 2));
         assertThat(few.rejected()).containsEntry(Reason.RULE_SYMBOL_LIMIT, all.size() - 2);
     }
@@ -71,12 +72,13 @@ class SignalFinderTest {
         OptionQuote thin = SmileMarket.quote(OptionType.CALL, 105.0, 0.1, 0.01, OptionalLong.of(0));
         OptionQuote deep = SmileMarket.quote(OptionType.CALL, 80.0, 15.0, 0.01, OptionalLong.of(9));
         SignalScan scan = FINDER.find(SmileMarket.chain(List.of(outside, wide, silent, thin, deep)),
-                SmileMarket.slices(), NO_BARS);
+                SmileMarket.smiles(), NO_BARS);
         assertThat(scan.signals()).isEmpty();
         assertThat(scan.rejected()).containsExactlyInAnyOrderEntriesOf(Map.of(
                 Reason.SURFACE_EXTRAPOLATED, 1, Reason.QUOTE_WIDE_SPREAD, 1, Reason.FEATURE_REQUIRED, 1,
                 Reason.RULE_VOLUME, 1, Reason.RULE_DELTA, 1));
-        assertThat(FINDER.find(SmileMarket.chain(List.of(thin)), Map.of(), NO_BARS).rejected())
+        assertThat(
+                FINDER.find(SmileMarket.chain(List.of(thin)), new FairSmiles(Map.of(), Set.of()), NO_BARS).rejected())
                 .containsEntry(Reason.SURFACE_FEW_QUOTES, 1);
     }
 
@@ -104,7 +106,7 @@ class SignalFinderTest {
                 new dollarbill.market.OptionContract("TESTW", one.contract().underlying(), SmileMarket.EXPIRY, 100.0,
                         OptionType.CALL),
                 one.bid(), one.ask(), one.volume(), one.openInterest());
-        assertThat(FINDER.find(SmileMarket.chain(List.of(one, twin)), SmileMarket.slices(), NO_BARS).signals())
+        assertThat(FINDER.find(SmileMarket.chain(List.of(one, twin)), SmileMarket.smiles(), NO_BARS).signals())
                 .extracting(s -> s.id().value())
                 .containsExactlyInAnyOrder("TEST-2025-07-02-100-C-BUY-2025-06-02",
                         "TEST-2025-07-02-100-C-BUY-2025-06-02-TESTW");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A chain quoted around a known smile, with a chosen mispricing. */
 final class SmileMarket {
@@ -25,8 +26,8 @@ final class SmileMarket {
 
     private SmileMarket() {}
 
-    static Map<LocalDate, SmileSlice> slices() {
-        return Map.of(EXPIRY, SLICE);
+    static FairSmiles smiles() {
+        return new FairSmiles(Map.of(EXPIRY, SLICE), Set.of());
     }
 
     static double fair(OptionType type, double strike) {
