@@ -1,6 +1,19 @@
 package dollarbill.signal;
 
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionQuote;
+import dollarbill.market.Reason;
+import dollarbill.pricing.black.ImpliedVolatility;
+import dollarbill.pricing.black.IvResult;
+import dollarbill.surface.Caution;
+import dollarbill.surface.QuoteVol;
+import dollarbill.surface.SurfaceFit;
+import dollarbill.surface.SviParameters;
+import dollarbill.surface.VolSlice;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,5 +27,41 @@ public record FairSmiles(Map<LocalDate, SmileSlice> slices, Set<String> otherRoo
     public FairSmiles {
         slices = Map.copyOf(slices);
         otherRoots = Set.copyOf(otherRoots);
+    }
+
+    /** Returns the smiles of a fitted surface. */
+    public static FairSmiles of(SurfaceFit fit) {
+        Map<LocalDate, SmileSlice> slices = new HashMap<>();
+        for (VolSlice slice : fit.surface().slices()) {
+            slices.put(slice.expiry(), slice(slice, fit.surface().cautions()));
+        }
+        Set<String> apart = new HashSet<>();
+        for (QuoteVol vol : fit.quoteVols()) {
+            SmileSlice slice = slices.get(vol.quote().contract().expiry());
+            if (slice != null && !sharesForward(vol, slice)) {
+                apart.add(vol.quote().contract().code());
+            }
+        }
+        return new FairSmiles(slices, apart);
+    }
+
+    /** Returns whether a quote's implied volatility was solved with the forward and discount of the slice. */
+    private static boolean sharesForward(QuoteVol vol, SmileSlice slice) {
+        OptionQuote quote = vol.quote();
+        OptionContract contract = quote.contract();
+        IvResult own = ImpliedVolatility.solve(contract.type(), quote.mid(), slice.forward(), contract.strike(),
+                slice.discount(), slice.years());
+        return own.equals(vol.midVol());
+    }
+
+    private static SmileSlice slice(VolSlice slice, List<Caution> cautions) {
+        SviParameters p = slice.svi();
+        List<Reason> own = cautions.stream()
+                .filter(c -> c.expiry().filter(slice.expiry()::equals).isPresent())
+                .map(Caution::reason)
+                .distinct()
+                .toList();
+        return new SmileSlice(slice.expiry(), slice.yearsToExpiry(), slice.forward(), slice.discount(),
+                new SmileSlice.Svi(p.a(), p.b(), p.rho(), p.m(), p.sigma()), slice.minStrike(), slice.maxStrike(), own);
     }
 }
