@@ -11,15 +11,17 @@ import java.util.function.LongSupplier;
 
 /** Opens a {@link ModelHost} over a folder of models. */
 public final class Bridge {
+    private static final double LEAST_FAILURE_RATE = 0.01;
+
     private Bridge() {}
 
     /**
      * Opens a host over GraalPy on the system's clock; interpreters start and models are loaded in the background.
      *
-     * @throws IllegalArgumentException  if the Python folder is no folder
+     * @throws IllegalArgumentException  if a setting cannot be used; the message names it, its value and what is allowed
      */
     public static ModelHost open(BridgeSettings settings) {
-        requireFolder(settings);
+        requireUsable(settings);
         GraalPyRuntime runtime = GraalPyRuntime.start(new GraalPySettings(
                 settings.pythonFolder(),
                 settings.contexts(),
@@ -34,18 +36,34 @@ public final class Bridge {
      * @param runtime  closed with the host
      * @param clock  tells when a generation was swapped in or a change refused, and ends the rest of a breaker
      * @param ticker  nanoseconds from any origin, for deadlines, latencies and the age of cached answers
-     * @throws IllegalArgumentException  if the Python folder is no folder
+     * @throws IllegalArgumentException  if a setting cannot be used; the message names it, its value and what is allowed
      */
     public static ModelHost open(
             BridgeSettings settings, PythonRuntime runtime, InstantSource clock, LongSupplier ticker) {
-        requireFolder(settings);
+        requireUsable(settings);
         return new FolderHost(settings, runtime, clock, ticker);
     }
 
-    private static void requireFolder(BridgeSettings settings) {
-        if (!Files.isDirectory(settings.pythonFolder())) {
-            throw new IllegalArgumentException(
-                    "pythonFolder " + settings.pythonFolder() + " must be a folder that holds models/");
+    private static void requireUsable(BridgeSettings settings) {
+        require(
+                Files.isDirectory(settings.pythonFolder()),
+                "pythonFolder " + settings.pythonFolder() + " must be a folder that holds models/");
+        BridgeSettings.Breaker breaker = settings.breaker();
+        require(
+                breaker.failureRate() >= LEAST_FAILURE_RATE && breaker.failureRate() <= 1,
+                "breaker.failureRate " + breaker.failureRate() + " must be in [" + LEAST_FAILURE_RATE + ", 1]");
+        require(breaker.calls() >= 1, "breaker.calls " + breaker.calls() + " must be at least 1");
+        require(breaker.rest().isPositive(), "breaker.rest " + breaker.rest() + " must be positive");
+        BridgeSettings.Cache cache = settings.cache();
+        require(!cache.enabled() || cache.size() >= 0, "cache.size " + cache.size() + " must be at least 0");
+        require(
+                !cache.enabled() || cache.timeToLive().isPositive(),
+                "cache.timeToLive " + cache.timeToLive() + " must be positive");
+    }
+
+    private static void require(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dollarbill.bridge.reload;
 
 import dollarbill.bridge.BridgeSettings;
-import dollarbill.bridge.Generation;
 import dollarbill.bridge.ModelContract;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
@@ -9,8 +8,6 @@ import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelStatus.Refusal;
 import dollarbill.bridge.PythonRuntime;
-import dollarbill.bridge.guard.ModelBreaker;
-import dollarbill.bridge.registry.RegisteredArtefact;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -20,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +45,7 @@ public final class Reloader implements AutoCloseable {
     private final CheckThread checks = new CheckThread();
     private final ChangeSignal changes;
     private final NavigableMap<ModelId, ModelSlot> slots = new ConcurrentSkipListMap<>();
-    private final AtomicInteger inService = new AtomicInteger();
+    private final Swapper swapper;
 
     /** A step between the install of a generation and its swap into service. */
     @FunctionalInterface
@@ -77,6 +73,7 @@ public final class Reloader implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.changes = changes;
+        this.swapper = new Swapper(runtime, settings.breaker(), clock, this::drop);
     }
 
     /** Returns the place of a model, where there is one. */
@@ -156,7 +153,7 @@ public final class Reloader implements AutoCloseable {
                 ModelContract contract = passed(slot, check.check(candidate, patience(slot.model())));
                 synchronized (slot) {
                     callOff(slot);
-                    swapIn(slot, candidate, contract, publication);
+                    swapper.swapIn(slot, candidate, contract, publication);
                 }
                 return contract;
             });
@@ -179,7 +176,7 @@ public final class Reloader implements AutoCloseable {
 
     /** Returns whether no request holds a generation any more, once closed. */
     public boolean idle() {
-        return inService.get() == 0;
+        return swapper.idle();
     }
 
     private void begin(ModelSlot slot, OnDisk now) {
@@ -212,7 +209,8 @@ public final class Reloader implements AutoCloseable {
                     case ModelCheck.Outcome.Refused refused -> refuse(slot, candidate, refused.failure());
                     case ModelCheck.Outcome.Passed passed when slot.servesScoring(candidate.scoring()) ->
                         slot.accept(candidate);
-                    case ModelCheck.Outcome.Passed passed -> swapIn(slot, candidate, passed.contract(), () -> {});
+                    case ModelCheck.Outcome.Passed passed ->
+                        swapper.swapIn(slot, candidate, passed.contract(), () -> {});
                 }
             } catch (ModelException e) {
                 refuse(slot, candidate, e.failure());
@@ -223,64 +221,30 @@ public final class Reloader implements AutoCloseable {
         changes.signal();
     }
 
-    private void swapIn(
-            ModelSlot slot, OnDisk.Candidate candidate, ModelContract contract, Publication publication)
-            throws ModelException {
-        Generation generation = new Generation(
-                slot.nextNumber(),
-                contract,
-                candidate.codeHash(),
-                candidate.artefact().map(RegisteredArtefact::hash),
-                candidate.artefact().map(RegisteredArtefact::version));
-        PythonRuntime.GenerationKey key = new PythonRuntime.GenerationKey(slot.model(), generation.number());
-        install(key, candidate);
-        try {
-            publication.publish();
-        } catch (ModelException e) {
-            runtime.uninstall(key);
-            throw e;
-        }
-        ModelBreaker breaker = new ModelBreaker(slot.model(), settings.breaker(), clock);
-        inService.incrementAndGet();
-        slot.swap(new LiveGeneration(generation, clock.instant(), breaker, () -> drop(key)), candidate);
-        LOG.info(
-                "model {} generation {} in service: code {}, version {}",
-                slot.model(),
-                generation.number(),
-                generation.codeHash(),
-                generation.version().map(String::valueOf).orElse("none"));
-    }
-
-    private void install(PythonRuntime.GenerationKey key, OnDisk.Candidate candidate) throws ModelException {
-        try {
-            runtime.install(key, candidate.source(), candidate.learned());
-        } catch (RuntimeException e) {
-            throw new ModelException(ModelReason.MODEL_HOST_CLOSED, "the interpreter broke: " + e);
-        }
-    }
-
     private void drop(PythonRuntime.GenerationKey key) {
         checks.execute(() -> runtime.uninstall(key));
-        inService.decrementAndGet();
         changes.signal();
     }
 
     private void refuse(ModelSlot slot, OnDisk refused, ModelFailure failure) {
         Refusal refusal = new Refusal(clock.instant(), refused.codeHash(), failure);
+        boolean said = slot.refusal().map(Refusal::failure).filter(failure::equals).isPresent();
         if (passing(refusal)) {
             slot.postpone(refusal);
-            return;
+        } else {
+            slot.refuse(refused.fingerprint(), refusal);
         }
-        slot.refuse(refused.fingerprint(), refusal);
-        LOG.warn(
-                "model {} refused, {}: {} {}{}",
-                slot.model(),
-                slot.hasServed() ? "the generation before stays in service" : "nothing is in service",
-                failure.reason(),
-                failure.message(),
-                failure.where()
-                        .map(w -> " (" + w.file() + " line " + w.line() + ", " + w.exceptionType() + ")")
-                        .orElse(""));
+        if (!said || !passing(refusal)) {
+            LOG.warn(
+                    "model {} refused, {}: {} {}{}",
+                    slot.model(),
+                    slot.hasServed() ? "the generation before stays in service" : "nothing is in service",
+                    failure.reason(),
+                    failure.message(),
+                    failure.where()
+                            .map(w -> " (" + w.file() + " line " + w.line() + ", " + w.exceptionType() + ")")
+                            .orElse(""));
+        }
     }
 
     private static boolean passing(Refusal refusal) {

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The host over a scripted runtime: reload, refusal, breaker, fallback, golden vectors, registry. */
 class HostTest {
@@ -381,5 +383,25 @@ class HostTest {
         assertThatThrownBy(() -> Bridge.open(nowhere, runtime, time, time::nanos))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0.001 | 4 | 5 | 10 | 60 | breaker.failureRate 0.001 must be in [0.01, 1]
+            1.5   | 4 | 5 | 10 | 60 | breaker.failureRate 1.5 must be in [0.01, 1]
+            0.5   | 0 | 5 | 10 | 60 | breaker.calls 0 must be at least 1
+            0.5   | 4 | 0 | 10 | 60 | breaker.rest PT0S must be positive
+            0.5   | 4 | 5 | -1 | 60 | cache.size -1 must be at least 0
+            0.5   | 4 | 5 | 10 | 0  | cache.timeToLive PT0S must be positive
+            """)
+    void settingThatCannotBeUsedIsNamed(double rate, int calls, int rest, long size, int live, String message) {
+        BridgeSettings good = folder.settings();
+        BridgeSettings bad = new BridgeSettings(
+                good.pythonFolder(), good.registryFolder(), Set.of(), Set.of(), 1, 1, good.deadline(),
+                good.checkDeadline(), false, new BridgeSettings.Cache(true, size, Duration.ofSeconds(live)),
+                new BridgeSettings.Breaker(rate, calls, Duration.ofSeconds(rest)));
+        assertThatThrownBy(() -> Bridge.open(bad, runtime, time, time::nanos))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 }

@@ -11,6 +11,7 @@ import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.Prediction;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
+import dollarbill.bridge.registry.AtomicFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -207,6 +208,27 @@ class SharedComputationTest {
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    @Test
+    void oneSaveIsOneCheckAndOneSwap() throws Exception {
+        host.close();
+        host = Bridge.open(
+                folder.settings(true, folder.settings().breaker()), runtime, time, time::nanos);
+        assertThat(host.awaitReady(Duration.ofSeconds(30))).isTrue();
+        int before = runtime.checks.get();
+        for (int save = 2; save <= 6; save++) {
+            AtomicFile.write(folder.modelFile(), "serve " + save);
+            long start = System.nanoTime();
+            while (host.model(MODEL).orElseThrow().generation().orElseThrow().number() != save) {
+                assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(30));
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+        host.refresh();
+        assertThat(runtime.checks.get() - before).isEqualTo(5);
+        assertThat(host.model(MODEL).orElseThrow().health().swaps()).isEqualTo(6);
+        assertThat(host.model(MODEL).orElseThrow().health().refused()).isZero();
     }
 
     private boolean noticed() {
