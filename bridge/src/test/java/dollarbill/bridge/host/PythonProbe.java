@@ -42,7 +42,7 @@ final class PythonProbe {
         NAN(PREDICT + "        return [[VERSION, math.nan, VERSION] for row in rows]\n", false,
                 ModelReason.MODEL_OUTPUT_INVALID),
         ENDLESS(PREDICT + "        while True: pass\n", false, ModelReason.MODEL_DEADLINE),
-        BUILTIN(PREDICT + "        return sum(range(3 * 10**8))\n", false, ModelReason.MODEL_DEADLINE,
+        BUILTIN(PREDICT + "        return sum(range(3 * 10**7))\n", false, ModelReason.MODEL_DEADLINE,
                 ModelReason.MODEL_OUTPUT_INVALID);
 
         final boolean hasLine;
