@@ -7,9 +7,13 @@ import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.PythonRuntime.RuntimeHealth;
+import dollarbill.market.DataFault;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +47,7 @@ public final class Doctor {
         findings.addAll(configuration);
         findings.add(registry());
         if (configured) {
+            findings.addAll(data());
             findings.addAll(python());
         }
         return new Diagnosis(findings);
@@ -72,6 +77,47 @@ public final class Doctor {
                             "mend it; models and data are looked at once all of it is good"))
                     .toList();
         }
+    }
+
+    private List<Finding> data() {
+        Path folder = engine.options().dataDir();
+        DataDirectory data;
+        try {
+            data = DataDirectory.open(folder);
+        } catch (DataFault e) {
+            return List.of(new Finding(
+                    "data",
+                    Condition.BROKEN,
+                    String.valueOf(e.getMessage()),
+                    "give --data, or run 'dollarbill sample' for a synthetic market"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.good("data", folder + (data.synthetic() ? ", synthetic" : "")));
+        for (Symbol symbol : engine.configuration().stocks().enabledSymbols()) {
+            findings.add(data(data, symbol));
+        }
+        return findings;
+    }
+
+    private static Finding data(DataDirectory data, Symbol symbol) {
+        String area = "data " + symbol;
+        List<LocalDate> chains = data.chainDates(symbol);
+        boolean bars = data.barSymbols().contains(symbol);
+        if (chains.isEmpty()) {
+            return new Finding(
+                    area,
+                    Condition.LESSER,
+                    "no option chain",
+                    "add chains/" + symbol + "_DATE.csv, or switch the symbol off in config/stocks.json");
+        }
+        String text = chains.size() + " chains from " + chains.getFirst() + " to " + chains.getLast();
+        return bars
+                ? Finding.good(area, text + ", and daily bars")
+                : new Finding(
+                        area,
+                        Condition.LESSER,
+                        text + ", no daily bars",
+                        "add ohlcv_adjusted/" + symbol + ".csv; without it realised volatility is unknown");
     }
 
     private Finding registry() {

@@ -5,7 +5,9 @@ import dollarbill.bridge.BridgeSettings;
 import dollarbill.bridge.ModelHost;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,20 @@ public final class Engine implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Python did not start: " + e.getCause(), e);
         }
+    }
+
+    /** Returns the models' host where it is open already; does not wait. */
+    public Optional<ModelHost> startedModels() {
+        FutureTask<ModelHost> task;
+        synchronized (lock) {
+            task = host;
+        }
+        return task != null && task.state() == Future.State.SUCCESS ? Optional.of(task.resultNow()) : Optional.empty();
+    }
+
+    /** Returns the configured limit on one call of a model. */
+    public Duration deadline() {
+        return bridgeSettings().deadline();
     }
 
     /** Returns the models' host once each model serves or is refused with a reason, or the limit is over. */

@@ -10,7 +10,7 @@ package dollarbill.model;
  * @param boosting  probability by gradient boosting alone
  * @param network  probability by the neural network alone
  * @param generation  generation of the model that answered
- * @param fromCache  whether the answer was kept from an earlier equal request
+ * @param cache  how the answer came about: {@code MISS} computed, {@code HIT} kept, {@code SHARED} computed for several
  */
 public record Confidence(
         double probability,
@@ -20,7 +20,7 @@ public record Confidence(
         double boosting,
         double network,
         long generation,
-        boolean fromCache) {
+        String cache) {
     public Confidence {
         if (!(0.0 <= low && low <= probability && probability <= high && high <= 1.0)) {
             throw new IllegalArgumentException(

@@ -1,7 +1,8 @@
 package dollarbill.model;
 
-import dollarbill.bridge.CacheState;
 import dollarbill.bridge.DoubleRows;
+import dollarbill.bridge.Generation;
+import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * The signal classifier: tells how likely a signal ends profitable after costs, from its features.
@@ -52,7 +55,7 @@ public final class SignalClassifier {
 
     /** Returns which generation serves now; absent where none does. */
     public Optional<ModelIdentity> identity() {
-        return host.model(ID).flatMap(status -> status.generation()).map(ModelIdentity::of);
+        return host.model(ID).flatMap(status -> status.generation()).map(this::identity);
     }
 
     /**
@@ -82,7 +85,29 @@ public final class SignalClassifier {
         for (int k = 0; k < count; k++) {
             answers[sent[k]] = judgement(predictions.rows().get(k));
         }
-        return new Judgements(Arrays.asList(answers), predictions.generation().map(ModelIdentity::of));
+        return new Judgements(Arrays.asList(answers), predictions.generation().map(this::identity));
+    }
+
+    private ModelIdentity identity(Generation generation) {
+        return new ModelIdentity(
+                generation.contract().id().value(),
+                generation.number(),
+                generation.codeHash(),
+                generation.artefactHash(),
+                generation.version().map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                generation.version().map(this::trainingRows).orElseGet(OptionalLong::empty));
+    }
+
+    private OptionalLong trainingRows(int version) {
+        try {
+            return host.versions(ID)
+                    .stream()
+                    .filter(known -> known.number() == version)
+                    .mapToLong(known -> known.notes().rows())
+                    .findFirst();
+        } catch (ModelException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Returns the same answer for every signal: none, for the given reason. */
@@ -126,7 +151,7 @@ public final class SignalClassifier {
                 values.get(BOOSTING),
                 values.get(NETWORK),
                 provenance.generation(),
-                provenance.cache() != CacheState.MISS));
+                provenance.cache().name()));
     }
 
     private static Judgement unjudged(ModelFailure failure) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A probability with its interval. */
 class ConfidenceTest {
     private static Confidence of(double low, double probability, double high) {
-        return new Confidence(probability, low, high, probability, probability, probability, 1, false);
+        return new Confidence(probability, low, high, probability, probability, probability, 1, "MISS");
     }
 
     @ParameterizedTest

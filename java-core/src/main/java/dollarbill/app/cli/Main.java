@@ -1,5 +1,6 @@
 package dollarbill.app.cli;
 
+import dollarbill.bridge.host.Bridge;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -22,9 +23,7 @@ public final class Main {
                 System.getProperty("dollarbill.setup", "quick"),
                 System.getenv(),
                 InstantSource.system(),
-                settings -> {
-                    throw new IllegalStateException("no host of Python models");
-                });
+                Bridge::open);
         int code = execute(context, args);
         context.out().flush();
         context.err().flush();

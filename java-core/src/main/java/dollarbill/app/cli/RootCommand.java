@@ -28,6 +28,13 @@ final class RootCommand implements Runnable {
     static CommandLine tree(CliContext context) {
         RootCommand root = new RootCommand();
         CommandLine line = new CommandLine(root);
+        line.addSubcommand(new PipelineCommand(context));
+        line.addSubcommand(new SignalsCommand(context));
+        line.addSubcommand(new ExplainCommand(context));
+        line.addSubcommand(new TrainCommand(context));
+        line.addSubcommand(new ExportTrainingCommand(context));
+        line.addSubcommand(new SampleCommand(context));
+        line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ModelsCommand(context).tree());
         line.addSubcommand(new DoctorCommand(context));
         line.addSubcommand(new CommandLine.HelpCommand());

@@ -1,0 +1,95 @@
+package dollarbill.app;
+
+import dollarbill.app.config.MlConfig;
+import dollarbill.bridge.ModelReason;
+import dollarbill.model.Judgement;
+import dollarbill.model.Judgements;
+import dollarbill.model.ModelIdentity;
+import dollarbill.model.SignalClassifier;
+import dollarbill.signal.Confidence;
+import dollarbill.signal.Signal;
+import dollarbill.signal.SignalAssembly;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets the classifier judge signals, or says of each why it was not judged. */
+final class BeliefStage {
+    private static final Duration CALL_LIMIT = Duration.ofMinutes(1);
+
+    private final Engine engine;
+    private final Duration patience;
+    private final MlConfig config;
+
+    /**
+     * Creates a stage.
+     *
+     * @param patience  longest wait for models that are still starting
+     */
+    BeliefStage(Engine engine, Duration patience) {
+        this.engine = engine;
+        this.patience = patience;
+        this.config = engine.configuration().ml();
+    }
+
+    /**
+     * What is believed of each signal.
+     *
+     * @param confidences  one a signal
+     * @param model  who judged
+     * @param waitMillis  waiting for Python
+     * @param judgeMillis  judging
+     */
+    record Beliefs(List<Confidence> confidences, Optional<ModelIdentity> model, long waitMillis, long judgeMillis) {}
+
+    Beliefs judge(List<Signal> signals, Instant moment) {
+        long begin = engine.clock().millis();
+        if (!config.mlIntegration().enabled()) {
+            Judgements none = SignalClassifier.none(
+                    signals.size(), ModelReason.MODEL_DISABLED, "models are switched off in ml_config.json");
+            return beliefs(signals, none, begin, begin);
+        }
+        if (signals.isEmpty()) {
+            return new Beliefs(List.of(), Optional.empty(), 0, 0);
+        }
+        SignalClassifier classifier;
+        try {
+            classifier = new SignalClassifier(engine.readyModels(patience), CALL_LIMIT);
+        } catch (IllegalStateException e) {
+            Judgements none = SignalClassifier.none(
+                    signals.size(), ModelReason.MODEL_HOST_CLOSED, String.valueOf(e.getMessage()));
+            return beliefs(signals, none, begin, engine.clock().millis());
+        }
+        long ready = engine.clock().millis();
+        Judgements judged = classifier.judge(signals.stream().map(Signal::features).toList(), moment);
+        return beliefs(signals, judged, begin, ready);
+    }
+
+    private Beliefs beliefs(List<Signal> signals, Judgements judgements, long begin, long ready) {
+        List<Confidence> confidences = new ArrayList<>(signals.size());
+        for (int i = 0; i < signals.size(); i++) {
+            confidences.add(confidence(signals.get(i), judgements.rows().get(i), judgements.identity()));
+        }
+        return new Beliefs(
+                List.copyOf(confidences), judgements.identity(), ready - begin, engine.clock().millis() - ready);
+    }
+
+    private Confidence confidence(Signal signal, Judgement judgement, Optional<ModelIdentity> identity) {
+        return switch (judgement) {
+            case Judgement.Judged(dollarbill.model.Confidence c) -> new Confidence.FromModel(
+                    SignalClassifier.ID.value(),
+                    c.generation(),
+                    c.cache(),
+                    c.probability(),
+                    c.low(),
+                    c.high(),
+                    identity.map(ModelIdentity::trainingRows).orElseGet(java.util.OptionalLong::empty));
+            case Judgement.Unjudged(String reason, String message) ->
+                config.mlIntegration().fallbackToTraditional()
+                        ? SignalAssembly.fallback(SignalAssembly.odds(signal), reason, message)
+                        : new Confidence.Unavailable(reason, message);
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dollarbill.app;
+
+import dollarbill.app.config.MlConfig;
+import dollarbill.app.config.TradingConfig;
+import dollarbill.model.SignalClassifier;
+import dollarbill.risk.BookGreeks;
+import dollarbill.risk.PositionGreeks;
+import dollarbill.risk.RiskLimits;
+import dollarbill.signal.Confidence;
+import dollarbill.signal.Recommendation;
+import dollarbill.signal.Signal;
+import dollarbill.signal.SignalAssembly;
+import dollarbill.signal.SignalDocument;
+import dollarbill.signal.SizingContext;
+import dollarbill.sizing.SizingLimits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Ranks signals, sizes them one after the other for one portfolio, and adds up the book.
+ *
+ * <p>Best is the largest expected profit on each dollar at risk; signals without one come last, by their edge.
+ */
+final class BookStage {
+    private static final Comparator<SignalDocument> BEST_FIRST = Comparator
+            .comparing(BookStage::score, Comparator.reverseOrder())
+            .thenComparing(SignalDocument::edgePercent, Comparator.reverseOrder())
+            .thenComparing(SignalDocument::id);
+
+    private static final int MULTIPLIER = 100;
+    private static final double STRONG = 0.70;
+
+    private final SizingLimits judged;
+    private final SizingLimits unjudged;
+    private final RiskLimits risk;
+    private final Recommendation.Thresholds thresholds;
+
+    BookStage(TradingConfig trading, MlConfig ml, double portfolioValue) {
+        SizingLimits defaults = SizingLimits.defaults();
+        double threshold = ml.mlIntegration().confidenceThreshold();
+        this.judged = limits(trading, defaults, portfolioValue, threshold);
+        this.unjudged = limits(trading, defaults, portfolioValue, 0.0);
+        RiskLimits warnings = RiskLimits.defaults();
+        this.risk = new RiskLimits(
+                trading.maxPositions(),
+                MULTIPLIER,
+                warnings.deltaNeutralBand(),
+                warnings.vegaWarning(),
+                trading.limits().delta(),
+                trading.limits().gamma(),
+                trading.limits().vega());
+        this.thresholds = thresholds(ml);
+    }
+
+    /** Returns where recommendations change: BUY from the confidence threshold on, HOLD from the model's own. */
+    static Recommendation.Thresholds thresholds(MlConfig ml) {
+        double threshold = ml.mlIntegration().confidenceThreshold();
+        MlConfig.Model model = ml.models().get(SignalClassifier.ID);
+        double hold = model == null ? threshold : Math.min(model.threshold(), threshold);
+        return new Recommendation.Thresholds(Math.max(STRONG, threshold), threshold, hold);
+    }
+
+    /**
+     * Sized signals and their book.
+     *
+     * @param signals  all, best first
+     * @param book  those with contracts, together
+     */
+    record Book(List<SignalDocument> signals, BookGreeks book) {}
+
+    Book size(List<Signal> signals, List<Confidence> confidences) {
+        record Ranked(Signal signal, Confidence confidence, SignalDocument draft) {}
+        List<Ranked> ranked = new ArrayList<>(signals.size());
+        for (int i = 0; i < signals.size(); i++) {
+            Confidence confidence = confidences.get(i);
+            ranked.add(new Ranked(
+                    signals.get(i),
+                    confidence,
+                    assemble(signals.get(i), confidence, SizingContext.empty(limits(confidence)))));
+        }
+        ranked.sort(Comparator.comparing(Ranked::draft, BEST_FIRST));
+        List<SignalDocument> sized = new ArrayList<>(ranked.size());
+        List<PositionGreeks> positions = new ArrayList<>();
+        double cash = judged.portfolioValue();
+        int open = 0;
+        for (Ranked next : ranked) {
+            SignalDocument document = assemble(
+                    next.signal(), next.confidence(), new SizingContext(limits(next.confidence()), cash, open));
+            sized.add(document);
+            if (document.sizing().contracts() > 0) {
+                cash = Math.max(cash - document.sizing().allocation(), 0.0);
+                open++;
+                positions.add(position(document));
+            }
+        }
+        return new Book(List.copyOf(sized), BookGreeks.of(positions, risk));
+    }
+
+    RiskLimits risk() {
+        return risk;
+    }
+
+    private SignalDocument assemble(Signal signal, Confidence confidence, SizingContext context) {
+        return SignalAssembly.assemble(signal, confidence, SignalAssembly.odds(signal), context, thresholds);
+    }
+
+    private SizingLimits limits(Confidence confidence) {
+        return confidence instanceof Confidence.FromModel ? judged : unjudged;
+    }
+
+    private static SizingLimits limits(
+            TradingConfig trading, SizingLimits defaults, double portfolioValue, double leastProbability) {
+        return new SizingLimits(
+                portfolioValue,
+                trading.maxPerPosition(),
+                trading.maxPositions(),
+                trading.minAllocation(),
+                trading.scaling(),
+                defaults.sampleSizeHalf(),
+                defaults.unmeasuredFactor(),
+                leastProbability,
+                MULTIPLIER);
+    }
+
+    private static PositionGreeks position(SignalDocument document) {
+        return new PositionGreeks(
+                document.id(),
+                document.side().sign() * (double) document.sizing().contracts(),
+                document.delta(),
+                document.gamma(),
+                document.vega(),
+                document.theta(),
+                document.costs().edgePerShare());
+    }
+
+    private static double score(SignalDocument document) {
+        Double score = document.riskAdjustedScore();
+        return score == null ? Double.NEGATIVE_INFINITY : score;
+    }
+}

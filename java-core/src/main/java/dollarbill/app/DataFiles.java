@@ -1,0 +1,41 @@
+package dollarbill.app;
+
+import dollarbill.bridge.ContentHash;
+import dollarbill.market.DataFault;
+import dollarbill.market.RawChain;
+import dollarbill.market.Symbol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Hashes the data files that stand behind a run. */
+final class DataFiles {
+    private final Path folder;
+
+    DataFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Returns the SHA-256 of the chain's file and of the bars', where there are any, by path below the data folder. */
+    SortedMap<String, String> hashes(RawChain chain, Symbol symbol) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        put(hashes, "chains/" + chain.source());
+        String bars = "ohlcv_adjusted/" + symbol.value() + ".csv";
+        put(hashes, Files.isRegularFile(folder.resolve(bars)) ? bars : bars + ".gz");
+        return hashes;
+    }
+
+    private void put(SortedMap<String, String> hashes, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            hashes.put(name, ContentHash.of(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new DataFault(name, 0, "", "cannot be read: " + e.getMessage());
+        }
+    }
+}

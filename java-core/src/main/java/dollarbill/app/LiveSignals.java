@@ -1,0 +1,141 @@
+package dollarbill.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.config.ConfigurationException;
+import dollarbill.bridge.ModelHost;
+import dollarbill.market.DataFault;
+import dollarbill.model.ModelIdentity;
+import dollarbill.model.SignalClassifier;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The signals of a server, judged anew whenever another generation of the classifier comes into service.
+ *
+ * <p>Each snapshot is judged by one generation and never changes. The first appears as soon as Java is done, with the reason
+ * why no model has judged it yet; the next once the classifier serves.
+ */
+public final class LiveSignals implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSignals.class);
+    private static final long LOOK_MILLIS = 100;
+    private static final long RETRY_MILLIS = 2_000;
+
+    private final Engine engine;
+    private final SignalService service;
+    private final PipelineRequest request;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("live-signals").unstarted(task));
+
+    private volatile @Nullable Snapshot current;
+    private volatile @Nullable String fault;
+    private @Nullable PreparedSignals prepared;
+    private OptionalLong attempted = OptionalLong.empty();
+    private long attemptedAt;
+
+    private LiveSignals(Engine engine, PipelineRequest request) {
+        this.engine = engine;
+        this.service = new SignalService(engine);
+        this.request = request;
+    }
+
+    /**
+     * One run and its document.
+     *
+     * @param run  the run
+     * @param document  its document
+     */
+    public record Snapshot(PipelineRun run, ObjectNode document) {}
+
+    /** Begins to make signals in the background and returns. */
+    public static LiveSignals start(Engine engine, PipelineRequest request) {
+        LiveSignals live = new LiveSignals(engine, request);
+        Future<?> _ = live.worker.scheduleWithFixedDelay(live::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return live;
+    }
+
+    /** Returns the newest snapshot; absent until the first is there. */
+    public Optional<Snapshot> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** Returns why there are no signals; absent where there are, or soon will be. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    private void look() {
+        try {
+            PreparedSignals ready = prepared;
+            if (ready == null) {
+                ready = service.prepare(request);
+                prepared = ready;
+                publish(ready);
+                return;
+            }
+            if (stale()) {
+                publish(ready);
+            }
+        } catch (DataFault | ConfigurationException | IllegalStateException e) {
+            if (!e.toString().equals(fault)) {
+                LOG.warn("no signals: {}", e.toString());
+            }
+            fault = e.toString();
+        }
+    }
+
+    private void publish(PreparedSignals ready) {
+        attempted = serving();
+        attemptedAt = engine.clock().millis();
+        PipelineRun run = service.judge(ready, Duration.ZERO);
+        current = new Snapshot(run, RunDocument.of(run));
+        fault = null;
+    }
+
+    private boolean stale() {
+        OptionalLong serving = serving();
+        if (serving.isEmpty() || serving.equals(judgedBy())) {
+            return false;
+        }
+        return !serving.equals(attempted) || engine.clock().millis() - attemptedAt >= RETRY_MILLIS;
+    }
+
+    private OptionalLong judgedBy() {
+        Snapshot shown = current;
+        return shown == null || !judged(shown.run())
+                ? OptionalLong.empty()
+                : shown.run()
+                        .model()
+                        .map(ModelIdentity::generation)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty);
+    }
+
+    private static boolean judged(PipelineRun run) {
+        return run.signals().stream().anyMatch(document -> document.confidence().generation() != null)
+                || run.signals().isEmpty();
+    }
+
+    private OptionalLong serving() {
+        if (!engine.configuration().ml().mlIntegration().enabled()) {
+            return OptionalLong.empty();
+        }
+        ModelHost host = engine.models();
+        return host.model(SignalClassifier.ID)
+                .flatMap(status -> status.generation())
+                .map(generation -> OptionalLong.of(generation.number()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,135 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.RunDocument;
+import dollarbill.signal.AuditStep;
+import dollarbill.signal.SignalDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A signal from quote to size in sentences, followed by every number computed again. */
+final class ExplainText {
+    private ExplainText() {}
+
+    /** Returns the sentences and the steps. */
+    static List<String> lines(SignalDocument d, List<AuditStep> steps) {
+        List<String> lines = new ArrayList<>();
+        lines.add(d.id());
+        if (d.synthetic()) {
+            lines.add(RunDocument.SYNTHETIC);
+        }
+        lines.add("");
+        lines.add(quote(d));
+        lines.add(value(d));
+        lines.add(edge(d));
+        lines.add(belief(d));
+        lines.add(odds(d));
+        lines.add(size(d));
+        if (!d.cautions().isEmpty()) {
+            lines.add("Keep in mind: "
+                    + d.cautions().stream().map(SignalDocument.Caution::text).collect(Collectors.joining("; ")) + ".");
+        }
+        lines.add("");
+        TextTable table = TextTable.of("number", ">stated", ">computed again", "agrees", "how");
+        for (AuditStep step : steps) {
+            table.add(step.name(), step.stated(), step.recomputed(), step.agrees() ? "yes" : "NO", how(step));
+        }
+        lines.addAll(table.lines());
+        long wrong = steps.stream().filter(step -> !step.agrees()).count();
+        lines.add("");
+        lines.add(wrong == 0
+                ? "all " + steps.size() + " numbers agree"
+                : wrong + " of " + steps.size() + " numbers disagree");
+        return lines;
+    }
+
+    private static String quote(SignalDocument d) {
+        return String.format(Locale.ROOT,
+                "Quote: %s %s %s of %s at strike %s, expiring %s, is quoted %.2f to %.2f at %s with the underlying at %.2f (%s).",
+                d.side(),
+                d.symbol(),
+                d.optionType(),
+                d.quote().contract(),
+                Double.toString(d.strike()),
+                d.expiry(),
+                d.quote().bid(),
+                d.quote().ask(),
+                d.asOf(),
+                d.quote().spot(),
+                d.source());
+    }
+
+    private static String value(SignalDocument d) {
+        Double implied = d.valuation().impliedVolPercent();
+        return String.format(Locale.ROOT,
+                "Value: the smile of the expiry gives %.2f %% volatility at the strike%s, so the option is worth %.4f.",
+                d.valuation().fairVolPercent(),
+                implied == null ? "" : String.format(Locale.ROOT, ", the mid implies %.2f %%", implied),
+                d.valuation().modelValue());
+    }
+
+    private static String edge(SignalDocument d) {
+        return String.format(Locale.ROOT,
+                "Edge: traded at %.2f with %.4f of commission a share, %.4f is left, %.2f %% of mid.",
+                d.costs().tradePrice(),
+                d.costs().costPerShare(),
+                d.costs().edgePerShare(),
+                d.edgePercent());
+    }
+
+    private static String belief(SignalDocument d) {
+        SignalDocument.Belief b = d.confidence();
+        String recommendation = d.mlRecommendation() == null ? "no recommendation" : d.mlRecommendation().name();
+        return switch (b.source()) {
+            case MODEL -> String.format(Locale.ROOT,
+                    "Confidence: %s, generation %d, gives %.3f [%.3f to %.3f] that it ends profitable: %s.",
+                    b.model(), b.generation(), b.probability(), b.low(), b.high(), recommendation);
+            case FALLBACK ->
+                String.format(Locale.ROOT, "Confidence: no model answered (%s: %s); the smile alone gives %.3f: %s.",
+                        b.reason(), b.detail(), b.probability(), recommendation);
+            case NONE -> String.format(Locale.ROOT, "Confidence: none (%s: %s).", b.reason(), b.detail());
+        };
+    }
+
+    private static String odds(SignalDocument d) {
+        SignalDocument.Odds o = d.odds();
+        return o.reason() == null
+                ? String.format(Locale.ROOT,
+                        "Odds: a win brings %.4f a share, a loss costs %.4f, net odds %.3f; break-even at %.2f.",
+                        o.expectedGain(), o.expectedLoss(), o.netOdds(), o.breakEven())
+                : String.format(Locale.ROOT, "Odds: not defined (%s).", o.detail());
+    }
+
+    private static String size(SignalDocument d) {
+        SignalDocument.Size s = d.sizing();
+        String shrinkages = s.shrinkages()
+                .stream()
+                .map(factor -> String.format(Locale.ROOT, "%s %.3f", factor.name(), factor.factor()))
+                .collect(Collectors.joining(", "));
+        String begin = s.rawFraction() == null
+                ? "Size: "
+                : String.format(Locale.ROOT, "Size: Kelly %.4f", s.rawFraction())
+                        + (shrinkages.isEmpty() ? "; "
+                                : String.format(Locale.ROOT, ", shrunk by %s to %.4f; ", shrinkages,
+                                        s.shrunkFraction()));
+        return begin + (s.reason() == null
+                ? String.format(Locale.ROOT, "%d contracts for %.2f $, %.2f %% of the portfolio%s.",
+                        s.contracts(),
+                        s.allocation(),
+                        100.0 * s.finalFraction(),
+                        s.boundBy() == null ? "" : ", bound by " + s.boundBy())
+                : String.format(Locale.ROOT, "no contract: %s (%s).", s.reason().text(), s.detail()));
+    }
+
+    private static String how(AuditStep step) {
+        return step.inputs().isEmpty()
+                ? step.formula()
+                : step.formula() + " | "
+                        + step.inputs()
+                                .entrySet()
+                                .stream()
+                                .map(input -> input.getKey() + "=" + input.getValue())
+                                .collect(Collectors.joining(" "));
+    }
+}

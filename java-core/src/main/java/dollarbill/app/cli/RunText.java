@@ -1,0 +1,202 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.PipelineRun;
+import dollarbill.app.RunDocument;
+import dollarbill.app.SymbolReport;
+import dollarbill.market.Reason;
+import dollarbill.model.ModelIdentity;
+import dollarbill.risk.Remark;
+import dollarbill.risk.RiskCheck;
+import dollarbill.signal.SignalDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as text for a terminal: data quality, signals, sizes, the book in words. */
+final class RunText {
+    private RunText() {}
+
+    /** Returns the whole run with the first signals of its ranking. */
+    static List<String> lines(PipelineRun run, int top) {
+        List<String> lines = new ArrayList<>();
+        lines.add("run " + run.id() + ", as of " + run.asOf());
+        if (run.synthetic()) {
+            lines.add(RunDocument.SYNTHETIC);
+        }
+        lines.add(model(run));
+        lines.add("");
+        lines.addAll(quality(run.symbols()));
+        lines.add("");
+        lines.addAll(signals(run, top));
+        lines.add("");
+        lines.addAll(sizes(run, top));
+        lines.add("");
+        lines.addAll(book(run));
+        return lines;
+    }
+
+    /** Returns the signals with what the market and the model say of them. */
+    static List<String> signals(PipelineRun run, int top) {
+        TextTable table = TextTable.of(
+                ">#", "symbol", "type", "side", ">strike", "expiry", ">bid", ">ask", ">value", ">edge %", ">delta",
+                ">gamma", ">vega", ">theta", ">volume", ">OI", ">DTE", "confidence [low-high]", "recommendation");
+        List<SignalDocument> shown = shown(run, top);
+        for (int i = 0; i < shown.size(); i++) {
+            SignalDocument s = shown.get(i);
+            table.add(
+                    Integer.toString(i + 1),
+                    s.symbol(),
+                    s.optionType().name(),
+                    s.side().name(),
+                    number("%.2f", s.strike()),
+                    s.expiry(),
+                    number("%.2f", s.quote().bid()),
+                    number("%.2f", s.quote().ask()),
+                    number("%.3f", s.valuation().modelValue()),
+                    number("%.2f", s.edgePercent()),
+                    number("%.3f", s.delta()),
+                    number("%.4f", s.gamma()),
+                    number("%.3f", s.vega()),
+                    number("%.3f", s.theta()),
+                    Long.toString(s.quote().volume()),
+                    Long.toString(s.quote().openInterest()),
+                    Long.toString(s.quote().daysToExpiry()),
+                    confidence(s),
+                    s.mlRecommendation() == null ? "-" : s.mlRecommendation().name());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("signals: " + run.signals().size()
+                + (shown.size() < run.signals().size() ? ", the best " + shown.size() + " shown" : ""));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static List<String> sizes(PipelineRun run, int top) {
+        TextTable table = TextTable.of(
+                ">#", "signal", ">Kelly raw", ">shrunk", ">final %", ">contracts", ">USD", "bound by");
+        List<SignalDocument> shown = shown(run, top);
+        for (int i = 0; i < shown.size(); i++) {
+            SignalDocument.Size size = shown.get(i).sizing();
+            table.add(
+                    Integer.toString(i + 1),
+                    shown.get(i).id(),
+                    optional("%.4f", size.rawFraction()),
+                    optional("%.4f", size.shrunkFraction()),
+                    number("%.2f", 100.0 * size.finalFraction()),
+                    Long.toString(size.contracts()),
+                    number("%.2f", size.allocation()),
+                    bound(size));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "sizes for %.2f USD: %d positions",
+                run.portfolioValue(),
+                run.positions().size()));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static List<String> quality(List<SymbolReport> reports) {
+        TextTable table = TextTable.of(
+                "symbol", "quotes of", ">spot", ">quotes", ">kept", ">smiles", ">signals", "left out");
+        for (SymbolReport report : reports) {
+            table.add(
+                    report.symbol(),
+                    report.chain().map(chain -> chain.quoteDate().toString()).orElse("-"),
+                    report.chain()
+                            .map(SymbolReport.ChainFacts::spot)
+                            .filter(java.util.OptionalDouble::isPresent)
+                            .map(spot -> number("%.2f", spot.getAsDouble()))
+                            .orElse("-"),
+                    Integer.toString(report.quality().quotes()),
+                    Integer.toString(report.quality().kept()),
+                    Long.toString(report.expiries().stream().filter(e -> e.forward().isPresent()).count()),
+                    Integer.toString(report.signals()),
+                    report.stopped()
+                            .map(stop -> stop.reason() + ": " + stop.detail())
+                            .orElse(counts(report.quality().excluded())));
+        }
+        return table.lines();
+    }
+
+    private static List<String> book(PipelineRun run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "book of %d: delta %.1f shares, gamma %.3f, vega %.2f $ a vol point, theta %.2f $ a day, edge %.2f $",
+                run.book().positions(),
+                run.book().delta(),
+                run.book().gamma(),
+                run.book().vegaPerVolPoint(),
+                run.book().thetaPerDay(),
+                run.book().edge()));
+        run.book().remarks().stream().map(Remark::text).forEach(lines::add);
+        if (run.limits() instanceof RiskCheck.Breached breached) {
+            for (RiskCheck.Breach breach : breached.breaches()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "Over its limit: %s of %.2f, allowed %.2f.",
+                        breach.limit(),
+                        breach.value(),
+                        breach.allowed()));
+            }
+        }
+        return lines;
+    }
+
+    private static String model(PipelineRun run) {
+        if (run.model().isPresent()) {
+            ModelIdentity model = run.model().get();
+            return "judged by " + model.model() + ", generation " + model.generation()
+                    + (model.version().isPresent() ? ", version " + model.version().getAsInt() : "");
+        }
+        return run.signals()
+                .stream()
+                .findFirst()
+                .map(s -> "not judged by a model: " + s.confidence().reason() + ": " + s.confidence().detail())
+                .orElse("nothing to judge");
+    }
+
+    private static List<SignalDocument> shown(PipelineRun run, int top) {
+        return run.signals().subList(0, Math.min(top, run.signals().size()));
+    }
+
+    private static String confidence(SignalDocument s) {
+        Double p = s.mlConfidence();
+        if (p == null) {
+            return String.valueOf(s.confidence().reason());
+        }
+        Double low = s.confidence().low();
+        Double high = s.confidence().high();
+        return low == null || high == null
+                ? String.format(Locale.ROOT, "%.2f without model", p)
+                : String.format(Locale.ROOT, "%.2f [%.2f-%.2f]", p, low, high);
+    }
+
+    private static String bound(SignalDocument.Size size) {
+        if (size.reason() != null) {
+            return size.reason().text();
+        }
+        return size.boundBy() == null ? "-" : size.boundBy().name();
+    }
+
+    private static String counts(Map<Reason, Integer> counts) {
+        return counts.isEmpty()
+                ? "-"
+                : counts.entrySet()
+                        .stream()
+                        .map(entry -> entry.getKey().text() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    private static String optional(String format, @org.jspecify.annotations.Nullable Double value) {
+        return value == null ? "-" : number(format, value);
+    }
+}

@@ -1,0 +1,80 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.Engine;
+import dollarbill.app.Enhancement;
+import dollarbill.app.LiveSignals;
+import dollarbill.app.PipelineRun;
+import dollarbill.app.RunDocument;
+import dollarbill.app.http.SignalDesk;
+import dollarbill.bridge.ModelHost;
+import dollarbill.model.ModelIdentity;
+import dollarbill.signal.SignalDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the endpoint what it asks for from a running engine. */
+final class ServeDesk implements SignalDesk {
+    private final Engine engine;
+    private final LiveSignals live;
+    private volatile @Nullable Rendered rendered;
+
+    ServeDesk(Engine engine, LiveSignals live) {
+        this.engine = engine;
+        this.live = live;
+    }
+
+    private record Rendered(LiveSignals.Snapshot snapshot, Board board) {}
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // another snapshot is another object
+    public Optional<Board> current() {
+        return live.current().map(snapshot -> {
+            Rendered known = rendered;
+            if (known == null || known.snapshot() != snapshot) {
+                known = new Rendered(snapshot, board(snapshot));
+                rendered = known;
+            }
+            return known.board();
+        });
+    }
+
+    @Override
+    public Enhanced enhance(List<FeatureRow> rows) {
+        Enhancement.Answer answer = new Enhancement(engine, engine.deadline())
+                .judge(rows.stream().map(row -> new Enhancement.Row(row.id(), row.features())).toList());
+        return new Enhanced(answer.document(), answer.generation());
+    }
+
+    @Override
+    public Optional<ModelHost> models() {
+        return engine.startedModels();
+    }
+
+    @Override
+    public List<Condition> conditions() {
+        return live.fault().map(text -> List.of(new Condition("SIGNALS_UNAVAILABLE", text))).orElse(List.of());
+    }
+
+    private static Board board(LiveSignals.Snapshot snapshot) {
+        PipelineRun run = snapshot.run();
+        List<Item> items = run.signals().stream().map(ServeDesk::item).toList();
+        return new Board(
+                snapshot.document(),
+                items,
+                run.model().map(ModelIdentity::generation).map(OptionalLong::of).orElseGet(OptionalLong::empty));
+    }
+
+    private static Item item(SignalDocument signal) {
+        Double confidence = signal.confidence().source() == SignalDocument.BeliefSource.MODEL
+                ? signal.mlConfidence()
+                : null;
+        return new Item(
+                signal.id(),
+                signal.symbol(),
+                confidence == null ? OptionalDouble.empty() : OptionalDouble.of(confidence),
+                RunDocument.signal(signal));
+    }
+}
