@@ -1,5 +1,8 @@
 package dollarbill.signal;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
 /** What to do with a signal, by its probability of a profit alone. */
 public enum Recommendation {
     /** At or above the strong-buy threshold: the signal is worth following with conviction, whichever side it is. */
@@ -18,6 +21,7 @@ public enum Recommendation {
      * @param buy  least probability of {@link #BUY}
      * @param hold  least probability of {@link #HOLD}
      */
+    @JsonNaming(SnakeCaseStrategy.class)
     public record Thresholds(double strongBuy, double buy, double hold) {
         public Thresholds {
             if (!(strongBuy <= 1.0 && strongBuy >= buy && buy >= hold && hold >= 0.0)) {

@@ -1,0 +1,79 @@
+package dollarbill.app.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/**
+ * The report of a run: one HTML file with tables, plots and the data behind them, which loads nothing from anywhere.
+ *
+ * <p>Tables are plain HTML and readable without scripts; plots are drawn by Apache ECharts, which is part of the file.
+ */
+public final class HtmlReport {
+    private HtmlReport() {}
+
+    /**
+     * Writes the report of a run, aside and then into place.
+     *
+     * @param run  the run's document
+     * @param file  the HTML file
+     */
+    public static void write(ObjectNode run, Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(aside, page(run), StandardCharsets.UTF_8);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("cannot write the report " + file, fault);
+        }
+    }
+
+    /** Returns the page of a run. */
+    static String page(ObjectNode run) {
+        Markup page = new Markup();
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+                .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
+                .element("title", "DollarBill " + run.path("run").asText())
+                .raw("<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n<main>\n");
+        Summary.write(page, run);
+        SignalTable.write(page, run);
+        PositionSection.write(page, run);
+        MarketSection.write(page, run);
+        page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
+                .raw(data(run))
+                .raw("</script>\n<script>\n" + resource("echarts.common.min.js") + "\n</script>\n")
+                .raw("<script>\n" + resource("report.js") + "</script>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    /** Returns the data of the plots as JSON that cannot end the element it stands in. */
+    private static String data(ObjectNode run) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.set("run", run);
+        data.set("smiles", SmilePictures.of(run.path("signals")));
+        return data.toString()
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
