@@ -19,6 +19,8 @@ import java.util.Optional;
 final class BeliefStage {
     private static final Duration CALL_LIMIT = Duration.ofMinutes(1);
 
+    private static final String TASK = "starting Python";
+
     private final Engine engine;
     private final Duration patience;
     private final MlConfig config;
@@ -56,11 +58,14 @@ final class BeliefStage {
         }
         SignalClassifier classifier;
         try {
+            engine.progress().begin(TASK, 1);
             classifier = new SignalClassifier(engine.readyModels(patience), CALL_LIMIT);
         } catch (IllegalStateException e) {
             Judgements none = SignalClassifier.none(
                     signals.size(), ModelReason.MODEL_HOST_CLOSED, String.valueOf(e.getMessage()));
             return beliefs(signals, none, begin, engine.clock().millis());
+        } finally {
+            engine.progress().end(TASK);
         }
         long ready = engine.clock().millis();
         Judgements judged = classifier.judge(signals.stream().map(Signal::features).toList(), moment);

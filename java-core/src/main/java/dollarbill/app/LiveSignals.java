@@ -83,12 +83,18 @@ public final class LiveSignals implements AutoCloseable {
             if (stale()) {
                 publish(ready);
             }
-        } catch (DataFault | ConfigurationException | IllegalStateException e) {
-            if (!e.toString().equals(fault)) {
-                LOG.warn("no signals: {}", e.toString());
-            }
-            fault = e.toString();
+        } catch (DataFault | ConfigurationException e) {
+            report(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            report(e.toString(), e);
         }
+    }
+
+    private void report(String text, RuntimeException cause) {
+        if (!text.equals(fault)) {
+            LOG.warn("no new signals: {}", text, cause);
+        }
+        fault = text;
     }
 
     private void publish(PreparedSignals ready) {

@@ -1,11 +1,15 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.Engine;
+import dollarbill.app.GoldenRows;
 import dollarbill.app.ModelDocument;
 import dollarbill.bridge.CheckReport;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,15 +25,25 @@ final class ModelsGolden extends ModelsVerb {
     @Option(names = "--write", description = "Accept what the file on disk answers now as what it must answer.")
     boolean write;
 
+    @Option(
+            names = "--rows",
+            paramLabel = "FILE",
+            description = "With --write: CSV of the questions to ask from now on, the model's inputs as header.")
+    @Nullable
+    Path rows;
+
     ModelsGolden(CliContext context) {
         super(context);
     }
 
     @Override
-    ExitCode run(Engine engine) throws ModelException {
+    ExitCode run(Engine engine) throws ModelException, IOException {
+        if (rows != null && !write) {
+            throw new UsageFault("--rows changes the golden vectors and needs --write");
+        }
         ModelHost host = ready(engine);
         ModelId id = status(host, name).model();
-        CheckReport report = write ? host.rewriteGolden(id) : host.check(id);
+        CheckReport report = report(engine, host, id);
         if (output.json) {
             print(ModelDocument.of(report));
         } else {
@@ -39,5 +53,14 @@ final class ModelsGolden extends ModelsVerb {
                             .orElse(name + " keeps to its " + report.goldenRows() + " golden vectors"));
         }
         return report.failure().isEmpty() ? ExitCode.OK : ExitCode.MODEL;
+    }
+
+    private CheckReport report(Engine engine, ModelHost host, ModelId id) throws ModelException, IOException {
+        if (!write) {
+            return host.check(id);
+        }
+        return rows == null
+                ? host.rewriteGolden(id)
+                : new GoldenRows(host, engine.options().pythonDir()).replace(id, rows);
     }
 }

@@ -7,6 +7,7 @@ import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
 import dollarbill.app.RunFolder;
 import dollarbill.app.SignalService;
+import dollarbill.app.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class PipelineCommand extends EngineVerb {
         RunFolder folder = RunFolder.create(engine.options().outDir(), run.id());
         folder.write(RunFolder.SIGNALS, document);
         folder.write(RunFolder.MANIFEST, run.manifest().toJson());
+        HtmlReport.write(document, folder.path().resolve(RunFolder.REPORT));
         if (output.json) {
             print(document);
         } else {

@@ -9,6 +9,7 @@ import dollarbill.risk.Remark;
 import dollarbill.risk.RiskCheck;
 import dollarbill.signal.SignalDocument;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class RunText {
         lines.add(model(run));
         lines.add("");
         lines.addAll(quality(run.symbols()));
+        lines.add("no signal: " + counts(rejected(run.symbols())));
         lines.add("");
         lines.addAll(signals(run, top));
         lines.add("");
@@ -120,6 +122,12 @@ final class RunText {
                             .orElse(counts(report.quality().excluded())));
         }
         return table.lines();
+    }
+
+    private static Map<Reason, Integer> rejected(List<SymbolReport> reports) {
+        Map<Reason, Integer> all = new EnumMap<>(Reason.class);
+        reports.forEach(report -> report.rejected().forEach((reason, count) -> all.merge(reason, count, Integer::sum)));
+        return all;
     }
 
     private static List<String> book(PipelineRun run) {

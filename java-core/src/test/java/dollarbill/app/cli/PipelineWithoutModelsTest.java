@@ -70,6 +70,7 @@ class PipelineWithoutModelsTest {
         assertThat(stored).content(StandardCharsets.UTF_8).isEqualTo(run.out());
         assertThat(document.path("synthetic").asBoolean()).isTrue();
         assertThat(document.path("signals")).isNotEmpty();
+        assertThat(stored.resolveSibling("report.html")).content(StandardCharsets.UTF_8).contains("synthetic");
         JsonNode manifest = RunJson.parse(Files.readString(stored.resolveSibling("manifest.json")));
         assertThat(manifest).isEqualTo(document.path("manifest"));
         assertThat(manifest.path("data_hashes")).hasSize(2 * SYMBOLS.length);

@@ -5,10 +5,9 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.host.Bridge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class TrainedModels {
 
     /** Runs a command over the project, its sample data and the shared host. */
     CliRun run(String... args) {
-        List<String> all = new java.util.ArrayList<>(List.of(args));
+        List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--registry", folder.resolve("registry").toString()));
         return CliRun.of(ProjectCopy.root(), opener(), Map.of(), all.toArray(String[]::new));
     }
@@ -76,24 +75,8 @@ final class TrainedModels {
                     open = Bridge.open(settings);
                     host = open;
                 }
-                return unclosed(open);
+                return new UnclosedHost(open).face();
             }
         };
-    }
-
-    private static ModelHost unclosed(ModelHost open) {
-        return (ModelHost) Proxy.newProxyInstance(
-                ModelHost.class.getClassLoader(),
-                new Class<?>[] {ModelHost.class},
-                (proxy, method, args) -> {
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(open, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }
