@@ -25,10 +25,7 @@ final class ModelsGolden extends ModelsVerb {
     @Option(names = "--write", description = "Accept what the file on disk answers now as what it must answer.")
     boolean write;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "FILE",
-            description = "With --write: CSV of the questions to ask from now on, the model's inputs as header.")
+    @Option(names = "--rows", paramLabel = "FILE", description = "With --write: CSV of the questions to ask from now on, the model's inputs as header.")
     @Nullable
     Path rows;
 

@@ -81,7 +81,8 @@ class EditedModelTest {
 
     @Test
     void aGoodEditIsJudgedAnewAndABrokenOneLeavesTheSignalsAlone() throws IOException {
-        PipelineRequest request = PipelineRequest.configured().withSymbols(List.of(Symbol.of("TSLA"), Symbol.of("NVDA")));
+        PipelineRequest request = PipelineRequest.configured()
+                .withSymbols(List.of(Symbol.of("TSLA"), Symbol.of("NVDA")));
         try (LiveSignals live = LiveSignals.start(engine, request)) {
             await(() -> generation(live) == 1, "first generation judges");
             assertOneGeneration(live, 1);
@@ -106,7 +107,8 @@ class EditedModelTest {
     void goldenVectorsAreReplacedByTheRowsOfAFile() throws IOException {
         Path rows = home.resolve("rows.csv");
         String header = String.join(",", SignalFeatures.columns());
-        Files.writeString(rows, header + "\n5,0.4,0.03,0.1,-0.05,100,500,30,25,1.5,3,20\n-2,-0.3,0.02,0.2,-0.1,10,60,45,,,,\n");
+        Files.writeString(rows,
+                header + "\n5,0.4,0.03,0.1,-0.05,100,500,30,25,1.5,3,20\n-2,-0.3,0.02,0.2,-0.1,10,60,45,,,,\n");
         CliRun written = run("models", "golden", "signal_classifier", "--write", "--rows", rows.toString(), "--json");
         assertThat(written.code()).as(written.err()).isZero();
         JsonNode report = RunJson.parse(written.out());
@@ -133,8 +135,10 @@ class EditedModelTest {
 
     private static void assertOneGeneration(LiveSignals live, long generation) {
         JsonNode document = live.current().orElseThrow().document();
-        assertThat(document.path("signals")).isNotEmpty().allSatisfy(signal -> assertThat(
-                signal.path("confidence").path("generation").asLong()).as(signal.path("id").asText()).isEqualTo(generation));
+        assertThat(document.path("signals")).isNotEmpty()
+                .allSatisfy(signal -> assertThat(
+                        signal.path("confidence").path("generation").asLong()).as(signal.path("id").asText())
+                        .isEqualTo(generation));
     }
 
     private static void await(BooleanSupplier condition, String what) {
