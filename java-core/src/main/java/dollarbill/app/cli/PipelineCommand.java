@@ -51,7 +51,7 @@ final class PipelineCommand extends EngineVerb {
         RunFolder folder = RunFolder.create(engine.options().outDir(), run.id());
         folder.write(RunFolder.SIGNALS, document);
         folder.write(RunFolder.MANIFEST, run.manifest().toJson());
-        HtmlReport.write(document, folder.path().resolve(RunFolder.REPORT));
+        HtmlReport.write(run, folder.path().resolve(RunFolder.REPORT));
         if (output.json) {
             print(document);
         } else {

@@ -2,6 +2,8 @@ package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.PipelineRun;
+import dollarbill.app.RunDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +23,16 @@ public final class HtmlReport {
 
     /**
      * Writes the report of a run, aside and then into place.
+     *
+     * @param run  the run
+     * @param file  the HTML file
+     */
+    public static void write(PipelineRun run, Path file) {
+        write(RunDocument.of(run), file);
+    }
+
+    /**
+     * Writes the report of a run from its document, aside and then into place.
      *
      * @param run  the run's document
      * @param file  the HTML file

@@ -78,13 +78,14 @@
     return { ...b.option, grid: { ...b.option.grid, top: 30 },
       tooltip: { ...b.option.tooltip, trigger: "axis", axisPointer: { type: "shadow" },
         formatter: (p) => { const s = steps[p[0].dataIndex]; return `${safe(s.name)}: ${fixed(100 * s.to, 2)} %<br>${safe(s.why)}`; } },
-      xAxis: { ...b.axis, type: "category", data: steps.map((s) => s.name), axisLabel: { color: b.muted, interval: 0, width: 78, overflow: "break" } },
+      xAxis: { ...b.axis, type: "category", data: steps.map((s) => s.name), axisLabel: { color: b.muted, interval: 0, overflow: "break", lineHeight: 15,
+        width: Math.max(38, (document.getElementById("kelly").clientWidth - 70) / steps.length - 6), fontSize: innerWidth < 600 ? 10 : 12 } },
       yAxis: { ...b.axis, type: "value", name: "% of the portfolio" },
       series: [
         { type: "bar", stack: "w", silent: true, itemStyle: { color: "transparent" }, data: steps.map((s) => 100 * Math.min(s.from, s.to)) },
         { type: "bar", stack: "w", barMaxWidth: 56, data: steps.map((s, i) => ({ value: 100 * Math.abs(s.to - s.from),
             itemStyle: { color: i === 0 ? b.option.color[0] : i === last ? b.option.color[2] : b.option.color[1], borderRadius: 3 } })),
-          label: { show: true, position: "top", color: b.ink, formatter: (p) => `${fixed(100 * steps[p.dataIndex].to, 1)} %` } }] };
+          label: { show: true, position: "top", color: b.ink, fontSize: innerWidth < 600 ? 10 : 12, formatter: (p) => `${fixed(100 * steps[p.dataIndex].to, 1)} %` } }] };
   }
 
   const greeks = { delta: "delta, shares", gamma: "gamma, shares per $", vega: "vega, $ per vol point", theta: "theta, $ per day" };
@@ -96,9 +97,8 @@
         sums.set(s.symbol, (sums.get(s.symbol) ?? 0) + held);
       }
       const total = [...sums.values()].reduce((a, x) => a + x, 0);
-      return { ...b.option, title: { text: greeks[name], subtext: `together ${fixed(total, 2)}`, textStyle: { color: b.ink, fontSize: 13 },
-          subtextStyle: { color: b.muted }, itemGap: 3 },
-        grid: { ...b.option.grid, top: 56 }, tooltip: { ...b.option.tooltip, trigger: "axis", valueFormatter: (x) => fixed(x, 3) },
+      return { ...b.option, title: { text: `${greeks[name]}: ${fixed(total, 2)}`, textStyle: { color: b.ink, fontSize: 13, lineHeight: 18 } },
+        grid: { ...b.option.grid, top: 38 }, tooltip: { ...b.option.tooltip, trigger: "axis", valueFormatter: (x) => fixed(x, 3) },
         xAxis: { ...b.axis, type: "category", data: [...sums.keys()], axisTick: { show: false } },
         yAxis: { ...b.axis, type: "value", splitNumber: 3 },
         series: [{ type: "bar", barMaxWidth: 34, data: [...sums.values()].map((x) => ({ value: x,
@@ -132,7 +132,7 @@
     const reasons = [...new Set(symbols.flatMap((s) => Object.keys(s.quality.excluded)))];
     const series = [{ name: "kept", key: null }, ...reasons.map((r) => ({ name: words(r), key: r }))].map((x) => ({
       name: x.name, type: "bar", stack: "q", barMaxWidth: 26, data: symbols.map((s) => (x.key === null ? s.quality.kept : s.quality.excluded[x.key] ?? 0)) }));
-    return { ...b.option, legend: { top: 0, textStyle: { color: b.ink }, type: "scroll" }, grid: { ...b.option.grid, top: 40, bottom: 30 },
+    return { ...b.option, legend: { top: 0, textStyle: { color: b.ink }, type: "scroll" }, grid: { ...b.option.grid, top: 40, bottom: 34 },
       tooltip: { ...b.option.tooltip, trigger: "axis", axisPointer: { type: "shadow" } },
       xAxis: { ...b.axis, type: "value", name: "quotes", nameLocation: "middle", nameGap: 26, nameTextStyle: { color: b.muted, align: "center" } },
       yAxis: { ...b.axis, type: "category", data: symbols.map((s) => s.symbol) }, series };
