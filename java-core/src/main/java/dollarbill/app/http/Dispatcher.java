@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -133,6 +135,11 @@ final class Dispatcher {
         context.status(answer.status());
         answer.headers().forEach(context::header);
         context.contentType(answer.contentType());
-        context.result(answer.body());
+        context.res().setContentLength(answer.body().length);
+        try {
+            context.outputStream().write(answer.body());
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the caller left before its answer was written", gone);
+        }
     }
 }

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.http.SignalDesk.Board;
 import dollarbill.app.http.SignalDesk.Item;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the rendered lists of the newest run, so that a list asked for again costs a look-up. */
@@ -15,19 +19,19 @@ final class SignalBodies {
 
     private volatile Rendered newest = new Rendered(null);
 
-    /** Returns the list of a run that passes a filter, as JSON in UTF-8; the caller must not change it. */
+    /** Returns the list of a run that passes a filter. */
     @SuppressWarnings("ReferenceEquality") // another run is another object, and comparing documents would cost more
-    byte[] list(Board board, SignalFilter filter) {
+    Body list(Board board, SignalFilter filter) {
         Rendered rendered = newest;
         if (rendered.board != board) {
             rendered = new Rendered(board);
             newest = rendered;
         }
-        byte[] known = rendered.bodies.get(filter);
+        Body known = rendered.bodies.get(filter);
         if (known != null) {
             return known;
         }
-        byte[] body = render(board, filter);
+        Body body = Body.of(render(board, filter));
         if (rendered.bodies.size() < MOST_KEPT) {
             rendered.bodies.put(filter, body);
         }
@@ -50,9 +54,28 @@ final class SignalBodies {
         return Wire.bytes(document);
     }
 
+    /**
+     * A list as JSON in UTF-8, plain and compressed; nobody may change the bytes.
+     *
+     * @param plain  the JSON
+     * @param gzip  the same compressed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // rendered once, shared, never compared
+    record Body(byte[] plain, byte[] gzip) {
+        static Body of(byte[] plain) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4 + 64);
+            try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+                zip.write(plain);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new Body(plain, out.toByteArray());
+        }
+    }
+
     private static final class Rendered {
         private final @Nullable Board board;
-        private final Map<SignalFilter, byte[]> bodies = new ConcurrentHashMap<>();
+        private final Map<SignalFilter, Body> bodies = new ConcurrentHashMap<>();
 
         private Rendered(@Nullable Board board) {
             this.board = board;

@@ -8,9 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Routes that show the signals of the newest run and judge signals of the caller. */
 final class SignalRoutes {
+    /** The coding by name, without a weight of zero (RFC 9110, section 12.5.3). */
+    private static final Pattern GZIP = Pattern
+            .compile("(?:^|[,\\s])gzip(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))\\s*(?:;|,|$)", Pattern.CASE_INSENSITIVE);
+
     private final SignalDesk desk;
     private final SignalBodies bodies;
     private final int maxBatch;
@@ -71,7 +76,18 @@ final class SignalRoutes {
     private Answer list(Call call) {
         Board board = board();
         SignalFilter filter = SignalFilter.of(call);
-        return new Answer(200, Answer.JSON, bodies.list(board, filter), Map.of()).withGeneration(board.generation());
+        SignalBodies.Body body = bodies.list(board, filter);
+        boolean gzip = acceptsGzip(call);
+        Map<String, String> headers = gzip
+                ? Map.of("Vary", "Accept-Encoding", "Content-Encoding", "gzip")
+                : Map.of("Vary", "Accept-Encoding");
+        return new Answer(200, Answer.JSON, gzip ? body.gzip() : body.plain(), headers)
+                .withGeneration(board.generation());
+    }
+
+    private static boolean acceptsGzip(Call call) {
+        String accepted = call.header("Accept-Encoding");
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 
     private Answer one(Call call) {

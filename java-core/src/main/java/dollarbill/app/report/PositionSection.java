@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The chosen positions: how each came to its size, step by step, and the Greeks they add up to. */
 final class PositionSection {
+    private static final int MOST_UNTAKEN = 20;
+
     private PositionSection() {}
 
     static void write(Markup page, JsonNode run) {
@@ -14,8 +16,11 @@ final class PositionSection {
                 .filter(signal -> signal.at("/sizing/contracts").asLong() > 0)
                 .toList();
         page.raw("<section id=\"positions\">\n").element("h2", "Positions");
+        List<JsonNode> shown = chosen.isEmpty() ? sized(run) : chosen;
         if (chosen.isEmpty()) {
             page.element("p", "muted", "No signal became a position; the table above says why for each.");
+        }
+        if (shown.isEmpty()) {
             page.raw("</section>\n");
             return;
         }
@@ -23,14 +28,30 @@ final class PositionSection {
         page.raw("<p><label>Position <select id=\"kelly-pick\"></select></label></p>\n");
         page.chart("kelly", "Waterfall from the raw Kelly fraction through each shrinkage and cap to the share of the "
                 + "portfolio taken; the figures are in the table below", "");
-        steps(page, chosen);
+        steps(page, shown);
+        if (!chosen.isEmpty()) {
+            greeks(page);
+        }
+        page.raw("</section>\n");
+    }
+
+    /** Returns the best signals for which a Kelly fraction is defined. */
+    private static List<JsonNode> sized(JsonNode run) {
+        return run.path("signals")
+                .valueStream()
+                .filter(signal -> signal.at("/sizing/raw_fraction").isNumber())
+                .limit(MOST_UNTAKEN)
+                .toList();
+    }
+
+    private static void greeks(Markup page) {
         page.element("h3", "Greeks by underlying");
         page.raw("<div class=\"grid4\">\n");
         page.chart("delta", "Delta of the positions by underlying, in shares", "small");
         page.chart("gamma", "Gamma of the positions by underlying, in shares per dollar", "small");
         page.chart("vega", "Vega of the positions by underlying, in dollars per vol point", "small");
         page.chart("theta", "Theta of the positions by underlying, in dollars per day", "small");
-        page.raw("</div>\n</section>\n");
+        page.raw("</div>\n");
     }
 
     private static void steps(Markup page, List<JsonNode> chosen) {

@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const signals = data.run.signals;
   const chosen = signals.filter((s) => s.sizing.contracts > 0);
+  const sized = chosen.length > 0 ? chosen : signals.filter((s) => s.sizing.raw_fraction !== null).slice(0, 20);
   const charts = new Map();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -58,7 +59,7 @@
 
   let position = 0;
   function kelly(b) {
-    const size = chosen[position].sizing;
+    const size = sized[position].sizing;
     const steps = [{ name: "raw Kelly", from: 0, to: size.raw_fraction, why: "(b·p − q)/b" }];
     let level = size.raw_fraction;
     for (const f of size.shrinkages) {
@@ -70,7 +71,9 @@
       steps.push({ name: words(c.name), from: level, to, why: `at most ${fixed(100 * c.limit, 2)} %: ${c.why}` });
       level = to;
     }
-    if (Math.abs(level - size.final_fraction) > 1e-12 && !size.caps.some((c) => c.name === "WHOLE_CONTRACTS")) {
+    if (size.contracts === 0 && size.reason) {
+      steps.push({ name: words(size.reason), from: level, to: size.final_fraction, why: size.detail ?? "" });
+    } else if (Math.abs(level - size.final_fraction) > 1e-12 && !size.caps.some((c) => c.name === "WHOLE_CONTRACTS")) {
       steps.push({ name: "whole contracts", from: level, to: size.final_fraction, why: `${size.contracts} contracts` });
     }
     steps.push({ name: "taken", from: 0, to: size.final_fraction, why: size.bound_by ? `bound by ${words(size.bound_by)}` : "" });
@@ -162,10 +165,10 @@
 
   document.querySelectorAll("table.sortable").forEach(sortable);
   draw("scatter", scatter);
-  if (chosen.length > 0) {
-    pick("kelly-pick", chosen.map(label), (i) => { position = i; draw("kelly", kelly); });
+  if (chosen.length > 0) Object.keys(greeks).forEach((name) => draw(name, greek(name)));
+  if (sized.length > 0) {
+    pick("kelly-pick", sized.map(label), (i) => { position = i; draw("kelly", kelly); });
     draw("kelly", kelly);
-    Object.keys(greeks).forEach((name) => draw(name, greek(name)));
   }
   if (data.smiles.length > 0) {
     pick("smile-pick", data.smiles.map((p) => `${p.symbol} ${p.expiry}`), (i) => { shown = i; draw("smile", smile); });

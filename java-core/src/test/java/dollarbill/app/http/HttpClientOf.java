@@ -24,6 +24,16 @@ final class HttpClientOf {
         return send(request(path, headers).GET().build());
     }
 
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        try {
+            return client.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(posting(path, body, headers));
     }

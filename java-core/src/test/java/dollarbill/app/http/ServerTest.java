@@ -3,7 +3,10 @@ package dollarbill.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,22 @@ class ServerTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.headers().firstValue("X-Model-Generation")).hasValue("1");
         assertThat(answer.body()).isEqualTo(desk.current().orElseThrow().document().toString());
+    }
+
+    @Test
+    void compressesTheListForCallersThatAcceptIt() throws IOException {
+        HttpResponse<byte[]> packed = client.bytes("/api/v1/signals", "Accept-Encoding", "br, gzip;q=0.8");
+        assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(client.get("/api/v1/signals").body());
+        }
+        for (String refused : List.of("identity", "gzip;q=0", "x-gzipped", "gzip; q=0.0, br")) {
+            assertThat(
+                    client.get("/api/v1/signals", "Accept-Encoding", refused).headers().firstValue("Content-Encoding"))
+                    .as(refused)
+                    .isEmpty();
+        }
     }
 
     @Test
