@@ -8,7 +8,11 @@ import dollarbill.app.ProgressSink;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** A verb that opens an engine, works, and closes it. */
+/**
+ * A verb that opens an engine and works.
+ *
+ * <p>The process ends with its verb, so interpreters, which may still be starting, are not waited for.
+ */
 abstract class EngineVerb implements Callable<Integer> {
     final CliContext context;
 
@@ -37,9 +41,8 @@ abstract class EngineVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (TerminalProgress bars = TerminalProgress.on(context, output.quiet);
-                Engine engine = open(bars)) {
-            return run(engine).code();
+        try (TerminalProgress bars = TerminalProgress.on(context, output.quiet)) {
+            return run(open(bars)).code();
         } finally {
             context.out().flush();
         }

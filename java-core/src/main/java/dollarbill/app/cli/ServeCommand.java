@@ -56,6 +56,7 @@ final class ServeCommand extends EngineVerb {
             context.err().flush();
             stop.await();
         } finally {
+            engine.close();
             stopped.countDown();
         }
         return ExitCode.OK;
