@@ -108,7 +108,8 @@ class ServeDeskTest {
                     return document;
                 }
             }
-            assertThat(Instant.now()).as("signals judged by the model within %s: %s", LIMIT, answer.body()).isBefore(end);
+            assertThat(Instant.now()).as("signals judged by the model within %s: %s", LIMIT, answer.body())
+                    .isBefore(end);
             LockSupport.parkNanos(20_000_000L);
         }
     }
