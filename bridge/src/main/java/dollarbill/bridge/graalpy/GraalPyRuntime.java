@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
@@ -18,32 +20,49 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs models in GraalPy: serving interpreters for what is installed, and one more for checks and training. */
+/** Runs models in GraalPy: interpreters that serve what is installed, one for checks, and one for a training. */
 public final class GraalPyRuntime implements PythonRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(GraalPyRuntime.class);
     private static final int CHECKS_WAITING = 64;
+    private static final int TRAININGS_WAITING = 16;
+    private static final int MOST_STUCK = 8;
     private static final Duration INSTALL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration RELOAD_LIMIT = Duration.ofSeconds(30);
     private static final Duration WARM_UP = Duration.ofMillis(100);
     private static final int MOST_WARM_ROUNDS = 50;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final GraalPySettings settings;
     private final Map<GenerationKey, Installed> installed = new ConcurrentHashMap<>();
+    private final Set<GenerationKey> hanging = ConcurrentHashMap.newKeySet();
     private final ReentrantLock installing = new ReentrantLock();
     private final ReentrantLock engineLock = new ReentrantLock();
+    private final Watchdog watchdog = new Watchdog();
+    private final Duration reloadLimit;
     private final InterpreterPool serving;
     private final InterpreterPool checking;
+    private final InterpreterPool training;
     private @Nullable PythonEngine engine;
 
-    private GraalPyRuntime(GraalPySettings settings) {
+    private GraalPyRuntime(GraalPySettings settings, Duration reloadLimit) {
         this.settings = settings;
-        serving = new InterpreterPool("serve", settings.contexts(), settings.waiting(), this::open, this::loadAll);
-        checking = new InterpreterPool("check", 1, CHECKS_WAITING, this::open, session -> {});
+        this.reloadLimit = reloadLimit;
+        PoolPlan serve = PoolPlan.lasting("serve", settings.contexts(), settings.waiting(), MOST_STUCK);
+        PoolPlan check = PoolPlan.lasting("check", 1, CHECKS_WAITING, MOST_STUCK);
+        PoolPlan train = PoolPlan.onDemand("train", TRAININGS_WAITING, MOST_STUCK);
+        serving = new InterpreterPool(serve, this::open, this::loadAll, watchdog);
+        checking = new InterpreterPool(check, this::open, (interpreter, session) -> {}, watchdog);
+        training = new InterpreterPool(train, this::open, (interpreter, session) -> {}, watchdog);
     }
 
     /** Starts the interpreters and returns at once; calls wait for them within their deadline. */
     public static GraalPyRuntime start(GraalPySettings settings) {
-        GraalPyRuntime runtime = new GraalPyRuntime(settings);
+        return start(settings, RELOAD_LIMIT);
+    }
+
+    /** Starts a runtime whose replaced interpreters give a generation that long to load. */
+    static GraalPyRuntime start(GraalPySettings settings, Duration reloadLimit) {
+        GraalPyRuntime runtime = new GraalPyRuntime(settings, reloadLimit);
         runtime.checking.start();
         runtime.serving.start();
         return runtime;
@@ -53,7 +72,7 @@ public final class GraalPyRuntime implements PythonRuntime {
     public Checked check(
             ModelSource source, Optional<Artefact> artefact, Optional<DoubleRows> rows, Duration deadline)
             throws ModelException {
-        return aside(deadline, session -> {
+        return aside(checking, deadline, session -> {
             LoadedModel loaded = session.load(source, artefact);
             DoubleRows asked = rows.orElseGet(() -> ProbeRows.of(loaded.contract().inputs()));
             return new Checked(loaded.contract(), asked, session.predict(loaded, asked));
@@ -79,6 +98,7 @@ public final class GraalPyRuntime implements PythonRuntime {
     @Override
     public void uninstall(GenerationKey key) {
         installed.remove(key);
+        hanging.remove(key);
         try {
             serving.submitToEach(session -> session.installed().remove(key) != null, INSTALL_LIMIT);
         } catch (ModelException e) {
@@ -106,13 +126,14 @@ public final class GraalPyRuntime implements PythonRuntime {
             Consumer<FitProgress> progress,
             Duration deadline)
             throws ModelException {
-        return aside(deadline, session -> session.fit(source, rows, labels, settingsJson, progress));
+        return aside(training, deadline, session -> session.fit(source, rows, labels, settingsJson, progress));
     }
 
     @Override
     public RuntimeHealth health() {
-        InterpreterPool.Figures serve = serving.figures();
-        InterpreterPool.Figures check = checking.figures();
+        PoolFigures serve = serving.figures();
+        PoolFigures check = checking.figures();
+        PoolFigures train = training.figures();
         PythonEngine running = engine();
         return new RuntimeHealth(
                 running.version(),
@@ -121,21 +142,22 @@ public final class GraalPyRuntime implements PythonRuntime {
                 serve.ready(),
                 serve.busy(),
                 serve.waiting(),
-                serve.retired() + check.retired(),
-                serve.stuck() + check.stuck());
+                serve.retired() + check.retired() + train.retired(),
+                serve.stuck() + check.stuck() + train.stuck());
     }
 
     @Override
     public void close() {
         serving.close(CLOSE_LIMIT);
         checking.close(CLOSE_LIMIT);
+        training.close(CLOSE_LIMIT);
         closeEngine();
     }
 
     private void closeEngine() {
         engineLock.lock();
         try {
-            if (engine != null && serving.figures().stuck() + checking.figures().stuck() == 0) {
+            if (engine != null && health().stuckThreads() == 0) {
                 engine.engine().close(true);
             }
         } catch (RuntimeException e) {
@@ -145,10 +167,10 @@ public final class GraalPyRuntime implements PythonRuntime {
         }
     }
 
-    private <T> T aside(Duration deadline, Job.Body<T> body) throws ModelException {
+    private static <T> T aside(InterpreterPool pool, Duration deadline, Job.Body<T> body) throws ModelException {
         Job<T> job = new Job<>(body, deadline, Job.Clock.FROM_START);
-        checking.submit(job);
-        return Objects.requireNonNull(checking.await(job));
+        pool.submit(job);
+        return Objects.requireNonNull(pool.await(job));
     }
 
     private LoadedModel find(PythonSession session, GenerationKey key) throws ModelException {
@@ -161,6 +183,12 @@ public final class GraalPyRuntime implements PythonRuntime {
             throw new ModelException(
                     ModelReason.MODEL_NOT_FOUND,
                     "generation " + key.number() + " of model " + key.model() + " is not installed");
+        }
+        if (hanging.contains(key)) {
+            throw new ModelException(
+                    ModelReason.MODEL_DEADLINE,
+                    "generation " + key.number() + " of model " + key.model()
+                            + " did not load in time when an interpreter was replaced");
         }
         LoadedModel fresh = session.load(wanted.source, wanted.artefact);
         session.installed().put(key, fresh);
@@ -183,12 +211,21 @@ public final class GraalPyRuntime implements PythonRuntime {
         return true;
     }
 
-    private void loadAll(PythonSession session) {
+    private void loadAll(Interpreter interpreter, PythonSession session) {
         for (GenerationKey key : installed.keySet()) {
+            if (interpreter.retired || hanging.contains(key)) {
+                continue;
+            }
+            Future<?> end = watchdog.after(reloadLimit, () -> {
+                hanging.add(key);
+                serving.retire(interpreter);
+            });
             try {
                 find(session, key);
             } catch (ModelException e) {
                 LOG.warn("generation {} of {} does not load: {}", key.number(), key.model(), e.getMessage());
+            } finally {
+                end.cancel(false);
             }
         }
     }

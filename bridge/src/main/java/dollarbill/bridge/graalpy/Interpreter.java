@@ -21,8 +21,8 @@ final class Interpreter implements Runnable {
 
     /** Work for this interpreter alone; guarded by the pool. */
     final Deque<Job<?>> inbox = new ArrayDeque<>();
-    /** Whether it takes no more work; guarded by the pool. */
-    boolean retired;
+    /** Whether it takes no more work; written by the pool alone. */
+    volatile boolean retired;
     /** Whether it holds every generation; guarded by the pool. */
     boolean ready;
     /** Whether it runs a job; guarded by the pool. */

@@ -7,11 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.graalvm.polyglot.Context;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +19,12 @@ final class InterpreterPool {
     /** Log of interpreters that start and are given up. */
     static final Logger LOG = LoggerFactory.getLogger(InterpreterPool.class);
 
-    private static final int MOST_STUCK = 8;
     private static final int MOST_FAILED_STARTS = 3;
-    private static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(1);
 
-    private final String role;
-    private final int size;
-    private final int mostWaiting;
+    private final PoolPlan plan;
     private final Supplier<PythonSession> opening;
-    private final Consumer<PythonSession> preparing;
+    private final BiConsumer<Interpreter, PythonSession> preparing;
+    private final Watchdog watchdog;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Interpreter> alive = new ArrayList<>();
     private final List<Interpreter> given = new ArrayList<>();
@@ -44,23 +39,20 @@ final class InterpreterPool {
     /**
      * Makes a pool; {@link #start} starts it.
      *
-     * @param role  name of its threads
-     * @param size  interpreters
-     * @param mostWaiting  jobs that may wait for one
+     * @param plan  how it is run
      * @param opening  makes a session, on the thread that will own it
      * @param preparing  done to every new session before it takes work
+     * @param watchdog  stops what is given up
      */
     InterpreterPool(
-            String role,
-            int size,
-            int mostWaiting,
+            PoolPlan plan,
             Supplier<PythonSession> opening,
-            Consumer<PythonSession> preparing) {
-        this.role = role;
-        this.size = size;
-        this.mostWaiting = mostWaiting;
+            BiConsumer<Interpreter, PythonSession> preparing,
+            Watchdog watchdog) {
+        this.plan = plan;
         this.opening = opening;
         this.preparing = preparing;
+        this.watchdog = watchdog;
     }
 
     /** Starts the threads and returns at once. */
@@ -77,12 +69,13 @@ final class InterpreterPool {
             if (free != null) {
                 free.busy = true;
                 free.assign(job);
-            } else if (waiting.size() < mostWaiting + starting()) {
+            } else if (waiting.size() < plan.mostWaiting() + starting()) {
                 waiting.add(job);
+                replenish();
             } else {
                 throw new ModelException(
                         ModelReason.MODEL_OVERLOADED,
-                        waiting.size() + " calls wait for one of " + size + " interpreters already");
+                        waiting.size() + " calls wait for one of " + plan.size() + " interpreters already");
             }
         } finally {
             lock.unlock();
@@ -133,14 +126,14 @@ final class InterpreterPool {
 
     /** Does to a new session what every session needs, and takes it into service. */
     void prepare(Interpreter interpreter, PythonSession session) {
-        preparing.accept(session);
+        preparing.accept(interpreter, session);
         locked(() -> {
             interpreter.ready = true;
             failedStarts = 0;
         });
     }
 
-    /** Returns the next job of an interpreter, waiting for it; null if the interpreter is retired. */
+    /** Returns the next job of an interpreter, waiting for it; null if the interpreter is to end. */
     @Nullable
     Job<?> next(Interpreter interpreter) {
         lock.lock();
@@ -155,6 +148,10 @@ final class InterpreterPool {
             interpreter.busy = job != null;
             if (job != null) {
                 return job;
+            }
+            if (plan.onDemand()) {
+                takeOut(interpreter);
+                return null;
             }
             idle.addFirst(interpreter);
         } finally {
@@ -177,7 +174,7 @@ final class InterpreterPool {
             lock.unlock();
         }
         if (!Thread.currentThread().equals(interpreter.thread())) {
-            stopAside(interpreter);
+            watchdog.stop(interpreter);
         }
     }
 
@@ -200,16 +197,11 @@ final class InterpreterPool {
     }
 
     /** Returns the figures of this moment. */
-    Figures figures() {
+    PoolFigures figures() {
         lock.lock();
         try {
-            int ready = 0;
-            int busy = 0;
-            for (Interpreter interpreter : alive) {
-                ready += interpreter.ready ? 1 : 0;
-                busy += interpreter.busy ? 1 : 0;
-            }
-            return new Figures(alive.size(), ready, busy, waiting.size(), retired, given.size());
+            int ready = alive.size() - starting();
+            return new PoolFigures(alive.size(), ready, busy(), waiting.size(), retired, given.size());
         } finally {
             lock.unlock();
         }
@@ -236,7 +228,7 @@ final class InterpreterPool {
         } finally {
             lock.unlock();
         }
-        caught.forEach(this::stopAside);
+        caught.forEach(watchdog::stop);
         join(all, System.nanoTime() + limit.toNanos());
     }
 
@@ -259,9 +251,9 @@ final class InterpreterPool {
     }
 
     private void replenish() {
-        while (!closed && alive.size() < size && given.size() <= MOST_STUCK && failedStarts < MOST_FAILED_STARTS) {
+        while (!closed && mayStart() && alive.size() < wanted()) {
             made++;
-            Interpreter interpreter = new Interpreter(this, "python-" + role + "-" + made, opening);
+            Interpreter interpreter = new Interpreter(this, "python-" + plan.role() + "-" + made, opening);
             alive.add(interpreter);
             interpreter.start();
         }
@@ -270,33 +262,20 @@ final class InterpreterPool {
         }
     }
 
-    private void stopAside(Interpreter interpreter) {
-        Thread helper = new Thread(() -> interrupt(interpreter), interpreter.thread().getName() + "-interrupt");
-        helper.setDaemon(true);
-        helper.start();
+    private int wanted() {
+        return plan.onDemand() ? Math.min(plan.size(), busy() + waiting.size()) : plan.size();
     }
 
-    private static void interrupt(Interpreter interpreter) {
-        Context context = interpreter.context();
-        if (context == null) {
-            return;
-        }
-        try {
-            context.interrupt(INTERRUPT_LIMIT);
-        } catch (TimeoutException e) {
-            LOG.warn("{} is stuck in a builtin and is given up", interpreter.thread().getName());
-            closeStuck(context);
-        } catch (RuntimeException e) {
-            LOG.debug("interrupting {} failed", interpreter.thread().getName(), e);
-        }
+    private boolean mayStart() {
+        return given.size() <= plan.mostStuck() && failedStarts < MOST_FAILED_STARTS;
     }
 
-    private static void closeStuck(Context context) {
-        try {
-            context.close(true);
-        } catch (RuntimeException e) {
-            LOG.debug("closing a stuck context failed", e);
+    private int busy() {
+        int count = 0;
+        for (Interpreter interpreter : alive) {
+            count += interpreter.busy ? 1 : 0;
         }
+        return count;
     }
 
     private int starting() {
@@ -308,7 +287,7 @@ final class InterpreterPool {
     }
 
     private void refuseIfDown() throws ModelException {
-        if (closed || alive.isEmpty()) {
+        if (closed || (alive.isEmpty() && !mayStart())) {
             throw down();
         }
     }
@@ -316,8 +295,10 @@ final class InterpreterPool {
     private ModelException down() {
         String why = "the interpreters are closed";
         if (!closed) {
-            why = given.size() > MOST_STUCK
-                    ? given.size() + " interpreters are stuck in builtins that cannot be interrupted"
+            why = given.size() > plan.mostStuck()
+                    ? "no interpreter to " + plan.role() + " in: " + given.size()
+                            + " threads are stuck in builtins that"
+                            + " cannot be interrupted; another interpreter starts when one of them ends"
                     : "no interpreter starts: " + broken;
         }
         return new ModelException(ModelReason.MODEL_HOST_CLOSED, why);
@@ -337,16 +318,4 @@ final class InterpreterPool {
             lock.unlock();
         }
     }
-
-    /**
-     * Figures of a pool.
-     *
-     * @param contexts  interpreters in service or starting
-     * @param ready  those in service
-     * @param busy  those at work
-     * @param waiting  jobs that wait
-     * @param retired  interpreters given up since the start
-     * @param stuck  threads of those that still run
-     */
-    record Figures(int contexts, int ready, int busy, int waiting, long retired, int stuck) {}
 }

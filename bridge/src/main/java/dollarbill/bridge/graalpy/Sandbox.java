@@ -28,7 +28,8 @@ final class Sandbox {
             "python.NoSiteFlag", "true",
             "python.IgnoreEnvironmentFlag", "true",
             "python.DontWriteBytecodeFlag", "true");
-    private static final Source DRIVER = driver();
+    private static final Source LOOPS = source("loops.py");
+    private static final Source DRIVER = source("driver.py");
 
     private Sandbox() {}
 
@@ -54,6 +55,7 @@ final class Sandbox {
                 .options(OPTIONS)
                 .build();
         try {
+            context.eval(LOOPS);
             context.eval(DRIVER);
         } catch (RuntimeException e) {
             context.close(true);
@@ -62,13 +64,13 @@ final class Sandbox {
         return context;
     }
 
-    private static Source driver() {
-        try (InputStream in = Sandbox.class.getResourceAsStream("/dollarbill/bridge/driver.py")) {
+    private static Source source(String name) {
+        try (InputStream in = Sandbox.class.getResourceAsStream("/dollarbill/bridge/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("the resource dollarbill/bridge/driver.py is missing");
+                throw new IllegalStateException("the resource dollarbill/bridge/" + name + " is missing");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Source.newBuilder(PYTHON, text, "driver.py").build();
+            return Source.newBuilder(PYTHON, new String(in.readAllBytes(), StandardCharsets.UTF_8), name)
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

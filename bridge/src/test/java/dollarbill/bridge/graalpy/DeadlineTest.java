@@ -30,7 +30,10 @@ class DeadlineTest {
         "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
         "import time\ntime.sleep(1000)",
         "import re\nre.match('(a*)*b', 'a' * 40)",
-        "sum(range(10**8))",
+        "sum(range(10**10))",
+        "all(map(bool, range(1, 10**10)))",
+        "import itertools\nmax(itertools.count())",
+        "None in map(bool, range(1, 10**8))",
     })
     void aCallThatDoesNotEndCostsItsDeadline(String body) throws ModelException {
         GenerationKey good = install(model("return [[5.0] for row in rows]"));
@@ -46,6 +49,13 @@ class DeadlineTest {
         assertThat(RUNTIME.health().retired()).isEqualTo(before + 1);
         RUNTIME.uninstall(bad);
         RUNTIME.uninstall(good);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sum(range(10**10))", "all(map(bool, range(1, 10**10)))", "min(map(abs, range(10**10)))"})
+    void aLoopOfABuiltinIsInterruptedAndNoThreadIsAbandoned(String body) {
+        assertThat(failureOf(model(body), SHORT).reason()).isEqualTo(ModelReason.MODEL_DEADLINE);
+        eventually("its thread ends", () -> RUNTIME.health().stuckThreads() == 0);
     }
 
     @Test
