@@ -27,13 +27,17 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(index = "0", paramLabel = "SIGNAL_ID", description = "Id of the signal, as in signals.json.")
+    @Parameters(index = "0", paramLabel = "SIGNAL", description = "Id of the signal, or its place in the ranking, from 1.")
     @SuppressWarnings("NullAway.Init")
     String id;
 
     @Option(names = "--run", paramLabel = "DIR", description = "Folder of the run (default: the newest in out).")
     @Nullable
     Path run;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of all runs (default: out of the project).")
+    @Nullable
+    Path out;
 
     @Mixin
     final OutputOptions output = new OutputOptions();
@@ -61,25 +65,33 @@ final class ExplainCommand implements Callable<Integer> {
         if (run != null) {
             return new RunFolder(run);
         }
-        Path out = EngineOptions.of(context.home(), context.environment()).outDir();
-        return RunFolder.newest(out)
-                .orElseThrow(() -> new UsageFault("no run in " + out + "; run 'dollarbill pipeline', or give --run"));
+        Path runs = out == null ? EngineOptions.of(context.home(), context.environment()).outDir() : out;
+        return RunFolder.newest(runs)
+                .orElseThrow(() -> new UsageFault("no run in " + runs + "; run 'dollarbill pipeline', or give --run"));
     }
 
     private SignalDocument find(RunFolder folder) throws IOException {
         JsonNode signals = folder.read(RunFolder.SIGNALS).path("signals");
-        for (JsonNode signal : signals) {
-            if (signal.path("id").asText().equals(id)) {
-                try {
-                    return SignalJson.read(signal.toString());
-                } catch (IllegalArgumentException e) {
-                    throw new DataFault(
-                            folder.path().resolve(RunFolder.SIGNALS).toString(), 0, id, String.valueOf(e.getMessage()));
-                }
+        for (int rank = 1; rank <= signals.size(); rank++) {
+            JsonNode signal = signals.get(rank - 1);
+            if (signal.path("id").asText().equals(id) || id.equals(Integer.toString(rank))) {
+                return read(signal, folder);
             }
         }
         throw new UsageFault("no signal '" + id + "' among the " + signals.size() + " of " + folder.path()
                 + NearestId.of(id, signals).map(near -> "; did you mean " + near + "?").orElse(""));
+    }
+
+    private static SignalDocument read(JsonNode signal, RunFolder folder) {
+        try {
+            return SignalJson.read(signal.toString());
+        } catch (IllegalArgumentException e) {
+            throw new DataFault(
+                    folder.path().resolve(RunFolder.SIGNALS).toString(),
+                    0,
+                    signal.path("id").asText(),
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     private static ObjectNode json(SignalDocument document, List<AuditStep> steps, boolean agrees) {

@@ -3,13 +3,20 @@ package dollarbill.app.cli;
 import dollarbill.app.RunDocument;
 import dollarbill.signal.AuditStep;
 import dollarbill.signal.SignalDocument;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A signal from quote to size in sentences, followed by every number computed again. */
 final class ExplainText {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
+    private static final MathContext EIGHT_DIGITS = new MathContext(8);
+    private static final int LONGEST_FRACTION = 14;
+
     private ExplainText() {}
 
     /** Returns the sentences and the steps. */
@@ -31,9 +38,13 @@ final class ExplainText {
                     + d.cautions().stream().map(SignalDocument.Caution::text).collect(Collectors.joining("; ")) + ".");
         }
         lines.add("");
-        TextTable table = TextTable.of("number", ">stated", ">computed again", "agrees", "how");
+        TextTable table = TextTable.of("number", ">stated", "computed again", "how");
         for (AuditStep step : steps) {
-            table.add(step.name(), step.stated(), step.recomputed(), step.agrees() ? "yes" : "NO", how(step));
+            table.add(
+                    step.name(),
+                    brief(step.stated()),
+                    step.agrees() ? "agrees" : "DISAGREES: " + step.recomputed(),
+                    how(step));
         }
         lines.addAll(table.lines());
         long wrong = steps.stream().filter(step -> !step.agrees()).count();
@@ -114,8 +125,9 @@ final class ExplainText {
                                 : String.format(Locale.ROOT, ", shrunk by %s to %.4f; ", shrinkages,
                                         s.shrunkFraction()));
         return begin + (s.reason() == null
-                ? String.format(Locale.ROOT, "%d contracts for %.2f $, %.2f %% of the portfolio%s.",
+                ? String.format(Locale.ROOT, "%d %s for %.2f $, %.2f %% of the portfolio%s.",
                         s.contracts(),
+                        s.contracts() == 1 ? "contract" : "contracts",
                         s.allocation(),
                         100.0 * s.finalFraction(),
                         s.boundBy() == null ? "" : ", bound by " + s.boundBy())
@@ -129,7 +141,15 @@ final class ExplainText {
                         + step.inputs()
                                 .entrySet()
                                 .stream()
-                                .map(input -> input.getKey() + "=" + input.getValue())
+                                .map(input -> input.getKey() + "=" + brief(input.getValue().toString()))
                                 .collect(Collectors.joining(" "));
+    }
+
+    private static String brief(String number) {
+        if (!NUMBER.matcher(number).matches()) {
+            return number;
+        }
+        BigDecimal rounded = new BigDecimal(number).round(EIGHT_DIGITS).stripTrailingZeros();
+        return rounded.scale() > LONGEST_FRACTION ? rounded.toString() : rounded.toPlainString();
     }
 }
