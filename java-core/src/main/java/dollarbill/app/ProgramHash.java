@@ -14,10 +14,16 @@ import java.util.stream.Stream;
 
 /** SHA-256 of the program's own classes: its two archives, or the class folders they are built from. */
 final class ProgramHash {
+    private static final String VALUE = compute();
+
     private ProgramHash() {}
 
     /** Returns the hash, in hexadecimal. */
-    static String compute() {
+    static String value() {
+        return VALUE;
+    }
+
+    private static String compute() {
         try {
             return ContentHash.of(of(Engine.class), of(ModelHost.class));
         } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,18 +37,20 @@ public record RunFolder(Path path) {
         if (!Files.isDirectory(out)) {
             return Optional.empty();
         }
-        record Dated(Path folder, FileTime at) {}
         List<Path> folders;
         try (Stream<Path> entries = Files.list(out)) {
-            folders = entries.filter(folder -> Files.isRegularFile(folder.resolve(SIGNALS))).toList();
+            folders = entries.filter(folder -> Files.isRegularFile(folder.resolve(SIGNALS))).sorted().toList();
         }
-        Optional<Dated> newest = Optional.empty();
+        Optional<RunFolder> newest = Optional.empty();
+        FileTime newestAt = FileTime.fromMillis(Long.MIN_VALUE);
         for (Path folder : folders) {
-            Dated dated = new Dated(folder, Files.getLastModifiedTime(folder.resolve(SIGNALS)));
-            newest = Stream.concat(newest.stream(), Stream.of(dated))
-                    .max(Comparator.comparing(Dated::at).thenComparing(d -> d.folder().toString()));
+            FileTime at = Files.getLastModifiedTime(folder.resolve(SIGNALS));
+            if (at.compareTo(newestAt) >= 0) {
+                newest = Optional.of(new RunFolder(folder));
+                newestAt = at;
+            }
         }
-        return newest.map(dated -> new RunFolder(dated.folder()));
+        return newest;
     }
 
     /** Writes a JSON document exactly as it is printed. */

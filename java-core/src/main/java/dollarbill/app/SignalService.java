@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** Makes signals: from chains to sized positions, in two halves of which only the second needs Python. */
 public final class SignalService {
-    private static final String VERSION = "0.1.0";
+    /** Version of the program. */
+    public static final String VERSION = "0.1.0";
+
     private static final int SHORT_HASH = 12;
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
@@ -83,7 +85,7 @@ public final class SignalService {
         return new Manifest(
                 engine.configuration().contentHash(),
                 prepared.dataHashes(),
-                new Manifest.Program(VERSION, ProgramHash.compute()),
+                new Manifest.Program(VERSION, ProgramHash.value()),
                 model.map(identity -> new Manifest.Model(
                         identity.model(),
                         identity.codeHash(),

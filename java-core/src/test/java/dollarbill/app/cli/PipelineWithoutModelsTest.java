@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -83,6 +84,44 @@ class PipelineWithoutModelsTest {
             assertThat(signal.path("confidence").path("source").asText()).isEqualTo("FALLBACK");
             assertThat(signal.path("confidence").path("reason").asText()).isEqualTo("MODEL_DISABLED");
         });
+    }
+
+    @Test
+    void signalsSayWhyWherePythonDoesNotStart() {
+        CliRun run = CliRun.of(
+                ProjectCopy.root(),
+                settings -> {
+                    throw new IllegalStateException("no interpreter here");
+                },
+                Map.of(),
+                "signals",
+                "--data",
+                data.toString(),
+                "--symbols",
+                String.join(",", SYMBOLS),
+                "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(RunJson.parse(run.out()).path("signals")).isNotEmpty().allSatisfy(signal -> {
+            assertThat(signal.path("confidence").path("source").asText()).isEqualTo("FALLBACK");
+            assertThat(signal.path("confidence").path("reason").asText()).isEqualTo("MODEL_HOST_CLOSED");
+            assertThat(signal.path("confidence").path("detail").asText()).contains("no interpreter here");
+        });
+    }
+
+    @Test
+    void explainTakesTheNewestRunOfTheProjectWhereNoneIsNamed() throws IOException {
+        JsonNode document = RunJson.parse(pipeline("--json").out());
+        Files.createDirectories(folder.resolve("home"));
+        Files.move(out, folder.resolve("home").resolve("out"));
+        CliRun explained = CliRun.of(
+                folder.resolve("home"),
+                settings -> {
+                    throw new AssertionError("explain must not start Python");
+                },
+                Map.of(),
+                "explain",
+                RunJson.ids(document).getFirst());
+        assertThat(explained.code()).as(explained.err()).isZero();
     }
 
     @Test
