@@ -25,8 +25,9 @@ class PairedDifferenceTest {
     private static final int DAYS = 20;
     private static final int PER_DAY = 10;
 
-    private static final List<TrainingRow> ROWS =
-            IntStream.range(0, DAYS * PER_DAY).mapToObj(PairedDifferenceTest::row).toList();
+    private static final List<TrainingRow> ROWS = IntStream.range(0, DAYS * PER_DAY)
+            .mapToObj(PairedDifferenceTest::row)
+            .toList();
 
     private static TrainingRow row(int i) {
         LocalDate day = LocalDate.of(2026, 1, 2).plusWeeks(i / PER_DAY);
@@ -37,7 +38,8 @@ class PairedDifferenceTest {
                 day,
                 Instant.EPOCH,
                 new SignalFeatures(
-                        Arrays.stream(SignalFeature.values()).collect(Collectors.toMap(feature -> feature, feature -> absent))),
+                        Arrays.stream(SignalFeature.values())
+                                .collect(Collectors.toMap(feature -> feature, feature -> absent))),
                 new TrainingRow.Outcome(1.0, 1.0, day.plusDays(14), TrainingRow.Exit.QUOTE, i % 2 == 0 ? 5.0 : -5.0));
     }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's name on the command line; does nothing without a verb. */
-@Command(name = "dollarbill", description = "Options analytics: a Java core and Python models in one process.", mixinStandardHelpOptions = true, version = "dollarbill " + SignalService.VERSION, synopsisSubcommandLabel = "VERB", footerHeading = "%nExample:%n  dollarbill pipeline --top 5%n%nExit codes:%n")
+@Command(name = "dollarbill", description = "Options analytics: a Java core and Python models in one process.", mixinStandardHelpOptions = true, version = "dollarbill "
+        + SignalService.VERSION, synopsisSubcommandLabel = "VERB", footerHeading = "%nExample:%n  dollarbill pipeline --top 5%n%nExit codes:%n")
 final class RootCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a fault.")
     boolean debug;
