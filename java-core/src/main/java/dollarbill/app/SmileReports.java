@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.market.Reason;
 import dollarbill.surface.Caution;
+import dollarbill.surface.QuoteVol;
 import dollarbill.surface.RefusedSlice;
 import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.VolSlice;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Says what became of each expiry of a fitted surface. */
@@ -25,7 +27,9 @@ final class SmileReports {
                     OptionalDouble.of(100.0 * slice.impliedVolatility(slice.forward())),
                     OptionalDouble.of(slice.forward()),
                     OptionalDouble.of(slice.rmseVolPoints()),
-                    cautions(fit, slice.expiry())));
+                    cautions(fit, slice.expiry()),
+                    Optional.of(slice),
+                    vols(fit, slice.expiry())));
         }
         for (RefusedSlice refused : fit.refused()) {
             reports.add(new SymbolReport.Smile(
@@ -34,10 +38,16 @@ final class SmileReports {
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
-                    List.of(refused.reason())));
+                    List.of(refused.reason()),
+                    Optional.empty(),
+                    List.of()));
         }
         reports.sort(Comparator.comparing(SymbolReport.Smile::expiry));
         return List.copyOf(reports);
+    }
+
+    private static List<QuoteVol> vols(SurfaceFit fit, LocalDate expiry) {
+        return fit.quoteVols().stream().filter(vol -> vol.quote().contract().expiry().equals(expiry)).toList();
     }
 
     private static List<Reason> cautions(SurfaceFit fit, LocalDate expiry) {

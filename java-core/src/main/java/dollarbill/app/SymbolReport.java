@@ -1,6 +1,8 @@
 package dollarbill.app;
 
 import dollarbill.market.Reason;
+import dollarbill.surface.QuoteVol;
+import dollarbill.surface.VolSlice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -80,6 +82,8 @@ public record SymbolReport(
      * @param forward  forward price; absent without a smile
      * @param errorPoints  root mean square of the fit's residuals in vol points; absent without a smile
      * @param reasons  what is missing or not right with it
+     * @param slice  the smile itself; absent without a smile
+     * @param quoteVols  implied volatilities of the usable quotes
      */
     public record Smile(
             LocalDate expiry,
@@ -87,9 +91,12 @@ public record SymbolReport(
             OptionalDouble atmVolPercent,
             OptionalDouble forward,
             OptionalDouble errorPoints,
-            List<Reason> reasons) {
+            List<Reason> reasons,
+            Optional<VolSlice> slice,
+            List<QuoteVol> quoteVols) {
         public Smile {
             reasons = List.copyOf(reasons);
+            quoteVols = List.copyOf(quoteVols);
         }
     }
 

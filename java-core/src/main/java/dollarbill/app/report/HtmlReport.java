@@ -1,5 +1,6 @@
 package dollarbill.app.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.PipelineRun;
@@ -28,7 +29,7 @@ public final class HtmlReport {
      * @param file  the HTML file
      */
     public static void write(PipelineRun run, Path file) {
-        write(RunDocument.of(run), file);
+        write(page(RunDocument.of(run), SmilePictures.of(run)), file);
     }
 
     /**
@@ -38,9 +39,13 @@ public final class HtmlReport {
      * @param file  the HTML file
      */
     public static void write(ObjectNode run, Path file) {
+        write(page(run), file);
+    }
+
+    private static void write(String page, Path file) {
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(aside, page(run), StandardCharsets.UTF_8);
+            Files.writeString(aside, page, StandardCharsets.UTF_8);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException fault) {
             throw new UncheckedIOException("cannot write the report " + file, fault);
@@ -49,6 +54,10 @@ public final class HtmlReport {
 
     /** Returns the page of a run. */
     static String page(ObjectNode run) {
+        return page(run, SmilePictures.of(run.path("signals")));
+    }
+
+    private static String page(ObjectNode run, ArrayNode smiles) {
         Markup page = new Markup();
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -62,17 +71,17 @@ public final class HtmlReport {
         PositionSection.write(page, run);
         MarketSection.write(page, run);
         page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
-                .raw(data(run))
+                .raw(data(run, smiles))
                 .raw("</script>\n<script>\n" + resource("echarts.common.min.js") + "\n</script>\n")
                 .raw("<script>\n" + resource("report.js") + "</script>\n</body>\n</html>\n");
         return page.toString();
     }
 
     /** Returns the data of the plots as JSON that cannot end the element it stands in. */
-    private static String data(ObjectNode run) {
+    private static String data(ObjectNode run, ArrayNode smiles) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.set("run", run);
-        data.set("smiles", SmilePictures.of(run.path("signals")));
+        data.set("smiles", smiles);
         return data.toString()
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")

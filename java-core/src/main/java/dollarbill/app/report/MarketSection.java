@@ -12,10 +12,10 @@ final class MarketSection {
         page.element("h3", "Smiles");
         page.element("p", "muted",
                 "The line is the fitted smile; each bar runs from the implied vol of the bid to that of the "
-                        + "ask of a signal, with its mid.");
+                        + "ask of a quote, with its mid; quotes that became a signal stand out.");
         page.raw("<p><label>Underlying and expiry <select id=\"smile-pick\"></select></label></p>\n");
         page.chart("smile",
-                "Implied volatility by strike: fitted smile and the quotes of the signals; the figures are in "
+                "Implied volatility by strike: fitted smile and the quotes; the figures are in "
                         + "the table of smiles",
                 "tall");
         smiles(page, run);

@@ -4,16 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.PipelineRun;
+import dollarbill.app.SymbolReport;
+import dollarbill.market.OptionContract;
 import dollarbill.market.OptionType;
 import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
+import dollarbill.signal.SignalDocument;
 import dollarbill.signal.SmileSlice.Svi;
+import dollarbill.surface.QuoteVol;
+import dollarbill.surface.VolSlice;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * The fitted smiles behind the signals of a run, with the implied vols of the signals' bids, mids and asks.
+ * The fitted smiles of a run with the implied vols of bids, mids and asks: of all quotes, or of the signals where only the
+ * run's document is at hand.
  *
  * <p>The curve is {@code √(w(ln(K/F))/T)} over the strikes the smile was fitted to; implied vols are those of Black's formula
  * with the smile's forward and discount.
@@ -34,6 +44,54 @@ final class SmilePictures {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         pictures.values().forEach(all::add);
         return all;
+    }
+
+    /** Returns one picture an underlying and expiry that has a smile, with all its usable quotes, by symbol, then expiry. */
+    static ArrayNode of(PipelineRun run) {
+        Map<String, SignalDocument> byContract = new HashMap<>();
+        run.signals().forEach(signal -> byContract.put(signal.quote().contract(), signal));
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        run.symbols().stream().sorted(Comparator.comparing(SymbolReport::symbol)).forEach(symbol -> {
+            for (SymbolReport.Smile smile : symbol.expiries()) {
+                smile.slice()
+                        .ifPresent(slice -> all.add(picture(symbol.symbol(), slice, smile.quoteVols(), byContract)));
+            }
+        });
+        return all;
+    }
+
+    private static ObjectNode picture(
+            String symbol, VolSlice slice, List<QuoteVol> vols, Map<String, SignalDocument> byContract) {
+        ObjectNode picture = JsonNodeFactory.instance.objectNode();
+        picture.put("symbol", symbol).put("expiry", slice.expiry().toString()).put("forward", slice.forward());
+        ArrayNode curve = picture.putArray("curve");
+        for (int i = 0; i < CURVE_POINTS; i++) {
+            double strike = slice.minStrike() + (slice.maxStrike() - slice.minStrike()) * i / (CURVE_POINTS - 1);
+            double vol = 100 * slice.impliedVolatility(strike);
+            if (Double.isFinite(vol)) {
+                curve.addArray().add(strike).add(vol);
+            }
+        }
+        ArrayNode quotes = picture.putArray("quotes");
+        for (QuoteVol vol : vols) {
+            OptionContract contract = vol.quote().contract();
+            ObjectNode quote = quotes.addObject();
+            quote.put("strike", contract.strike()).put("type", contract.type().name());
+            SignalDocument signal = byContract.get(contract.code());
+            if (signal != null) {
+                quote.put("id", signal.id()).put("side", signal.side().name());
+            }
+            put(quote, "bid", vol.bidVol());
+            put(quote, "mid", vol.midVol());
+            put(quote, "ask", vol.askVol());
+        }
+        return picture;
+    }
+
+    private static void put(ObjectNode quote, String name, IvResult vol) {
+        if (vol instanceof IvResult.Found found) {
+            quote.put(name, 100 * found.volatility());
+        }
     }
 
     private static ObjectNode picture(JsonNode signal) {

@@ -119,13 +119,14 @@
     const mids = (side) => p.quotes.filter((q) => q.side === side && q.mid !== undefined).map((q) => ({ value: [q.strike, q.mid], quote: q }));
     return { ...b.option, legend: { top: 0, textStyle: { color: b.ink }, type: "scroll" }, grid: { ...b.option.grid, top: 48, bottom: 34 },
       tooltip: { ...b.option.tooltip, trigger: "item", formatter: (x) => { const q = x.data.quote; return q
-        ? `${safe(q.strike)} ${words(q.type)}, ${words(q.side)}<br>bid ${fixed(q.bid, 2)}, mid ${fixed(q.mid, 2)}, ask ${fixed(q.ask, 2)} %` : ""; } },
+        ? `${safe(q.strike)} ${words(q.type)}${q.side ? ", " + words(q.side) : ""}<br>bid ${fixed(q.bid, 2)}, mid ${fixed(q.mid, 2)}, ask ${fixed(q.ask, 2)} %` : ""; } },
       xAxis: { ...b.axis, type: "value", name: "strike", nameLocation: "middle", nameGap: 30, nameTextStyle: { color: b.muted, align: "center" }, scale: true },
       yAxis: { ...b.axis, type: "value", name: "implied vol, %", scale: true },
       series: [
         { name: "fitted smile", type: "line", symbol: "none", data: p.curve, lineStyle: { width: 2 },
           markLine: { silent: true, symbol: "none", label: { formatter: "forward", color: b.muted }, lineStyle: { color: b.muted, type: "dashed" }, data: [{ xAxis: p.forward }] } },
         { name: "bid to ask", type: "line", symbol: "none", silent: true, data: bars, lineStyle: { width: 2, color: b.muted }, itemStyle: { color: b.muted } },
+        { name: "mid", type: "scatter", symbolSize: 4, itemStyle: { color: b.muted }, data: mids(undefined) },
         { name: "mid, buy", type: "scatter", symbolSize: 9, itemStyle: { color: b.option.color[2] }, data: mids("BUY") },
         { name: "mid, sell", type: "scatter", symbol: "diamond", symbolSize: 11, itemStyle: { color: b.option.color[4] }, data: mids("SELL") }] };
   }
