@@ -30,7 +30,6 @@ public final class HistoryService {
     public ReplaySettings settings() {
         ReplaySettings defaults = ReplaySettings.defaults();
         return new ReplaySettings(
-                defaults.holdingDays(),
                 defaults.settleWithinDays(),
                 MarketStage.costs(engine.configuration()),
                 defaults.rules());

@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * Follows every signal of the past to its end.
  *
- * <p>A signal is found by the code that serves, enters at the ask (bought) or bid (sold) of its own quote, and leaves at the bid or
+ * <p>A signal is found by the code that serves, follows the holding rule that its odds follow, enters at the ask (bought) or bid (sold) of its own quote, and leaves at the bid or
  * ask of the same contract on the first day at least the holding time later that quotes it; without such a quote before expiry it
  * is worth its payoff at the spot of the first chain at or after expiry. That spot must be at most the settlement days late,
  * else the signal stays unresolved ({@code SPOT_MISSING}); signals that the history does not see to their end are counted as {@code
@@ -111,7 +111,7 @@ public final class SignalReplay {
                     : new Close.Ended(
                             outcome(signal, contract.type().payoff(spot, contract.strike()), date, Exit.EXPIRY));
         }
-        if (date.isBefore(signal.market().quoteDate().plusDays(settings.holdingDays()))) {
+        if (date.isBefore(signal.market().quoteDate().plusDays(signal.holding().days()))) {
             return new Close.Waits();
         }
         OptionQuote quote = quotes.get(contract.code());

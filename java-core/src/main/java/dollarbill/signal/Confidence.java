@@ -2,7 +2,11 @@ package dollarbill.signal;
 
 import java.util.OptionalLong;
 
-/** How likely a signal is to end with a profit, and who says so. */
+/**
+ * How likely a signal is to end with a profit, and who says so.
+ *
+ * <p>Whoever says so, the event is the one that {@link SignalRules#holding} describes.
+ */
 public sealed interface Confidence {
     /**
      * A model's answer.
@@ -27,7 +31,7 @@ public sealed interface Confidence {
                 Confidence {}
 
     /**
-     * The analytic stand-in: probability of a profit at expiry under the fair volatility.
+     * The analytic stand-in: probability of a profit at the end of the holding time under the fair volatility.
      *
      * @param probability  probability of a profit, 0 to 1
      * @param reason  code of the reason why no model answered

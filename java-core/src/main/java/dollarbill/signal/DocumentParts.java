@@ -6,6 +6,7 @@ import dollarbill.market.OptionQuote;
 import dollarbill.market.Reason;
 import dollarbill.signal.SignalDocument.Belief;
 import dollarbill.signal.SignalDocument.BeliefSource;
+import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
 import dollarbill.sizing.PayoffOdds;
 import dollarbill.sizing.SizingLimits;
@@ -56,7 +57,7 @@ final class DocumentParts {
                 features(s),
                 belief(confidence),
                 thresholds,
-                odds(odds),
+                odds(s.holding(), odds),
                 size,
                 s.cautions().stream().map(r -> new SignalDocument.Caution(r, r.text())).toList());
     }
@@ -103,17 +104,20 @@ final class DocumentParts {
         };
     }
 
-    private static SignalDocument.Odds odds(PayoffOdds odds) {
+    private static SignalDocument.Odds odds(HoldingRule holding, PayoffOdds odds) {
         return switch (odds) {
-            case PayoffOdds.Known k -> new SignalDocument.Odds(k.probabilityOfProfit(), k.expectedGain(),
+            case PayoffOdds.Known k -> new SignalDocument.Odds(holding.days(), k.kind(), k.horizonYears(),
+                    k.probabilityOfProfit(), k.expectedGain(),
                     k.expectedLoss(), k.netOdds(), k.breakEven(), null, null);
             case PayoffOdds.Unknown u ->
-                new SignalDocument.Odds(null, null, null, null, null, u.reason(), u.detail());
+                new SignalDocument.Odds(holding.days(), null, null, null, null, null, null, null, u.reason(),
+                        u.detail());
         };
     }
 
     static SignalDocument.Size size(KellyRecord r) {
         return new SignalDocument.Size(
+                r.request().lossPerContract(),
                 r.request().capitalPerContract(),
                 limits(r.limits()),
                 r.request().cashLeft(),
@@ -121,6 +125,7 @@ final class DocumentParts {
                 boxed(r.rawFraction()),
                 r.shrinkages().stream().map(x -> new SignalDocument.Factor(x.name(), x.factor(), x.why())).toList(),
                 boxed(r.shrunkFraction()),
+                boxed(r.committedFraction()),
                 r.caps().stream().map(x -> new SignalDocument.Ceiling(x.name(), x.limit(), x.why())).toList(),
                 r.boundBy().orElse(null),
                 r.finalFraction(),
@@ -131,8 +136,9 @@ final class DocumentParts {
     }
 
     static SignalDocument.Size unsized(SizingContext context, Reason reason, String detail) {
-        return new SignalDocument.Size(null, limits(context.limits()), context.cashLeft(), context.openPositions(),
-                null, List.of(), null, List.of(), null, 0.0, 0.0, 0L, reason, detail);
+        return new SignalDocument.Size(null, null, limits(context.limits()), context.cashLeft(),
+                context.openPositions(),
+                null, List.of(), null, null, List.of(), null, 0.0, 0.0, 0L, reason, detail);
     }
 
     private static SignalDocument.Limits limits(SizingLimits l) {

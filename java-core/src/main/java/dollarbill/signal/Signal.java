@@ -4,6 +4,8 @@ import dollarbill.feature.FeatureValue;
 import dollarbill.feature.SignalFeatures;
 import dollarbill.market.OptionQuote;
 import dollarbill.market.Reason;
+import dollarbill.sizing.ExitPlan;
+import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.OptionPosition;
 import dollarbill.sizing.Side;
 import dollarbill.sizing.TerminalLaw;
@@ -23,6 +25,7 @@ import java.util.List;
  * @param edge  what is left after spread and commission
  * @param daysToExpiry  calendar days
  * @param features  what a model is told
+ * @param holding  how long it is followed
  * @param cautions  what to keep in mind
  */
 public record Signal(
@@ -35,6 +38,7 @@ public record Signal(
         Edge edge,
         long daysToExpiry,
         SignalFeatures features,
+        HoldingRule holding,
         List<Reason> cautions) {
     public Signal {
         cautions = List.copyOf(cautions);
@@ -87,8 +91,13 @@ public record Signal(
                 edge.costs().perShare());
     }
 
-    /** Returns the law of the underlying at expiry by the fair volatility at the strike. */
+    /** Returns how the position ends. */
+    public ExitPlan exit() {
+        return holding.exit(daysToExpiry, slice.years(), quote.spread());
+    }
+
+    /** Returns the law of the underlying up to expiry by the fair volatility at the strike. */
     public TerminalLaw law() {
-        return new TerminalLaw(slice.forward(), slice.discount(), slice.years(), value.fairVol());
+        return new TerminalLaw(market.spot(), slice.forward(), slice.discount(), slice.years(), value.fairVol());
     }
 }

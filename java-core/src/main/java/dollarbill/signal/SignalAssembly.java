@@ -13,15 +13,16 @@ import java.util.OptionalLong;
 /**
  * Joins signal, confidence, odds and size into the signal document.
  *
- * <p>The probability is that of the confidence; gain and loss are those of the position held to expiry, so the Kelly fraction
- * takes the amounts of an exit before expiry to be no more uneven than those at expiry.
+ * <p>The model's probability is that of a profit when the position is closed after the holding time, as the replay of the past closes
+ * it: at the bid or ask, after commissions both ways, at the payoff where expiry comes first. Gain, loss and the stand-in's
+ * probability are of that same event under the fair volatility, so the Kelly fraction joins what belongs together.
  */
 public final class SignalAssembly {
     private SignalAssembly() {}
 
-    /** Returns the odds of following a signal to expiry; their probability is the stand-in where no model answers. */
+    /** Returns the odds of following a signal to its end; their probability is the stand-in where no model answers. */
     public static PayoffOdds odds(Signal signal) {
-        return PayoffOdds.of(signal.position(), signal.law());
+        return PayoffOdds.of(signal.position(), signal.law(), signal.exit());
     }
 
     /** Returns the stand-in's answer where no model answers. */
@@ -49,7 +50,7 @@ public final class SignalAssembly {
                 thresholds,
                 probability.map(WinProbability::value),
                 score(signal, odds, probability, capital),
-                size(odds, probability, capital, context));
+                size(signal, odds, probability, capital, context));
     }
 
     private static OptionalDouble capital(Signal signal, PayoffOdds odds) {
@@ -59,14 +60,23 @@ public final class SignalAssembly {
                 : OptionalDouble.empty();
     }
 
+    private static double loss(Signal signal, PayoffOdds.Known odds) {
+        return signal.edge().costs().multiplier() * odds.expectedLoss();
+    }
+
     private static SignalDocument.Size size(
-            PayoffOdds odds, Optional<WinProbability> probability, OptionalDouble capital, SizingContext context) {
+            Signal signal,
+            PayoffOdds odds,
+            Optional<WinProbability> probability,
+            OptionalDouble capital,
+            SizingContext context) {
         return switch (odds) {
             case PayoffOdds.Unknown unknown -> DocumentParts.unsized(context, unknown.reason(), unknown.detail());
             case PayoffOdds.Known known -> probability.isEmpty()
                     ? DocumentParts.unsized(context, Reason.KELLY_UNDEFINED, "no probability of a profit")
                     : DocumentParts.size(PositionSizer.size(
-                            new SizingRequest(probability.get(), known.netOdds(), capital.orElseThrow(),
+                            new SizingRequest(probability.get(), known.netOdds(), loss(signal, known),
+                                    capital.orElseThrow(),
                                     context.cashLeft(), context.openPositions()),
                             context.limits()).record());
         };

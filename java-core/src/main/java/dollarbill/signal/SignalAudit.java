@@ -1,11 +1,11 @@
 package dollarbill.signal;
 
-import dollarbill.feature.SignalFeature;
 import dollarbill.pricing.black.BlackGreeks;
 import dollarbill.pricing.black.BlackScholes;
 import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.sizing.CapitalAtRisk;
+import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
 import dollarbill.sizing.OptionPosition;
 import dollarbill.sizing.PayoffOdds;
@@ -43,7 +43,7 @@ public final class SignalAudit {
         audit.smile();
         audit.greeks();
         audit.edge();
-        audit.features();
+        FeatureAudit.steps(document, audit.trail);
         audit.odds();
         audit.size();
         audit.verdict();
@@ -108,59 +108,47 @@ public final class SignalAudit {
                 "mid", q.mid());
     }
 
-    private void features() {
-        int sign = d.side().sign();
-        for (SignalDocument.Feature f : d.features()) {
-            Double expected = expectedFeature(f.name(), sign);
-            if (expected != null) {
-                trail.number("feature " + f.name(), "the position's: the option's, times -1 where sold, for Greeks",
-                        f.value(), expected);
-            }
-        }
-    }
-
-    private @Nullable Double expectedFeature(String name, int sign) {
-        for (SignalFeature f : SignalFeature.values()) {
-            if (f.column().equals(name)) {
-                return switch (f) {
-                    case EDGE_PERCENT -> d.edgePercent();
-                    case DELTA -> sign * d.delta();
-                    case GAMMA -> sign * d.gamma();
-                    case VEGA -> sign * d.vega();
-                    case THETA -> sign * d.theta();
-                    case VOLUME -> (double) q.volume();
-                    case OPEN_INTEREST -> (double) q.openInterest();
-                    case DAYS_TO_EXPIRY -> (double) q.daysToExpiry();
-                    case IMPLIED_VOL_PERCENT -> v.impliedVolPercent();
-                    case IV_RESIDUAL_POINTS -> v.ivResidualPoints();
-                    case SPREAD_PERCENT -> q.spreadPercent();
-                    case REALISED_VOL_PERCENT -> null;
-                };
-            }
-        }
-        return null;
-    }
-
     private void odds() {
         SignalDocument.Odds stated = d.odds();
         switch (recomputedOdds()) {
             case PayoffOdds.Unknown unknown ->
-                trail.word("odds", "odds at expiry are not defined", stated.reason(), unknown.reason());
-            case PayoffOdds.Known k -> {
-                String law = " at expiry, lognormal with the forward as mean and the fair volatility";
-                trail.number("probability_of_profit", "weight beyond the break-even price" + law,
-                        stated.probabilityOfProfit(), k.probabilityOfProfit(), "break_even", k.breakEven());
-                trail.number("expected_gain", "expected profit given a profit" + law, stated.expectedGain(),
-                        k.expectedGain());
-                trail.number("expected_loss", "expected loss given a loss" + law, stated.expectedLoss(),
-                        k.expectedLoss());
-                trail.number("net_odds", "expected gain / expected loss", stated.netOdds(), k.netOdds(),
-                        "expected_gain", k.expectedGain(), "expected_loss", k.expectedLoss());
-                trail.number("capital_per_contract", "multiplier times the larger of price (bought) or margin (sold) "
-                        + "plus cost, and expected loss", d.sizing().capitalPerContract(),
-                        d.mlConfidence() == null ? null : (Double) capital(k), "expected_loss", k.expectedLoss());
-            }
+                trail.word("odds", "why they are not defined", stated.reason(), unknown.reason());
+            case PayoffOdds.Known k -> known(stated, k);
         }
+    }
+
+    private void known(SignalDocument.Odds stated, PayoffOdds.Known k) {
+        trail.word("exit", "at expiry where that is not after the holding days, else at the horizon", stated.kind(),
+                k.kind());
+        trail.number("horizon_years", "holding days / 365, or the years to an expiry that comes first",
+                stated.horizonYears(), k.horizonYears(), "holding_days", stated.holdingDays(), "days_to_expiry",
+                q.daysToExpiry(), "years", v.years());
+        String event = k.kind() == PayoffOdds.Kind.AT_EXPIRY
+                ? " at the payoff of expiry, commissions both ways, lognormal with the forward as mean and the fair volatility"
+                : " when closed at the horizon at Black's value at the fair volatility less (bought) or plus (sold) half of"
+                        + " today's spread, commissions both ways, lognormal with the forward as mean and the fair volatility";
+        trail.number("break_even", "price of the underlying without profit or loss" + event, stated.breakEven(),
+                k.breakEven(), "trade_price", d.costs().tradePrice(), "spread", q.ask() - q.bid(), "cost_per_share",
+                d.costs().costPerShare());
+        trail.number("probability_of_profit", "weight on the profitable side of the break-even price" + event,
+                stated.probabilityOfProfit(), k.probabilityOfProfit(), "break_even", k.breakEven());
+        trail.number("expected_gain", "expected profit given a profit, worth of today," + event, stated.expectedGain(),
+                k.expectedGain());
+        trail.number("expected_loss", "expected loss given a loss, worth of today," + event, stated.expectedLoss(),
+                k.expectedLoss());
+        trail.number("net_odds", "expected gain / expected loss", stated.netOdds(), k.netOdds(), "expected_gain",
+                k.expectedGain(), "expected_loss", k.expectedLoss());
+        boolean sized = d.mlConfidence() != null;
+        trail.number("expected_loss_per_contract", "multiplier times expected loss: what a Kelly fraction stakes",
+                d.sizing().expectedLossPerContract(), sized ? (Double) loss(k) : null, "expected_loss",
+                k.expectedLoss());
+        trail.number("capital_per_contract", "multiplier times the larger of price (bought) or margin (sold) plus "
+                + "commissions both ways, and expected loss", d.sizing().capitalPerContract(),
+                sized ? (Double) capital(k) : null, "expected_loss", k.expectedLoss());
+    }
+
+    private double loss(PayoffOdds.Known k) {
+        return d.costs().multiplier() * k.expectedLoss();
     }
 
     private double capital(PayoffOdds.Known k) {
@@ -175,9 +163,10 @@ public final class SignalAudit {
             return;
         }
         KellyRecord r = PositionSizer.size(
-                new SizingRequest(probability(p), k.netOdds(), capital(k), s.cashLeft(), s.openPositions()),
+                new SizingRequest(probability(p), k.netOdds(), loss(k), capital(k), s.cashLeft(), s.openPositions()),
                 limits(s.limits())).record();
-        trail.number("raw_fraction", "(b p - (1 - p)) / b", s.rawFraction(), boxed(r.rawFraction()), "p", p, "b",
+        trail.number("raw_fraction", "share lost in a loss: (b p - (1 - p)) / b", s.rawFraction(),
+                boxed(r.rawFraction()), "p", p, "b",
                 k.netOdds());
         trail.word("shrinkages", "factors that apply",
                 s.shrinkages().stream().map(SignalDocument.Factor::name).toList(),
@@ -188,12 +177,15 @@ public final class SignalAudit {
         }
         trail.number("shrunk_fraction", "raw fraction times every factor", s.shrunkFraction(),
                 boxed(r.shrunkFraction()));
+        trail.number("committed_fraction", "shrunk fraction times capital over expected loss per contract",
+                s.committedFraction(), boxed(r.committedFraction()), "capital_per_contract", capital(k),
+                "expected_loss_per_contract", loss(k));
         for (int i = 0; i < Math.min(s.caps().size(), r.caps().size()); i++) {
             trail.number("cap " + r.caps().get(i).name(), r.caps().get(i).why(), s.caps().get(i).limit(),
                     r.caps().get(i).limit());
         }
         trail.word("bound_by", "the cap that decided", s.boundBy(), r.boundBy().orElse(null));
-        trail.number("contracts", "capped fraction times portfolio over capital per contract, rounded down",
+        trail.number("contracts", "committed fraction, capped, times portfolio over capital per contract, rounded down",
                 (double) s.contracts(), (double) r.contracts(), "portfolio_value", s.limits().portfolioValue());
         trail.number("allocation", "contracts times capital per contract", s.allocation(), r.allocation());
         trail.number("final_fraction", "allocation / portfolio", s.finalFraction(), r.finalFraction());
@@ -224,7 +216,9 @@ public final class SignalAudit {
     }
 
     private PayoffOdds recomputedOdds() {
-        return PayoffOdds.of(position(), new TerminalLaw(v.forward(), v.discount(), v.years(), fairVol()));
+        return PayoffOdds.of(position(),
+                new TerminalLaw(q.spot(), v.forward(), v.discount(), v.years(), fairVol()),
+                new HoldingRule(d.odds().holdingDays()).exit(q.daysToExpiry(), v.years(), q.ask() - q.bid()));
     }
 
     private WinProbability probability(double p) {

@@ -6,6 +6,7 @@ import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.sizing.KellyRecord.CapName;
 import dollarbill.sizing.KellyRecord.ShrinkageName;
+import dollarbill.sizing.PayoffOdds;
 import dollarbill.sizing.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param features  what the model was told
  * @param confidence  who gave the probability
  * @param thresholds  where recommendations change
- * @param odds  odds at expiry
+ * @param odds  odds at the end of the holding time
  * @param sizing  from probability to contracts
  * @param cautions  what to keep in mind
  */
@@ -211,18 +212,24 @@ public record SignalDocument(
     }
 
     /**
-     * Odds of the position held to expiry under the fair volatility, dollars of today per share.
+     * Odds of the position at its end under the fair volatility, dollars of today per share; see {@link PayoffOdds}.
      *
+     * @param holdingDays  calendar days after which it is closed, or its expiry where that comes first
+     * @param kind  closed at the horizon or settled at expiry
+     * @param horizonYears  time to that end
      * @param probabilityOfProfit  probability of a profit
      * @param expectedGain  expected profit given a profit
      * @param expectedLoss  expected loss given a loss
      * @param netOdds  gain over loss
-     * @param breakEven  price of the underlying without profit or loss
+     * @param breakEven  price of the underlying at the end without profit or loss
      * @param reason  why odds are absent
      * @param detail  the reason in words
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Odds(
+            int holdingDays,
+            PayoffOdds.@Nullable Kind kind,
+            @Nullable Double horizonYears,
             @Nullable Double probabilityOfProfit,
             @Nullable Double expectedGain,
             @Nullable Double expectedLoss,
@@ -234,14 +241,16 @@ public record SignalDocument(
     /**
      * From probability to contracts.
      *
+     * @param expectedLossPerContract  dollars lost by one contract on average in a loss, absent without odds
      * @param capitalPerContract  dollars at risk in one contract, absent without odds
      * @param limits  what the portfolio allows
      * @param cashLeft  dollars not yet allocated
      * @param openPositions  positions held or sized before
-     * @param rawFraction  Kelly fraction, absent where not defined
+     * @param rawFraction  Kelly fraction: share of the portfolio lost on average in a loss; absent where not defined
      * @param shrinkages  factors on it
      * @param shrunkFraction  raw fraction times every factor
-     * @param caps  limits on it
+     * @param committedFraction  share of the portfolio that the contracts for it tie up
+     * @param caps  limits on the committed fraction
      * @param boundBy  the cap that decided
      * @param finalFraction  share of the portfolio taken
      * @param allocation  dollars at risk
@@ -251,6 +260,7 @@ public record SignalDocument(
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Size(
+            @Nullable Double expectedLossPerContract,
             @Nullable Double capitalPerContract,
             Limits limits,
             double cashLeft,
@@ -258,6 +268,7 @@ public record SignalDocument(
             @Nullable Double rawFraction,
             List<Factor> shrinkages,
             @Nullable Double shrunkFraction,
+            @Nullable Double committedFraction,
             List<Ceiling> caps,
             @Nullable CapName boundBy,
             double finalFraction,
@@ -305,7 +316,7 @@ public record SignalDocument(
     public record Factor(ShrinkageName name, double factor, String why) {}
 
     /**
-     * One limit on the Kelly fraction.
+     * One limit on the committed fraction.
      *
      * @param name  what limits
      * @param limit  largest share of the portfolio

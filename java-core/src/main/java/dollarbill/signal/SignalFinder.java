@@ -142,7 +142,7 @@ public final class SignalFinder {
         MarketMoment moment = new MarketMoment(chain.quoteDate(), chain.asOf(), chain.spot(), chain.synthetic(),
                 chain.source());
         return new Judged.In(new Signal(SignalId.of(quote.contract(), side, chain.quoteDate()), side, moment, quote,
-                slice, value, edge, days, features, cautions(chain, slice, features)));
+                slice, value, edge, days, features, rules.holding(), cautions(chain, slice, features)));
     }
 
     private static FairValue value(OptionChain chain, OptionQuote quote, SmileSlice slice, double vol) {
@@ -186,6 +186,6 @@ public final class SignalFinder {
         SignalId id = s.id().withCode(s.quote().contract().code());
         taken.add(id);
         return new Signal(id, s.side(), s.market(), s.quote(), s.slice(), s.value(), s.edge(), s.daysToExpiry(),
-                s.features(), s.cautions());
+                s.features(), s.holding(), s.cautions());
     }
 }

@@ -1,7 +1,9 @@
 package dollarbill.signal;
 
+import dollarbill.sizing.HoldingRule;
+
 /**
- * Which quotes may become signals, and how many.
+ * Which quotes may become signals, how many, and how long they are followed.
  *
  * @param minAbsDelta  least absolute delta, 0 to 1
  * @param maxAbsDelta  greatest absolute delta, 0 to 1, at least the least one
@@ -11,6 +13,7 @@ package dollarbill.signal;
  * @param maxDays  most calendar days to expiry
  * @param maxSpreadPercent  widest spread in percent of mid, positive
  * @param perSymbol  most signals of one chain, at least 1
+ * @param holding  how long a signal is followed, in the replay of the past and in the odds of a live one
  */
 public record SignalRules(
         double minAbsDelta,
@@ -20,7 +23,8 @@ public record SignalRules(
         int minDays,
         int maxDays,
         double maxSpreadPercent,
-        int perSymbol) {
+        int perSymbol,
+        HoldingRule holding) {
     public SignalRules {
         require(minAbsDelta >= 0.0 && minAbsDelta <= 1.0, "minAbsDelta", minAbsDelta, "0 to 1");
         require(maxAbsDelta >= minAbsDelta && maxAbsDelta <= 1.0, "maxAbsDelta", maxAbsDelta, "minAbsDelta to 1");
@@ -32,9 +36,9 @@ public record SignalRules(
         require(perSymbol >= 1, "perSymbol", perSymbol, "at least 1");
     }
 
-    /** Returns deltas .10 to .90, 10 traded, 50 open, 2 to 90 days, spreads to 20 %, 20 signals a chain. */
+    /** Returns deltas .10 to .90, 10 traded, 50 open, 2 to 90 days, spreads to 20 %, 20 signals a chain, held for 14 days. */
     public static SignalRules defaults() {
-        return new SignalRules(0.10, 0.90, 10, 50, 2, 90, 20.0, 20);
+        return new SignalRules(0.10, 0.90, 10, 50, 2, 90, 20.0, 20, HoldingRule.defaults());
     }
 
     private static void require(boolean holds, String name, double value, String domain) {

@@ -3,8 +3,8 @@ package dollarbill.sizing;
 /**
  * Capital one contract ties up.
  *
- * <p>A bought option risks its price and costs. A sold one can lose more than any fixed amount; its capital is the margin
- * requirement plus costs, but never less than the expected loss of a losing position.
+ * <p>A bought option risks its price and the commissions of both trades, the most it can lose. A sold one can lose more than any
+ * fixed amount; its capital is the margin requirement plus commissions, but never less than the expected loss of a losing position.
  */
 public final class CapitalAtRisk {
     private CapitalAtRisk() {}
@@ -29,6 +29,6 @@ public final class CapitalAtRisk {
             case BUY -> position.price();
             case SELL -> ShortMargin.perShare(position.type(), spot, position.strike(), position.price());
         };
-        return multiplier * Math.max(held + position.costPerShare(), expectedLoss);
+        return multiplier * Math.max(held + 2.0 * position.costPerShare(), expectedLoss);
     }
 }

@@ -10,13 +10,15 @@ import java.util.OptionalDouble;
  *
  * @param request  what was asked
  * @param limits  what was allowed
- * @param rawFraction  Kelly fraction before shrinkage, negative where the odds are unfavourable; absent where it is not
+ * @param rawFraction  Kelly fraction before shrinkage: share of the portfolio lost on average in a loss, negative where the odds are unfavourable; absent where it is not
  *     defined
  * @param shrinkages  factors in the order they are multiplied
  * @param shrunkFraction  raw fraction times every factor, at least 0; absent with the raw one
- * @param caps  limits on the fraction
+ * @param committedFraction  share of the portfolio tied up by the contracts that lose the shrunk fraction on average in a loss:
+ *     shrunk fraction times capital over expected loss; absent with the raw one
+ * @param caps  limits on the committed fraction
  * @param boundBy  the cap that decided, absent where none did
- * @param finalFraction  share of the portfolio really taken by whole contracts
+ * @param finalFraction  share of the portfolio really tied up by whole contracts
  * @param allocation  capital at risk of all contracts in dollars
  * @param contracts  whole contracts
  * @param reason  why there are no contracts; absent where there are
@@ -28,6 +30,7 @@ public record KellyRecord(
         OptionalDouble rawFraction,
         List<Shrinkage> shrinkages,
         OptionalDouble shrunkFraction,
+        OptionalDouble committedFraction,
         List<Cap> caps,
         Optional<CapName> boundBy,
         double finalFraction,
@@ -52,7 +55,7 @@ public record KellyRecord(
         KELLY_FRACTION
     }
 
-    /** What limits a fraction. */
+    /** What limits the committed fraction. */
     public enum CapName {
         /** Largest share of the portfolio in one position. */
         POSITION_SHARE,

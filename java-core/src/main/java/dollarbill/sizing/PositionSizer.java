@@ -14,8 +14,10 @@ import java.util.OptionalDouble;
 /**
  * Sizes one position: Kelly fraction, shrunk for what is not known, capped by what the portfolio allows, in whole contracts.
  *
- * <p>The fraction is the share of the portfolio that may be lost. It buys contracts at their capital at risk, which is never
- * below the expected loss of a losing position, so a size is at most the growth-optimal one.
+ * <p>A binary Kelly fraction is the share of wealth that a lost bet loses. A losing contract loses its expected loss on average, so
+ * fraction × portfolio / expected loss contracts stake that share. They tie up more: premium or margin. Caps hold on what is tied
+ * up, so they also bound the worst loss of a bought position, which the conditional mean leaves out. Dividing the fraction by the
+ * capital instead would stake less than Kelly by loss over capital, a factor that the record would not show.
  */
 public final class PositionSizer {
     private PositionSizer() {}
@@ -32,6 +34,7 @@ public final class PositionSizer {
         draft.raw = OptionalDouble.of(raw);
         if (!(raw > 0.0)) {
             draft.shrunk = OptionalDouble.of(0.0);
+            draft.committed = OptionalDouble.of(0.0);
             return notSized(draft, Reason.KELLY_NO_EDGE, "Kelly fraction " + raw + " at probability " + p
                     + " and odds " + request.netOdds());
         }
@@ -41,6 +44,8 @@ public final class PositionSizer {
             shrunk *= s.factor();
         }
         draft.shrunk = OptionalDouble.of(shrunk);
+        double committed = shrunk * request.capitalPerContract() / request.lossPerContract();
+        draft.committed = OptionalDouble.of(committed);
         draft.caps.add(new Cap(CapName.POSITION_SHARE, limits.maxPositionShare(), "largest share in one position"));
         double cashShare = request.cashLeft() / limits.portfolioValue();
         draft.caps.add(new Cap(CapName.CASH, cashShare, request.cashLeft() + " $ not yet allocated"));
@@ -52,14 +57,14 @@ public final class PositionSizer {
             return notSized(draft, Reason.SIZE_POSITION_LIMIT,
                     request.openPositions() + " positions of " + limits.maxPositions());
         }
-        return wholeContracts(draft, shrunk);
+        return wholeContracts(draft, committed);
     }
 
-    private static Sizing wholeContracts(Draft draft, double shrunk) {
+    private static Sizing wholeContracts(Draft draft, double committed) {
         SizingLimits limits = draft.limits;
         Cap tightest = draft.caps.stream().min(Comparator.comparingDouble(Cap::limit)).orElseThrow();
-        double capped = Math.min(shrunk, tightest.limit());
-        if (tightest.limit() < shrunk) {
+        double capped = Math.min(committed, tightest.limit());
+        if (tightest.limit() < committed) {
             draft.boundBy = Optional.of(tightest.name());
         }
         double dollars = capped * limits.portfolioValue();
@@ -118,6 +123,9 @@ public final class PositionSizer {
         if (!(r.netOdds() > 0.0) || Double.isInfinite(r.netOdds())) {
             return Optional.of("net odds " + r.netOdds() + " must be positive and finite");
         }
+        if (!(r.lossPerContract() > 0.0) || Double.isInfinite(r.lossPerContract())) {
+            return Optional.of("expected loss per contract " + r.lossPerContract() + " must be positive and finite");
+        }
         if (!(r.capitalPerContract() > 0.0) || Double.isInfinite(r.capitalPerContract())) {
             return Optional.of("capital per contract " + r.capitalPerContract() + " must be positive and finite");
         }
@@ -153,6 +161,7 @@ public final class PositionSizer {
         private final SizingLimits limits;
         private OptionalDouble raw = OptionalDouble.empty();
         private OptionalDouble shrunk = OptionalDouble.empty();
+        private OptionalDouble committed = OptionalDouble.empty();
         private List<Shrinkage> shrinkages = List.of();
         private final List<Cap> caps = new ArrayList<>();
         private Optional<CapName> boundBy = Optional.empty();
@@ -164,7 +173,8 @@ public final class PositionSizer {
 
         private KellyRecord record(
                 double fraction, double allocation, long contracts, Optional<Reason> reason, String detail) {
-            return new KellyRecord(request, limits, raw, shrinkages, shrunk, caps, boundBy, fraction, allocation,
+            return new KellyRecord(request, limits, raw, shrinkages, shrunk, committed, caps, boundBy, fraction,
+                    allocation,
                     contracts, reason, detail);
         }
     }

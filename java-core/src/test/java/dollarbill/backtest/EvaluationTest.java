@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dollarbill.signal.CostModel;
 import dollarbill.signal.SignalRules;
+import dollarbill.sizing.HoldingRule;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
     private static List<TrainingRow> rows() {
-        return new SignalReplay(new ReplaySettings(14, 4, CostModel.defaults(),
-                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50)))
+        return new SignalReplay(new ReplaySettings(4, CostModel.defaults(),
+                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, HoldingRule.defaults())))
                 .run(PastMarket.of(40, 11, LocalDate.MAX), List.of(PastMarket.SYMBOL), (days, of) -> {})
                 .rows();
     }

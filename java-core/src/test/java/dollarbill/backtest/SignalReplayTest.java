@@ -12,6 +12,7 @@ import dollarbill.signal.CostModel;
 import dollarbill.signal.FairSmiles;
 import dollarbill.signal.SignalRules;
 import dollarbill.signal.SmileSlice;
+import dollarbill.sizing.HoldingRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SignalReplayTest {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 7);
     private static final LocalDate EXPIRY = DAY.plusDays(28);
-    private static final ReplaySettings SETTINGS = new ReplaySettings(14, 4, CostModel.defaults(),
-            new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50));
+    private static final ReplaySettings SETTINGS = new ReplaySettings(4, CostModel.defaults(),
+            new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, HoldingRule.defaults()));
     private static final SignalReplay REPLAY = new SignalReplay(SETTINGS);
 
     private static TrainingSet run(PastMarket market) {

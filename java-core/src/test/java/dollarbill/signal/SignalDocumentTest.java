@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.feature.FeatureValue;
 import dollarbill.market.Reason;
+import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.PayoffOdds;
+import dollarbill.sizing.Side;
 import dollarbill.sizing.SizingLimits;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,8 @@ class SignalDocumentTest {
 
     private static List<Signal> signals(double shift) {
         FeatureValue realised = new FeatureValue.Known(21.5, Instant.parse("2025-06-02T00:00:00Z"));
-        return new SignalFinder(CostModel.defaults(), new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100))
+        return new SignalFinder(CostModel.defaults(),
+                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100, HoldingRule.defaults()))
                 .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.smiles(), realised)
                 .signals();
     }
@@ -85,6 +89,12 @@ class SignalDocumentTest {
         "/costs/edge_per_share",
         "/costs/commission_per_contract",
         "/odds/net_odds",
+        "/odds/holding_days",
+        "/odds/horizon_years",
+        "/odds/break_even",
+        "/odds/probability_of_profit",
+        "/odds/expected_gain",
+        "/odds/expected_loss",
         "/confidence/low",
         "/sizing/raw_fraction",
         "/sizing/shrunk_fraction",
@@ -92,6 +102,8 @@ class SignalDocumentTest {
         "/sizing/caps/0/limit",
         "/sizing/contracts",
         "/sizing/capital_per_contract",
+        "/sizing/expected_loss_per_contract",
+        "/sizing/committed_fraction",
         "/features/3/value"})
     void aChangedNumberIsFound(String pointer) throws IOException {
         SignalDocument written = documents().getFirst();
@@ -122,14 +134,32 @@ class SignalDocumentTest {
         assertThatThrownBy(() -> SignalJson.read("{\"surprise\":1}")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Closed at the horizon, a bought position earns its edge less the spread and the commission of the exit. */
     @Test
-    void fallbackEarnsTheEdgePerDollarAtRisk() {
-        Signal s = signals(-0.3).getFirst();
+    void fallbackEarnsTheEdgeLessTheExitPerDollarAtRisk() {
+        Signal s = signals(-0.3).stream()
+                .filter(x -> x.side() == Side.BUY)
+                .max(Comparator.comparingDouble(Signal::tradePrice))
+                .orElseThrow();
         PayoffOdds odds = SignalAssembly.odds(s);
         SignalDocument d = SignalAssembly.assemble(s, SignalAssembly.fallback(odds, "MODEL_DISABLED", "off"), odds,
                 BOOK, THRESHOLDS);
-        double capital = 100 * (s.quote().ask() + 0.0065);
-        assertThat(d.riskAdjustedScore()).isCloseTo(100 * s.edge().perShare() / capital, within(1e-9));
+        assertThat(d.odds().kind()).isEqualTo(PayoffOdds.Kind.AT_HORIZON);
+        assertThat(d.odds().horizonYears()).isEqualTo(14 / 365.0);
+        double discount = Math.pow(s.slice().discount(), 14 / 365.0 / s.slice().years());
+        double earned = s.edge().perShare() - discount * (0.5 * s.quote().spread() + 0.0065);
+        double capital = s.quote().ask() + 2 * 0.0065;
+        assertThat(d.riskAdjustedScore()).isCloseTo(earned / capital, within(2e-3 * earned / capital));
+    }
+
+    @Test
+    void eachFeatureSaysHowItCameAbout() {
+        List<AuditStep> features = SignalAudit.recompute(documents().getFirst())
+                .stream()
+                .filter(s -> s.name().startsWith("feature "))
+                .toList();
+        assertThat(features).hasSize(11);
+        assertThat(features).extracting(AuditStep::formula).doesNotHaveDuplicates();
     }
 
     @Test

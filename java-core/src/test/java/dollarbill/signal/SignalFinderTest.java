@@ -8,6 +8,7 @@ import dollarbill.feature.SignalFeature;
 import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
+import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.Side;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SignalFinderTest {
     private static final FeatureValue NO_BARS = new FeatureValue.Absent(Reason.BARS_MISSING);
-    private static final SignalRules RULES = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100);
+    private static final SignalRules RULES = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100,
+            HoldingRule.defaults());
     private static final SignalFinder FINDER = new SignalFinder(CostModel.defaults(), RULES);
 
     private static SignalScan scan(double shift, double halfSpread) {
@@ -57,7 +59,7 @@ class SignalFinderTest {
     void ranksByEdgeAndKeepsTheBest() {
         List<Signal> all = scan(-0.10, 0.05).signals();
         assertThat(all).isSortedAccordingTo((x, y) -> Double.compare(y.edge().percent(), x.edge().percent()));
-        SignalRules two = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 2);
+        SignalRules two = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 2, HoldingRule.defaults());
         SignalScan few = new SignalFinder(CostModel.defaults(), two).find(
                 SmileMarket.chain(-0.10, 0.05, OptionalLong.of(50)), SmileMarket.smiles(), NO_BARS);
         assertThat(few.signals()).isEqualTo(all.subList(0, 2));

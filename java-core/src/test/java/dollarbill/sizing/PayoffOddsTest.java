@@ -28,8 +28,8 @@ class PayoffOddsTest {
     void agreesWithQuadrature(Side side, OptionType type, double strike, double years) {
         double price = type.payoff(101.0, strike) + 1.3 * Math.sqrt(years) + 0.4;
         OptionPosition position = new OptionPosition(side, type, strike, price, 0.0065);
-        TerminalLaw law = new TerminalLaw(101.0, 0.98, years, 0.3);
-        if (!(PayoffOdds.of(position, law) instanceof PayoffOdds.Known known)) {
+        TerminalLaw law = new TerminalLaw(100.0, 101.0, 0.98, years, 0.3);
+        if (!(PayoffOdds.atExpiry(position, law) instanceof PayoffOdds.Known known)) {
             throw new AssertionError("odds expected");
         }
         double sd = law.volatility() * Math.sqrt(years);
@@ -56,6 +56,8 @@ class PayoffOddsTest {
         assertThat(known.expectedLoss() * (1 - win)).isCloseTo(loss, within(1e-9));
         assertThat(known.netOdds()).isCloseTo(gain / win / (loss / (1 - win)), within(1e-6 * known.netOdds()));
         assertThat(known.expectedPnl()).isCloseTo(gain - loss, within(1e-9));
+        assertThat(known.kind()).isEqualTo(PayoffOdds.Kind.AT_EXPIRY);
+        assertThat(known.horizonYears()).isEqualTo(years);
     }
 
     private static double standard(double level, double sd) {
@@ -65,7 +67,7 @@ class PayoffOddsTest {
     private static double profit(OptionPosition position, TerminalLaw law, double z, double sd) {
         double terminal = law.forward() * Math.exp(sd * z - 0.5 * sd * sd);
         double worth = law.discount() * position.type().payoff(terminal, position.strike());
-        return position.side().sign() * (worth - position.price()) - position.costPerShare();
+        return position.side().sign() * (worth - position.price()) - (1.0 + law.discount()) * position.costPerShare();
     }
 
     private static double density(double z) {
@@ -74,17 +76,17 @@ class PayoffOddsTest {
 
     @Test
     void saysWhyOddsAreNotDefined() {
-        TerminalLaw law = new TerminalLaw(100.0, 0.99, 0.1, 0.2);
+        TerminalLaw law = new TerminalLaw(100.0, 100.0, 0.99, 0.1, 0.2);
         assertUnknown(new OptionPosition(Side.SELL, OptionType.CALL, 100.0, 0.005, 0.0065), law);
         assertUnknown(new OptionPosition(Side.BUY, OptionType.PUT, 10.0, 11.0, 0.0), law);
         assertUnknown(new OptionPosition(Side.BUY, OptionType.CALL, 100.0, Double.NaN, 0.0), law);
         assertUnknown(new OptionPosition(Side.BUY, OptionType.CALL, 100.0, 1.0, 0.0),
-                new TerminalLaw(100.0, 0.99, 0.0, 0.2));
+                new TerminalLaw(100.0, 100.0, 0.99, 0.0, 0.2));
         assertUnknown(new OptionPosition(Side.BUY, OptionType.CALL, 1e9, 1.0, 0.0), law);
     }
 
     private static void assertUnknown(OptionPosition position, TerminalLaw law) {
-        assertThat(PayoffOdds.of(position, law)).isInstanceOfSatisfying(PayoffOdds.Unknown.class, u -> {
+        assertThat(PayoffOdds.atExpiry(position, law)).isInstanceOfSatisfying(PayoffOdds.Unknown.class, u -> {
             assertThat(u.reason()).isEqualTo(Reason.KELLY_UNDEFINED);
             assertThat(u.detail()).isNotEmpty();
         });
@@ -102,7 +104,7 @@ class PayoffOddsTest {
     @Test
     void capitalOfALongPositionIsItsPriceAndCosts() {
         OptionPosition bought = new OptionPosition(Side.BUY, OptionType.CALL, 100.0, 2.5, 0.0065);
-        assertThat(CapitalAtRisk.perContract(bought, 100.0, 2.0, 100)).isCloseTo(250.65, within(1e-9));
+        assertThat(CapitalAtRisk.perContract(bought, 100.0, 2.0, 100)).isCloseTo(251.3, within(1e-9));
         OptionPosition sold = new OptionPosition(Side.SELL, OptionType.CALL, 100.0, 2.5, 0.0);
         assertThat(CapitalAtRisk.perContract(sold, 100.0, 30.0, 100)).isCloseTo(3000.0, within(1e-9));
     }

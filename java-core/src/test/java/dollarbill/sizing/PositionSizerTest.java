@@ -19,7 +19,7 @@ class PositionSizerTest {
     private static final SizingLimits LIMITS = SizingLimits.defaults().withPortfolioValue(100_000.0);
 
     private static SizingRequest request(double p, double b, double capital, double cash, int open) {
-        return new SizingRequest(WinProbability.unmeasured(p), b, capital, cash, open);
+        return new SizingRequest(WinProbability.unmeasured(p), b, capital, capital, cash, open);
     }
 
     private static Reason reasonOf(SizingRequest request) {
@@ -38,7 +38,8 @@ class PositionSizerTest {
     void worksByHand() {
         WinProbability measured = new WinProbability(
                 0.6, Optional.of(new WinProbability.Interval(0.5, 0.7)), OptionalLong.of(300));
-        KellyRecord record = PositionSizer.size(new SizingRequest(measured, 1.0, 250.0, 100_000.0, 0), LIMITS).record();
+        KellyRecord record = PositionSizer.size(new SizingRequest(measured, 1.0, 250.0, 250.0, 100_000.0, 0), LIMITS)
+                .record();
         assertThat(record.rawFraction().orElseThrow()).isCloseTo(0.2, within(1e-12));
         double sigma = 0.2 / (2 * 1.6448536269514722);
         double uncertain = 1 / (1 + sigma * sigma / 0.01);
@@ -50,6 +51,24 @@ class PositionSizerTest {
         assertThat(record.contracts()).isEqualTo((long) Math.floor(shrunk * 100_000 / 250));
         assertThat(record.allocation()).isEqualTo(record.contracts() * 250.0);
         assertThat(record.boundBy()).contains(CapName.WHOLE_CONTRACTS);
+    }
+
+    /** A fifth of 100 000 $ at stake buys as many contracts as lose 20 000 $ on average; they tie up four times that. */
+    @Test
+    void stakesTheExpectedLossAndCapsTheCapital() {
+        SizingLimits full = new SizingLimits(1e5, 0.9, 10, 10, 1.0, 100, 1.0, 0.0, 100);
+        SizingRequest request = new SizingRequest(WinProbability.unmeasured(0.6), 1.0, 50.0, 200.0, 1e5, 0);
+        KellyRecord record = PositionSizer.size(request, full).record();
+        assertThat(record.shrunkFraction().orElseThrow()).isCloseTo(0.2, within(1e-12));
+        assertThat(record.committedFraction().orElseThrow()).isCloseTo(0.8, within(1e-12));
+        assertThat(record.contracts() * 50.0).isCloseTo(20_000.0, within(50.0));
+        assertThat(record.allocation()).isEqualTo(200.0 * record.contracts());
+        SizingLimits tight = new SizingLimits(1e5, 0.1, 10, 10, 1.0, 100, 1.0, 0.0, 100);
+        KellyRecord capped = PositionSizer.size(request, tight).record();
+        assertThat(capped.boundBy()).contains(CapName.POSITION_SHARE);
+        assertThat(capped.contracts()).isEqualTo(50);
+        assertThat(reasonOf(new SizingRequest(WinProbability.unmeasured(0.6), 1.0, 0.0, 200.0, 1e5, 0)))
+                .isEqualTo(Reason.KELLY_UNDEFINED);
     }
 
     @Test
@@ -66,7 +85,7 @@ class PositionSizerTest {
         assertThat(reasonOf(request(0.6, 1.0, 1e6, 1e5, 0))).isEqualTo(Reason.SIZE_BELOW_ONE_CONTRACT);
         SizingRequest crooked = new SizingRequest(
                 new WinProbability(0.6, Optional.of(new WinProbability.Interval(0.7, 0.5)), OptionalLong.empty()),
-                1.0, 100, 1e5, 0);
+                1.0, 100, 100, 1e5, 0);
         assertThat(reasonOf(crooked)).isEqualTo(Reason.KELLY_UNDEFINED);
     }
 

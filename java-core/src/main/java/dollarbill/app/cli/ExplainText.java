@@ -3,6 +3,7 @@ package dollarbill.app.cli;
 import dollarbill.app.RunDocument;
 import dollarbill.signal.AuditStep;
 import dollarbill.signal.SignalDocument;
+import dollarbill.sizing.PayoffOdds;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ final class ExplainText {
         SignalDocument.Odds o = d.odds();
         return o.reason() == null
                 ? String.format(Locale.ROOT,
-                        "Odds: a win brings %.4f a share, a loss costs %.4f, net odds %.3f; break-even at %.2f.",
+                        "Odds %s: a win brings %.4f a share, a loss costs %.4f, net odds %.3f; break-even at %.2f.",
+                        o.kind() == PayoffOdds.Kind.AT_EXPIRY ? "at expiry" : "after " + o.holdingDays() + " days",
                         o.expectedGain(), o.expectedLoss(), o.netOdds(), o.breakEven())
                 : String.format(Locale.ROOT, "Odds: not defined (%s).", o.detail());
     }
