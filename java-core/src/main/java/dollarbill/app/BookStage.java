@@ -66,8 +66,9 @@ final class BookStage {
      *
      * @param signals  all, best first
      * @param book  those with contracts, together
+     * @param best  the best signals as if one contract of each were held
      */
-    record Book(List<SignalDocument> signals, BookGreeks book) {}
+    record Book(List<SignalDocument> signals, BookGreeks book, BookGreeks best) {}
 
     Book size(List<Signal> signals, List<Confidence> confidences) {
         record Ranked(Signal signal, Confidence confidence, SignalDocument draft) {}
@@ -91,10 +92,11 @@ final class BookStage {
             if (document.sizing().contracts() > 0) {
                 cash = Math.max(cash - document.sizing().allocation(), 0.0);
                 open++;
-                positions.add(position(document));
+                positions.add(position(document, document.sizing().contracts()));
             }
         }
-        return new Book(List.copyOf(sized), BookGreeks.of(positions, risk));
+        List<PositionGreeks> oneEach = sized.stream().map(document -> position(document, 1)).toList();
+        return new Book(List.copyOf(sized), BookGreeks.of(positions, risk), BookGreeks.of(oneEach, risk));
     }
 
     RiskLimits risk() {
@@ -123,10 +125,10 @@ final class BookStage {
                 MULTIPLIER);
     }
 
-    private static PositionGreeks position(SignalDocument document) {
+    private static PositionGreeks position(SignalDocument document, long contracts) {
         return new PositionGreeks(
                 document.id(),
-                document.side().sign() * (double) document.sizing().contracts(),
+                document.side().sign() * (double) contracts,
                 document.delta(),
                 document.gamma(),
                 document.vega(),

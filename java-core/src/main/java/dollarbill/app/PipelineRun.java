@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param signals  all signals, best first
  * @param positions  ids of the signals with at least one contract, best first
  * @param book  Greeks of those positions together
+ * @param best  Greeks of the best signals as if one contract of each were held
  * @param limits  whether the book keeps to its limits
  * @param model  who judged; absent where no model did
  * @param manifest  what went in
@@ -38,6 +39,7 @@ public record PipelineRun(
         List<SignalDocument> signals,
         List<String> positions,
         BookGreeks book,
+        BookGreeks best,
         RiskCheck limits,
         Optional<ModelIdentity> model,
         Manifest manifest,

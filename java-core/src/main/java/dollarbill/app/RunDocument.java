@@ -44,6 +44,7 @@ public final class RunDocument {
         ArrayNode positions = document.putArray("positions");
         run.positions().forEach(positions::add);
         document.set("portfolio", book(run.book(), run.limits()));
+        document.set("best_one_contract_each", greeks(run.best()));
         ArrayNode symbols = document.putArray("symbols");
         run.symbols().forEach(report -> symbols.add(symbol(report)));
         document.set("manifest", run.manifest().toJson());
@@ -75,7 +76,7 @@ public final class RunDocument {
         return node;
     }
 
-    private static ObjectNode book(BookGreeks book, RiskCheck check) {
+    private static ObjectNode greeks(BookGreeks book) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("positions", book.positions());
         node.put("delta", book.delta());
@@ -90,6 +91,11 @@ public final class RunDocument {
                     .put("value", remark.value())
                     .put("text", remark.text());
         }
+        return node;
+    }
+
+    private static ObjectNode book(BookGreeks book, RiskCheck check) {
+        ObjectNode node = greeks(book);
         ArrayNode breaches = node.putArray("limit_breaches");
         if (check instanceof RiskCheck.Breached breached) {
             for (RiskCheck.Breach breach : breached.breaches()) {

@@ -71,6 +71,7 @@ public final class SignalService {
                 book.signals(),
                 positions,
                 book.book(),
+                book.best(),
                 RiskGuard.check(book.book(), stage.risk()),
                 beliefs.model(),
                 manifest,

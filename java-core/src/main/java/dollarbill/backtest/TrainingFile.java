@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Training rows as CSV: doubles in the shortest form that reads back to the same bits, an absent feature as an empty cell.
@@ -57,7 +58,7 @@ public final class TrainingFile {
             throw new IllegalArgumentException("file " + file + " must name a file in a folder");
         }
         Files.createDirectories(folder);
-        Path aside = Files.createTempFile(folder, "training", ".tmp");
+        Path aside = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.writeString(aside, text(rows), StandardCharsets.UTF_8);
             Files.move(aside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

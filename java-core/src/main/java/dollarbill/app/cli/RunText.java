@@ -5,7 +5,7 @@ import dollarbill.app.RunDocument;
 import dollarbill.app.SymbolReport;
 import dollarbill.market.Reason;
 import dollarbill.model.ModelIdentity;
-import dollarbill.risk.Remark;
+import dollarbill.risk.BookGreeks;
 import dollarbill.risk.RiskCheck;
 import dollarbill.signal.SignalDocument;
 import java.util.ArrayList;
@@ -132,16 +132,7 @@ final class RunText {
 
     private static List<String> book(PipelineRun run) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "book of %d: delta %.1f shares, gamma %.3f, vega %.2f $ a vol point, theta %.2f $ a day, edge %.2f $",
-                run.book().positions(),
-                run.book().delta(),
-                run.book().gamma(),
-                run.book().vegaPerVolPoint(),
-                run.book().thetaPerDay(),
-                run.book().edge()));
-        run.book().remarks().stream().map(Remark::text).forEach(lines::add);
+        lines.addAll(greeks("book of " + run.book().positions(), run.book()));
         if (run.limits() instanceof RiskCheck.Breached breached) {
             for (RiskCheck.Breach breach : breached.breaches()) {
                 lines.add(String.format(
@@ -152,6 +143,22 @@ final class RunText {
                         breach.allowed()));
             }
         }
+        lines.addAll(greeks("the best " + run.best().positions() + ", one contract each", run.best()));
+        return lines;
+    }
+
+    private static List<String> greeks(String of, BookGreeks book) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: delta %.1f shares, gamma %.3f, vega %.2f $ a vol point, theta %.2f $ a day, edge %.2f $",
+                of,
+                book.delta(),
+                book.gamma(),
+                book.vegaPerVolPoint(),
+                book.thetaPerDay(),
+                book.edge()));
+        book.remarks().stream().map(remark -> "  " + remark.text()).forEach(lines::add);
         return lines;
     }
 

@@ -15,6 +15,7 @@ final class SignalComponents {
         schemas.set("Signal", RecordSchemas.of(SignalDocument.class));
         schemas.set("SignalDocument", run());
         schemas.set("Portfolio", portfolio());
+        schemas.set("BookGreeks", greeks().schema());
         schemas.set("SymbolReport", symbol());
         schemas.set("Manifest", manifest());
         schemas.set("EnhanceAnswer", enhanceAnswer());
@@ -41,6 +42,7 @@ final class SignalComponents {
                 .field("signals", Schemas.listOf(Schemas.named("Signal")))
                 .field("positions", Schemas.listOf(Schemas.text()))
                 .field("portfolio", Schemas.named("Portfolio"))
+                .field("best_one_contract_each", Schemas.named("BookGreeks"))
                 .field("symbols", Schemas.listOf(Schemas.named("SymbolReport")))
                 .field("manifest", Schemas.named("Manifest"))
                 .field("timings_ms", Schemas.mapOf(Schemas.count()))
@@ -48,15 +50,19 @@ final class SignalComponents {
     }
 
     private static ObjectNode portfolio() {
-        ObjectNode remark = Schemas.object()
-                .field("code", Schemas.text(Remark.Code.class))
-                .field("value", Schemas.number())
-                .field("text", Schemas.text())
-                .schema();
         ObjectNode breach = Schemas.object()
                 .field("limit", Schemas.text(RiskCheck.Limit.class))
                 .field("value", Schemas.number())
                 .field("allowed", Schemas.number())
+                .schema();
+        return greeks().field("limit_breaches", Schemas.listOf(breach)).schema();
+    }
+
+    private static Schemas.Fields greeks() {
+        ObjectNode remark = Schemas.object()
+                .field("code", Schemas.text(Remark.Code.class))
+                .field("value", Schemas.number())
+                .field("text", Schemas.text())
                 .schema();
         return Schemas.object()
                 .field("positions", Schemas.count())
@@ -65,9 +71,7 @@ final class SignalComponents {
                 .field("vega", Schemas.number())
                 .field("theta", Schemas.number())
                 .field("edge", Schemas.number())
-                .field("remarks", Schemas.listOf(remark))
-                .field("limit_breaches", Schemas.listOf(breach))
-                .schema();
+                .field("remarks", Schemas.listOf(remark));
     }
 
     private static ObjectNode symbol() {
