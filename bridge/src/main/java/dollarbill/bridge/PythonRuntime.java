@@ -44,7 +44,7 @@ public interface PythonRuntime extends AutoCloseable {
     DoubleRows call(GenerationKey key, DoubleRows rows, Duration deadline) throws ModelException;
 
     /**
-     * Trains a model aside.
+     * Trains a model in an interpreter of its own, made for it and closed after.
      *
      * @param settingsJson  a JSON object given to {@code fit} as a dictionary
      * @param progress  told how far training is
