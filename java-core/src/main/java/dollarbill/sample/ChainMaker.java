@@ -18,9 +18,10 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 final class ChainMaker {
     private static final double DAYS_A_YEAR = 365.0;
     private static final double ATM_HALF_SPREAD = 0.012;
-    private static final double WING_HALF_SPREAD = 0.008;
-    private static final double DEEP_HALF_SPREAD = 0.001;
+    private static final double WING_HALF_SPREAD = 0.004;
+    private static final double DEEP_HALF_SPREAD = 0.12;
     private static final double QUOTE_NOISE = 0.15;
+    private static final double IDLE_ACTIVITY = 0.12;
 
     private final SymbolPath path;
     private final UniformRandomProvider random;
@@ -70,7 +71,7 @@ final class ChainMaker {
             double call = calls[i];
             double put = Math.max(Math.max(0.0, strikes[i] - forward), call - (forward - strikes[i]));
             Strike strike = new Strike(date, expiry, strikes[i], forward, discount, moneyness, vega, volatility,
-                    planted);
+                    deviation, planted);
             quotes.add(quote(strike, OptionType.CALL, discount * call));
             quotes.add(quote(strike, OptionType.PUT, discount * put));
         }
@@ -85,6 +86,7 @@ final class ChainMaker {
             double moneyness,
             double vega,
             double volatility,
+            double deviation,
             Optional<Mispricing> planted) {
         double intrinsic(OptionType type) {
             double raw = type == OptionType.CALL ? forward - strike : strike - forward;
@@ -94,11 +96,7 @@ final class ChainMaker {
         /** Returns 0 up to a quarter of a standard deviation in the money, rising to 1 at one and a half. */
         double depthInTheMoney(OptionType type) {
             double inside = type == OptionType.CALL ? -moneyness : moneyness;
-            return Math.clamp((inside - 0.25) / 1.25, 0.0, 1.0);
-        }
-
-        boolean is(Mispricing.Kind kind) {
-            return planted.isPresent() && planted.get().kind() == kind;
+            return Math.clamp((inside - 0.1) / 0.5, 0.0, 1.0);
         }
     }
 
@@ -106,21 +104,25 @@ final class ChainMaker {
         String code = code(path.symbol(), strike.expiry(), type, strike.strike());
         double interest = depth.computeIfAbsent(code, c -> Math.exp(1.0 * normal.sample()));
         double activity = interest * Math.exp(-0.5 * strike.moneyness() * strike.moneyness());
-        boolean idle = strike.is(Mispricing.Kind.PERSISTENT)
-                || (!strike.is(Mispricing.Kind.REVERTING) && activity < 0.12);
-        boolean flow = strike.is(Mispricing.Kind.REVERTING);
-        double half = halfSpread(strike, type, idle, flow);
+        Trade trade = trade(strike, activity);
+        double half = halfSpread(strike, type, trade);
         double timeValue = fair - strike.intrinsic(type);
         double shift = strike.planted().map(m -> m.shift() * strike.vega()).orElse(0.0);
         double bump = Math.max(shift, -0.6 * timeValue);
         double middle = fair + bump + QUOTE_NOISE * half * normal.sample();
         long tick = tick(middle);
-        long bid = Math.max(0, tick * (long) Math.floor(100.0 * (middle - half) / tick));
-        long ask = Math.max(tick, tick * (long) Math.ceil(100.0 * (middle + half) / tick));
+        long bid = tick * Math.round(100.0 * (middle - half) / tick);
+        long ask = tick * Math.round(100.0 * (middle + half) / tick);
+        if (bid == ask) {
+            bid = tick * (long) Math.floor(100.0 * middle / tick);
+            ask = bid + tick;
+        }
+        bid = Math.max(0, bid);
+        ask = Math.max(tick, ask);
         ask = Math.max(ask, tick * (long) Math.ceil(100.0 * strike.intrinsic(type) / tick));
-        long openInterest = (long) (4000.0 * path.symbol().liquidity() * activity * (idle ? 0.3 : 1.0));
-        double turnover = flow ? 0.6 + 0.8 * random.nextDouble() : 0.25 * random.nextDouble();
-        long volume = idle || bid == 0 ? 0 : (long) (turnover * openInterest);
+        long openInterest = (long) (4000.0 * path.symbol().liquidity() * activity * trade.depth);
+        double turnover = trade.leastTurnover + trade.turnoverRange * random.nextDouble();
+        long volume = bid == 0 ? 0 : (long) (turnover * openInterest);
         int age = volume > 0 ? 0 : 1 + random.nextInt(4);
         long last = Math.clamp(Math.round(100.0 * (middle + 0.5 * half * normal.sample())), Math.max(1, bid), ask);
         return new SampleQuote(
@@ -129,13 +131,40 @@ final class ChainMaker {
                 strike.planted());
     }
 
-    private double halfSpread(Strike strike, OptionType type, boolean idle, boolean flow) {
-        double width = 0.25 / path.symbol().liquidity() * (strike.volatility() / 0.2);
+    /** How a strike trades: open interest and spread against those of an ordinary one, day's volume against open interest. */
+    private enum Trade {
+        ORDINARY(1.0, 1.0, 0.0, 0.25),
+        FLOW(1.0, 0.8, 0.6, 0.8),
+        THIN(0.5, 1.5, 0.02, 0.06),
+        IDLE(0.3, 2.5, 0.0, 0.0);
+
+        private final double depth;
+        private final double spread;
+        private final double leastTurnover;
+        private final double turnoverRange;
+
+        Trade(double depth, double spread, double leastTurnover, double turnoverRange) {
+            this.depth = depth;
+            this.spread = spread;
+            this.leastTurnover = leastTurnover;
+            this.turnoverRange = turnoverRange;
+        }
+    }
+
+    private static Trade trade(Strike strike, double activity) {
+        if (strike.planted().isPresent()) {
+            return strike.planted().get().kind() == Mispricing.Kind.REVERTING ? Trade.FLOW : Trade.THIN;
+        }
+        return activity < IDLE_ACTIVITY ? Trade.IDLE : Trade.ORDINARY;
+    }
+
+    private double halfSpread(Strike strike, OptionType type, Trade trade) {
+        double width = 0.20 / path.symbol().liquidity() * (strike.volatility() / 0.2);
         double vols = width
                 * (ATM_HALF_SPREAD + WING_HALF_SPREAD * Math.min(9.0, strike.moneyness() * strike.moneyness()))
                 * Math.exp(0.25 * normal.sample());
-        return strike.vega() * vols * (idle ? 2.5 : flow ? 0.8 : 1.0) + 0.005
-                + DEEP_HALF_SPREAD * strike.forward() * strike.depthInTheMoney(type);
+        return strike.vega() * vols * trade.spread + 0.005
+                + DEEP_HALF_SPREAD * strike.forward() * strike.deviation() * strike.depthInTheMoney(type);
     }
 
     private long tick(double price) {

@@ -86,7 +86,7 @@ final class DefectPlanter {
                 SampleQuote old = before.get(quote.code());
                 double away = 0.01 * Math.max(quote.ask() - quote.bid(), 0L) + LEAST_MOVE;
                 yield old != null && old.bid() > 0 && old.planted().isEmpty()
-                        && Math.abs(old.fair() - quote.fair()) > 2.0 * away;
+                        && Math.abs(old.fair() - quote.fair()) > 3.0 * away;
             }
         };
     }

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 
 /** Which expiries and strikes are listed on a day; a contract once listed stays so while the price is near. */
 final class Listing {
-    private static final int WEEKLIES = 4;
-    private static final int DAYS_OF_FINE_STRIKES = 28;
-    private static final int DAYS_OF_MIDDLE_STRIKES = 70;
-    private static final int DAYS_OF_MONTHLIES = 60;
-    private static final int DAYS_OF_QUARTERLIES = 200;
+    private static final double DAYS_A_YEAR = 365.0;
+    private static final int WEEKLIES = 5;
+    private static final double LEAST_STEP = 0.35;
+    private static final int DAYS_OF_MONTHLIES = 70;
+    private static final int DAYS_OF_QUARTERLIES = 130;
 
     private Listing() {}
 
@@ -40,14 +40,18 @@ final class Listing {
     }
 
     /**
-     * Returns the strikes listed: multiples of the symbol's step, doubled above four weeks and doubled again above ten,
-     * as many as reach three standard deviations to each side, 11 to 17 in all.
+     * Returns the strikes listed: multiples of the symbol's step, doubled until it is at least three tenths of the
+     * standard deviation of the price to expiry at long-run volatility and the last price, as many as reach three
+     * standard deviations to each side, 11 to 17 in all.
      *
      * @param deviation  standard deviation of the log price to expiry
      */
     static double[] strikes(SampleSymbol symbol, double forward, long days, double deviation) {
-        double step = symbol.strikeStep()
-                * (days <= DAYS_OF_FINE_STRIKES ? 1.0 : days <= DAYS_OF_MIDDLE_STRIKES ? 2.0 : 4.0);
+        double ordinary = symbol.lastPrice() * symbol.volatility() * StrictMath.sqrt(days / DAYS_A_YEAR);
+        double step = symbol.strikeStep();
+        while (step < LEAST_STEP * ordinary) {
+            step *= 2.0;
+        }
         long wanted = (long) Math.ceil(3.0 * deviation * forward / step);
         long side = Math.clamp(wanted, 5, 8);
         long middle = Math.max(side + 1, Math.round(forward / step));

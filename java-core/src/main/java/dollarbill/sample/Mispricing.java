@@ -14,9 +14,9 @@ record Mispricing(Kind kind, double shift) {
 
     /** What becomes of it. */
     enum Kind {
-        /** Gone within weeks: flow that pushed the price, seen as high volume in a tight market. */
+        /** Gone within weeks: flow that pushed the price, seen as high volume in a tight market. A true edge. */
         REVERTING,
-        /** There until expiry: an illiquid strike that nobody corrects, seen as a wide and idle market. */
+        /** There until expiry: a thin strike that nobody corrects, seen as low volume in a wide market. A false edge. */
         PERSISTENT;
 
         @Override

@@ -9,12 +9,29 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** The planted mispricings of one symbol as they come and go from week to week. */
 final class MispricingBook {
     /** Chance a week and strike of a new reverting mispricing. */
-    static final double REVERTING_RATE = 0.022;
+    static final double REVERTING_RATE = 0.12;
 
     /** Chance a week and strike of a new persistent mispricing. */
-    static final double PERSISTENT_RATE = 0.008;
+    static final double PERSISTENT_RATE = 0.016;
 
-    private static final double WIDEST_MONEYNESS = 1.6;
+    /** Least size of a new reverting shift, as a share of volatility. */
+    static final double LEAST_REVERTING_SHIFT = 0.11;
+
+    /** Least size of a new persistent shift, as a share of volatility. */
+    static final double LEAST_PERSISTENT_SHIFT = 0.12;
+
+    /** Greatest size of a new reverting shift less the least, as a share of volatility. */
+    static final double REVERTING_RANGE = 0.12;
+
+    /** Greatest size of a new persistent shift less the least, as a share of volatility. */
+    static final double PERSISTENT_RANGE = 0.10;
+
+    /** Nearest to the forward that mispricings start, in standard deviations. */
+    static final double LEAST_MONEYNESS = 0.5;
+
+    /** Furthest from the forward that mispricings start, in standard deviations. */
+    static final double WIDEST_MONEYNESS = 1.25;
+
     private static final long LONGEST_DAYS = 100;
     private static final long SHORTEST_DAYS = 13;
 
@@ -59,15 +76,18 @@ final class MispricingBook {
 
     private static @org.jspecify.annotations.Nullable Mispricing fresh(
             double change, double size, boolean up, double moneyness, long days, double volatility) {
-        if (Math.abs(moneyness) > WIDEST_MONEYNESS || days > LONGEST_DAYS || days < SHORTEST_DAYS) {
+        if (Math.abs(moneyness) < LEAST_MONEYNESS || Math.abs(moneyness) > WIDEST_MONEYNESS || days > LONGEST_DAYS
+                || days < SHORTEST_DAYS) {
             return null;
         }
         double sign = up ? 1.0 : -1.0;
         if (change < REVERTING_RATE) {
-            return new Mispricing(Mispricing.Kind.REVERTING, sign * volatility * (0.12 + 0.15 * size));
+            return new Mispricing(Mispricing.Kind.REVERTING,
+                    sign * volatility * (LEAST_REVERTING_SHIFT + REVERTING_RANGE * size));
         }
         return change < REVERTING_RATE + PERSISTENT_RATE
-                ? new Mispricing(Mispricing.Kind.PERSISTENT, sign * volatility * (0.12 + 0.10 * size))
+                ? new Mispricing(Mispricing.Kind.PERSISTENT,
+                        sign * volatility * (LEAST_PERSISTENT_SHIFT + PERSISTENT_RANGE * size))
                 : null;
     }
 }

@@ -6,14 +6,14 @@ import java.util.Locale;
 /** State of the whole market, which changes from day to day as a Markov chain. */
 enum Regime {
     /** Low volatility, few jumps. */
-    CALM(0.60, 4.0, 1.6, -0.60, 0.5, 1.0 / 120, 0.10),
+    CALM(0.70, 4.0, 1.6, -0.60, 0.5, 1.0 / 120, 0.10),
     /** Ordinary days. */
     NORMAL(1.0, 4.0, 1.8, -0.65, 1.5, 1.0 / 70, 0.35),
     /** High volatility, frequent jumps. */
-    STRESSED(2.6, 6.0, 2.4, -0.75, 5.0, 1.0 / 25, 0.0);
+    STRESSED(2.0, 6.0, 2.2, -0.75, 4.0, 1.0 / 25, 0.0);
 
     /** Implied variance as a multiple of the variance expected in the simulated world. */
-    static final double VARIANCE_PREMIUM = 1.20;
+    static final double VARIANCE_PREMIUM = 1.10;
 
     /** Mean of a jump in the log price, in units of the symbol's volatility. */
     static final double JUMP_MEAN = -0.06;

@@ -11,7 +11,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * last one is the one asked for.
  */
 final class SymbolPath {
-    private static final double COMMON_VARIANCE_SHOCK = 0.8;
+    private static final double COMMON_VARIANCE_SHOCK = 0.3;
 
     private final SampleSymbol symbol;
     private final MarketPath market;

@@ -127,7 +127,16 @@ final class TruthDocument {
         fields.put("reverting_chance_per_strike_and_week", MispricingBook.REVERTING_RATE);
         fields.put("persistent_chance_per_strike_and_week", MispricingBook.PERSISTENT_RATE);
         fields.put("reversion_chance_per_week", Mispricing.REVERSION);
+        fields.put("moneyness_in_deviations", List.of(MispricingBook.LEAST_MONEYNESS, MispricingBook.WIDEST_MONEYNESS));
+        fields.put("reverting_shift_in_vols",
+                shifts(MispricingBook.LEAST_REVERTING_SHIFT, MispricingBook.REVERTING_RANGE));
+        fields.put("persistent_shift_in_vols",
+                shifts(MispricingBook.LEAST_PERSISTENT_SHIFT, MispricingBook.PERSISTENT_RANGE));
         return fields;
+    }
+
+    private static List<Double> shifts(double least, double range) {
+        return List.of(least, Math.round(1e6 * (least + range)) / 1e6);
     }
 
     private static List<Map<String, Object>> regimes() {

@@ -37,7 +37,7 @@ class SampleQualityTest {
         int usable = 0;
         for (String name : SYMBOLS) {
             Symbol symbol = Symbol.of(name);
-            assertThat(data.chainDates(symbol)).hasSize(64);
+            assertThat(data.chainDates(symbol)).hasSize(84);
             assertThat(data.bars(symbol).orElseThrow().size()).isEqualTo(1305);
             for (LocalDate date : data.chainDates(symbol)) {
                 RawChain chain = data.latestChain(symbol, date).orElseThrow();
