@@ -40,7 +40,7 @@ final class Listing {
     }
 
     /**
-     * Returns the strikes listed: multiples of the symbol's step, doubled until it is at least three tenths of the
+     * Returns the strikes listed: multiples of the symbol's step, doubled until it is at least 0.35 of the
      * standard deviation of the price to expiry at long-run volatility and the last price, as many as reach three
      * standard deviations to each side, 11 to 17 in all.
      *

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * <p>Prices follow a stochastic-volatility process with regimes and jumps under real-world drift; options are European
  * and valued by Heston's model at the variance of the day, dearer than the simulated variance by a premium. Quotes carry
  * spreads, noise, idle strikes, planted defects and planted mispricings. How often and how large these are, how
- * weakly the symbols hang together and how small the premium is were chosen so that past signals tell true edges from
- * false ones; the seed was not. {@code truth.json} states every parameter,
+ * weakly the symbols hang together and how small the premium is were tuned so that past signals tell true edges from
+ * false ones ({@link SampleSettings#standard()} says how). {@code truth.json} states every parameter,
  * {@code truth_mispricings.csv.gz} and {@code truth_defects.csv.gz} list what was planted.
  *
  * <p>The same settings give the same files, byte for byte with the same compression library.
