@@ -18,9 +18,10 @@ public record ModelFailure(ModelReason reason, String message, Optional<PythonPl
     /**
      * Where Python was.
      *
-     * @param exceptionType  Python's exception type, such as {@code "ZeroDivisionError"}
+     * @param exceptionType  Python's exception type, such as {@code "ZeroDivisionError"}, or {@code "stopped"} where the
+     *     deadline ended it
      * @param file  file name relative to the Python folder, such as {@code "models/signal_classifier.py"}
-     * @param line  line, from 1
+     * @param line  line, from 1; of the function's beginning where the deadline ended it
      */
     public record PythonPlace(String exceptionType, String file, int line) {}
 }

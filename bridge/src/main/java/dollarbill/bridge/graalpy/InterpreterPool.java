@@ -1,12 +1,15 @@
 package dollarbill.bridge.graalpy;
 
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelFailure;
+import dollarbill.bridge.ModelFailure.PythonPlace;
 import dollarbill.bridge.ModelReason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -20,6 +23,7 @@ final class InterpreterPool {
     static final Logger LOG = LoggerFactory.getLogger(InterpreterPool.class);
 
     private static final int MOST_FAILED_STARTS = 3;
+    private static final Duration PLACE_LIMIT = Duration.ofMillis(500);
 
     private final PoolPlan plan;
     private final Supplier<PythonSession> opening;
@@ -116,12 +120,22 @@ final class InterpreterPool {
             }
             if (!job.done()) {
                 locked(() -> waiting.remove(job));
-                throw new ModelException(
-                        ModelReason.MODEL_DEADLINE,
-                        caught == null ? "no interpreter was free in time" : "no answer within " + job.limit());
+                throw late(job, caught != null);
             }
         }
         return job.result();
+    }
+
+    private static ModelException late(Job<?> job, boolean caught) {
+        if (job.calledOff()) {
+            return new ModelException(ModelReason.MODEL_DEADLINE, "called off before it ended");
+        }
+        if (!caught) {
+            return new ModelException(ModelReason.MODEL_DEADLINE, "no interpreter was free in time");
+        }
+        Optional<PythonPlace> where = job.patient() ? job.placeCaught(PLACE_LIMIT) : Optional.empty();
+        return new ModelException(
+                new ModelFailure(ModelReason.MODEL_DEADLINE, "no answer within " + job.limit(), where));
     }
 
     /** Does to a new session what every session needs, and takes it into service. */

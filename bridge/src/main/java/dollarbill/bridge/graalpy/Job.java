@@ -1,8 +1,10 @@
 package dollarbill.bridge.graalpy;
 
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelFailure.PythonPlace;
 import dollarbill.bridge.ModelReason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ final class Job<T> {
     private volatile long deadline;
     private @Nullable T result;
     private @Nullable ModelException failure;
+    private volatile @Nullable ModelException caughtIn;
+    private boolean calledOff;
 
     /**
      * Creates a job whose maker is the calling thread.
@@ -64,7 +68,12 @@ final class Job<T> {
             session.spoil();
             thrown = new ModelException(ModelReason.MODEL_HOST_CLOSED, "the interpreter broke: " + e);
         }
-        return finish(State.RUNNING, value, thrown);
+        if (finish(State.RUNNING, value, thrown)) {
+            return true;
+        }
+        caughtIn = thrown;
+        LockSupport.unpark(waiter);
+        return false;
     }
 
     /** Ends work that never ran. */
@@ -72,7 +81,10 @@ final class Job<T> {
         finish(State.QUEUED, null, because);
     }
 
-    /** Waits until the work has ended; returns false if the time is over first. */
+    /**
+     * Waits until the work has ended; returns false if the time is over first, or if work whose time begins with its start
+     * is called off by an interrupt of its maker.
+     */
     boolean await() {
         long spinUntil = System.nanoTime() + SPIN_NANOS;
         boolean interrupted = false;
@@ -87,6 +99,10 @@ final class Job<T> {
             } else {
                 LockSupport.parkNanos(this, left);
                 interrupted |= Thread.interrupted();
+                if (interrupted && clock == Clock.FROM_START) {
+                    calledOff = true;
+                    break;
+                }
             }
         }
         if (interrupted) {
@@ -102,6 +118,30 @@ final class Job<T> {
             return null;
         }
         return state.compareAndSet(State.RUNNING, State.ABANDONED) ? interpreter : null;
+    }
+
+    /** Returns whether the work was called off by an interrupt of its maker. */
+    boolean calledOff() {
+        return calledOff;
+    }
+
+    /** Returns whether the maker of the work can wait a little to learn where it was caught. */
+    boolean patient() {
+        return clock == Clock.FROM_START && !calledOff;
+    }
+
+    /** Returns where in Python work that was given up was stopped, waiting for it that long. */
+    Optional<PythonPlace> placeCaught(Duration wait) {
+        long end = System.nanoTime() + wait.toNanos();
+        while (caughtIn == null) {
+            long left = end - System.nanoTime();
+            if (left <= 0 || waiter.isInterrupted()) {
+                return Optional.empty();
+            }
+            LockSupport.parkNanos(this, left);
+        }
+        ModelException stopped = caughtIn;
+        return stopped == null ? Optional.empty() : stopped.failure().where();
     }
 
     /** Returns whether the work has ended and was not given up. */

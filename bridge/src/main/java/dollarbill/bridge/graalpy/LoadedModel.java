@@ -1,7 +1,7 @@
 package dollarbill.bridge.graalpy;
 
 import dollarbill.bridge.ModelContract;
-import java.util.Set;
+import java.util.Map;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -9,7 +9,7 @@ import org.graalvm.polyglot.Value;
  *
  * @param contract  what it declares
  * @param model  the Python object
- * @param files  file names of its code
+ * @param texts  texts of its code by file name
  * @param mayRead  whether it may read the Python folder
  */
-record LoadedModel(ModelContract contract, Value model, Set<String> files, boolean mayRead) {}
+record LoadedModel(ModelContract contract, Value model, Map<String, String> texts, boolean mayRead) {}

@@ -4,11 +4,13 @@ import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelFailure.PythonPlace;
 import dollarbill.bridge.ModelReason;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class PythonFailures {
     private static final Set<String> FORBIDDEN = Set.of("PermissionError", "SandboxError");
     private static final Set<String> EXHAUSTED = Set.of("RecursionError", "MemoryError");
 
+    private static final String STOPPED = "stopped";
     private static final Pattern PLACE_IN_SYNTAX_ERROR = Pattern.compile(" \\([^()]*, line \\d+\\)$");
 
     private final Value placeOf;
@@ -39,12 +42,14 @@ final class PythonFailures {
      * Returns the failure behind an exception.
      *
      * @param e  what was thrown
-     * @param files  file names of model code
+     * @param texts  texts of model code by file name
      * @param usual  the reason where nothing special happened
      */
-    ModelException of(PolyglotException e, Set<String> files, ModelReason usual) {
+    ModelException of(PolyglotException e, Map<String, String> texts, ModelReason usual) {
         String type = type(e);
-        Optional<PythonPlace> where = spoils(e) ? Optional.empty() : place(e, files, type);
+        Optional<PythonPlace> where = e.isInterrupted() || e.isCancelled()
+                ? placeStopped(e, texts)
+                : spoils(e) ? Optional.empty() : place(e, texts, type);
         return new ModelException(new ModelFailure(reason(e, type, usual), sentence(e, type), where));
     }
 
@@ -81,14 +86,45 @@ final class PythonFailures {
         return e.isSyntaxError() ? PLACE_IN_SYNTAX_ERROR.matcher(message).replaceFirst("") : message;
     }
 
+    /** Returns the beginning of the innermost function of model code that ran; the line within it is not known. */
+    private static Optional<PythonPlace> placeStopped(PolyglotException e, Map<String, String> texts) {
+        for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
+            SourceSection section = frame.isGuestFrame() ? frame.getSourceLocation() : null;
+            if (section != null && texts.containsKey(section.getSource().getName())) {
+                return Optional.of(new PythonPlace(STOPPED, section.getSource().getName(), section.getStartLine()));
+            }
+            if (frame.isGuestFrame() && section == null) {
+                Optional<PythonPlace> definition = definition(frame.getRootName(), texts);
+                if (definition.isPresent()) {
+                    return definition;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PythonPlace> definition(String function, Map<String, String> texts) {
+        Pattern head = Pattern.compile("\\s*def " + Pattern.quote(function) + "\\(.*");
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            int line = 0;
+            for (String code : (Iterable<String>) text.getValue().lines()::iterator) {
+                line++;
+                if (head.matcher(code).matches()) {
+                    return Optional.of(new PythonPlace(STOPPED, text.getKey(), line));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static String type(PolyglotException e) {
         Value guest = e.getGuestObject();
         Value meta = guest == null ? null : guest.getMetaObject();
         return meta == null ? "" : meta.getMetaSimpleName();
     }
 
-    private Optional<PythonPlace> place(PolyglotException e, Set<String> files, String type) {
-        String found = ask(e.getGuestObject(), files);
+    private Optional<PythonPlace> place(PolyglotException e, Map<String, String> texts, String type) {
+        String found = ask(e.getGuestObject(), texts);
         int space = found.indexOf(' ');
         return space < 0
                 ? Optional.empty()
@@ -96,12 +132,12 @@ final class PythonFailures {
                         type, found.substring(space + 1), Integer.parseInt(found.substring(0, space))));
     }
 
-    private String ask(@Nullable Value guest, Set<String> files) {
+    private String ask(@Nullable Value guest, Map<String, String> texts) {
         if (guest == null) {
             return "";
         }
         try {
-            return placeOf.execute(guest, files.toArray(String[]::new)).asString();
+            return placeOf.execute(guest, texts.keySet().toArray(String[]::new)).asString();
         } catch (PolyglotException e) {
             return "";
         }

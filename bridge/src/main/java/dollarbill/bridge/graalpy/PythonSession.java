@@ -12,7 +12,7 @@ import dollarbill.bridge.PythonRuntime.FitProgress;
 import dollarbill.bridge.PythonRuntime.GenerationKey;
 import dollarbill.bridge.graalpy.PythonData.NotJsonException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,19 +65,19 @@ final class PythonSession {
 
     /** Loads a model in a fresh namespace, with its learned state. */
     LoadedModel load(ModelSource source, Optional<Artefact> artefact) throws ModelException {
-        Set<String> names = fileNames(source);
-        Value namespace = run(source, names);
-        ModelContract contract = contract(source, namespace, names);
+        Map<String, String> texts = textsOf(source);
+        Value namespace = run(source, texts);
+        ModelContract contract = contract(source, namespace, texts);
         boolean mayRead = mayRead(contract);
         files.gate(mayRead);
         if (artefact.isPresent()) {
-            return new LoadedModel(contract, restore(namespace, contract, artefact.get(), names), names, mayRead);
+            return new LoadedModel(contract, restore(namespace, contract, artefact.get(), texts), texts, mayRead);
         }
         if (contract.needsArtefact()) {
             throw new ModelException(
                     ModelReason.MODEL_ARTEFACT_MISSING, "model " + source.id() + " answers only from learned state");
         }
-        return new LoadedModel(contract, execute(names, ModelReason.MODEL_FAILED, "fresh", namespace), names, mayRead);
+        return new LoadedModel(contract, execute(texts, ModelReason.MODEL_FAILED, "fresh", namespace), texts, mayRead);
     }
 
     /** Lets a model answer rows. */
@@ -98,7 +98,7 @@ final class PythonSession {
             return Answers.read(
                     predict.execute(loaded.model(), rows.toArray(), rows.rows(), columns, width), contract);
         } catch (PolyglotException e) {
-            throw failure(e, loaded.files(), ModelReason.MODEL_FAILED);
+            throw failure(e, loaded.texts(), ModelReason.MODEL_FAILED);
         }
     }
 
@@ -106,9 +106,9 @@ final class PythonSession {
     Artefact fit(
             ModelSource source, DoubleRows rows, double[] labels, String settings, Consumer<FitProgress> progress)
             throws ModelException {
-        Set<String> names = fileNames(source);
-        Value namespace = run(source, names);
-        ModelContract contract = contract(source, namespace, names);
+        Map<String, String> texts = textsOf(source);
+        Value namespace = run(source, texts);
+        ModelContract contract = contract(source, namespace, texts);
         if (!contract.needsArtefact()) {
             throw new ModelException(
                     ModelReason.MODEL_TRAINING_FAILED, "model " + source.id() + " declares that it does not learn");
@@ -120,9 +120,9 @@ final class PythonSession {
                             + rows.rows() + " rows of " + rows.columns() + " columns and " + labels.length + " labels");
         }
         files.gate(mayRead(contract));
-        Value fresh = execute(names, ModelReason.MODEL_TRAINING_FAILED, "fresh", namespace);
+        Value fresh = execute(texts, ModelReason.MODEL_TRAINING_FAILED, "fresh", namespace);
         Value trained = execute(
-                names,
+                texts,
                 ModelReason.MODEL_TRAINING_FAILED,
                 "fit",
                 fresh,
@@ -132,11 +132,11 @@ final class PythonSession {
                 labels.clone(),
                 settings(settings),
                 telling(progress));
-        Value state = execute(names, ModelReason.MODEL_TRAINING_FAILED, "state", trained);
-        return artefact(state, names);
+        Value state = execute(texts, ModelReason.MODEL_TRAINING_FAILED, "state", trained);
+        return artefact(state, texts);
     }
 
-    private Artefact artefact(Value state, Set<String> names) throws ModelException {
+    private Artefact artefact(Value state, Map<String, String> texts) throws ModelException {
         try {
             JsonNode node = data.toJson(state, "to_dict()");
             if (!node.isObject()) {
@@ -146,7 +146,7 @@ final class PythonSession {
         } catch (NotJsonException e) {
             throw new ModelException(ModelReason.MODEL_TRAINING_FAILED, e.sentence());
         } catch (PolyglotException e) {
-            throw failure(e, names, ModelReason.MODEL_TRAINING_FAILED);
+            throw failure(e, texts, ModelReason.MODEL_TRAINING_FAILED);
         }
     }
 
@@ -167,10 +167,10 @@ final class PythonSession {
         };
     }
 
-    private Value run(ModelSource source, Set<String> names) throws ModelException {
+    private Value run(ModelSource source, Map<String, String> texts) throws ModelException {
         files.gate(false);
         return execute(
-                names,
+                texts,
                 ModelReason.MODEL_FAILED,
                 "load",
                 source.id().value(),
@@ -180,7 +180,8 @@ final class PythonSession {
                 source.library().values().toArray(String[]::new));
     }
 
-    private ModelContract contract(ModelSource source, Value namespace, Set<String> names) throws ModelException {
+    private ModelContract contract(ModelSource source, Value namespace, Map<String, String> texts)
+            throws ModelException {
         ModelContract contract;
         try {
             JsonNode declared = data.toJson(driver.getMember("declared").execute(namespace), "MODEL");
@@ -189,7 +190,7 @@ final class PythonSession {
             throw new ModelException(ModelReason.MODEL_CONTRACT, e.sentence());
         }
         String lacking = execute(
-                names, ModelReason.MODEL_CONTRACT, "lacking", namespace, contract.needsArtefact())
+                texts, ModelReason.MODEL_CONTRACT, "lacking", namespace, contract.needsArtefact())
                 .asString();
         if (!lacking.isEmpty()) {
             throw new ModelException(ModelReason.MODEL_CONTRACT, source.fileName() + " does not define " + lacking);
@@ -206,7 +207,7 @@ final class PythonSession {
         return contract.capabilities().contains(Capability.READ_FILES);
     }
 
-    private Value restore(Value namespace, ModelContract contract, Artefact artefact, Set<String> names)
+    private Value restore(Value namespace, ModelContract contract, Artefact artefact, Map<String, String> texts)
             throws ModelException {
         if (!contract.needsArtefact()) {
             throw new ModelException(
@@ -214,31 +215,31 @@ final class PythonSession {
         }
         try {
             Object state = data.toPython(PythonData.parse("the learned state", artefact.json()));
-            return execute(names, ModelReason.MODEL_ARTEFACT_INVALID, "restore", namespace, state);
+            return execute(texts, ModelReason.MODEL_ARTEFACT_INVALID, "restore", namespace, state);
         } catch (NotJsonException e) {
             throw new ModelException(ModelReason.MODEL_ARTEFACT_INVALID, e.sentence());
         }
     }
 
-    private Value execute(Set<String> names, ModelReason usual, String function, Object... arguments)
+    private Value execute(Map<String, String> texts, ModelReason usual, String function, Object... arguments)
             throws ModelException {
         try {
             return driver.getMember(function).execute(arguments);
         } catch (PolyglotException e) {
-            throw failure(e, names, usual);
+            throw failure(e, texts, usual);
         }
     }
 
-    private ModelException failure(PolyglotException e, Set<String> names, ModelReason usual) {
+    private ModelException failure(PolyglotException e, Map<String, String> texts, ModelReason usual) {
         if (PythonFailures.spoils(e)) {
             spoil();
         }
-        return failures.of(e, names, usual);
+        return failures.of(e, texts, usual);
     }
 
-    private static Set<String> fileNames(ModelSource source) {
-        Set<String> names = new HashSet<>(source.library().keySet());
-        names.add(source.fileName());
-        return names;
+    private static Map<String, String> textsOf(ModelSource source) {
+        Map<String, String> texts = new HashMap<>(source.library());
+        texts.put(source.fileName(), source.text());
+        return texts;
     }
 }

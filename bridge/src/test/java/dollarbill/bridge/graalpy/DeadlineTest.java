@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dollarbill.bridge.DoubleRows;
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.ModelSource;
 import dollarbill.bridge.PythonRuntime.GenerationKey;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,30 @@ class DeadlineTest {
         assertThat(RUNTIME.call(good, ROW, LIMIT)).isEqualTo(DoubleRows.of(1, 5.0));
         assertThat(failureOf(model("return None")).reason()).isEqualTo(ModelReason.MODEL_OUTPUT_INVALID);
         RUNTIME.uninstall(good);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"while True: pass", "sum(range(10**10))", "import time\ntime.sleep(1000)"})
+    void aCheckThatDoesNotEndTellsTheFunctionItWasStoppedIn(String body) {
+        ModelSource source = model(body);
+        int line = 1 + (int) source.text().lines().takeWhile(text -> !text.contains("def predict")).count();
+        assertThat(failureOf(source, SHORT).where()).hasValueSatisfying(where -> {
+            assertThat(where.file()).isEqualTo(source.fileName());
+            assertThat(where.line()).isEqualTo(line);
+        });
+    }
+
+    @Test
+    void aCheckIsCalledOffByAnInterruptOfItsMaker() throws InterruptedException {
+        ModelSource endless = model("while True: pass");
+        AtomicReference<ModelFailure> seen = new AtomicReference<>();
+        Thread maker = Thread.ofPlatform().start(() -> seen.set(failureOf(endless, Duration.ofMinutes(5))));
+        eventually("the maker waits", () -> maker.getState() == Thread.State.TIMED_WAITING);
+        maker.interrupt();
+        maker.join();
+        assertThat(seen.get().reason()).isEqualTo(ModelReason.MODEL_DEADLINE);
+        assertThat(seen.get().message()).contains("called off");
+        assertThat(failureOf(model("return None")).reason()).isEqualTo(ModelReason.MODEL_OUTPUT_INVALID);
     }
 
     @Test
