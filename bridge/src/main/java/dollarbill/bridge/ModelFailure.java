@@ -18,10 +18,10 @@ public record ModelFailure(ModelReason reason, String message, Optional<PythonPl
     /**
      * Where Python was.
      *
-     * @param exceptionType  Python's exception type, such as {@code "ZeroDivisionError"}, or {@code "stopped"} where the
-     *     deadline ended it
+     * @param exceptionType  Python's exception type, such as {@code "ZeroDivisionError"}; {@code "stopped"} where the
+     *     deadline ended it, {@code "returned"} where its answer is refused
      * @param file  file name relative to the Python folder, such as {@code "models/signal_classifier.py"}
-     * @param line  line, from 1; of the function's beginning where the deadline ended it
+     * @param line  line, from 1; that of the function's beginning where nothing was raised
      */
     public record PythonPlace(String exceptionType, String file, int line) {}
 }

@@ -3,6 +3,7 @@ package dollarbill.bridge.graalpy;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelFailure.PythonPlace;
+import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelReason;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ final class PythonFailures {
     private static final Set<String> EXHAUSTED = Set.of("RecursionError", "MemoryError");
 
     private static final String STOPPED = "stopped";
+    private static final String RETURNED = "returned";
     private static final Pattern PLACE_IN_SYNTAX_ERROR = Pattern.compile(" \\([^()]*, line \\d+\\)$");
 
     private final Value placeOf;
@@ -51,6 +53,20 @@ final class PythonFailures {
                 ? placeStopped(e, texts)
                 : spoils(e) ? Optional.empty() : place(e, texts, type);
         return new ModelException(new ModelFailure(reason(e, type, usual), sentence(e, type), where));
+    }
+
+    /** Returns a failure of what a function of the model file returned, with the place of the function. */
+    static ModelException returnedBy(
+            String function, ModelId model, Map<String, String> texts, ModelException failure) {
+        String file = "models/" + model.value() + ".py";
+        String text = texts.get(file);
+        if (text == null || failure.failure().where().isPresent()) {
+            return failure;
+        }
+        Optional<PythonPlace> where = definition(function, Map.of(file, text))
+                .map(begin -> new PythonPlace(RETURNED, begin.file(), begin.line()));
+        return new ModelException(
+                new ModelFailure(failure.failure().reason(), failure.failure().message(), where));
     }
 
     private static ModelReason reason(PolyglotException e, String type, ModelReason usual) {

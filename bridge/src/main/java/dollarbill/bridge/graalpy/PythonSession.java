@@ -99,6 +99,8 @@ final class PythonSession {
                     predict.execute(loaded.model(), rows.toArray(), rows.rows(), columns, width), contract);
         } catch (PolyglotException e) {
             throw failure(e, loaded.texts(), ModelReason.MODEL_FAILED);
+        } catch (ModelException e) {
+            throw PythonFailures.returnedBy("predict", contract.id(), loaded.texts(), e);
         }
     }
 

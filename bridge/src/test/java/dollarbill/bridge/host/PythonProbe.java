@@ -2,7 +2,7 @@ package dollarbill.bridge.host;
 
 import dollarbill.bridge.ModelReason;
 
-/** Texts of a Python model that tells its version in two of its outputs, whole and broken in six ways. */
+/** Texts of a Python model that tells its version in two of its outputs, whole and broken in seven ways. */
 final class PythonProbe {
     private static final String HEAD = """
             import math
@@ -35,24 +35,22 @@ final class PythonProbe {
 
     /** A way in which an edit breaks a model, and what must be said of it. */
     enum Fault {
-        SYNTAX("    def predict(self, rows)\n        return rows\n", true, ModelReason.MODEL_SYNTAX),
-        EXCEPTION(PREDICT + "        return [[1 / 0, 0, 0] for row in rows]\n", true, ModelReason.MODEL_FAILED),
-        SHAPE(PREDICT + "        return [[VERSION, VERSION] for row in rows]\n", false,
+        SYNTAX("    def predict(self, rows)\n        return rows\n", ModelReason.MODEL_SYNTAX),
+        EXCEPTION(PREDICT + "        return [[1 / 0, 0, 0] for row in rows]\n", ModelReason.MODEL_FAILED),
+        SHAPE(PREDICT + "        return [[VERSION, VERSION] for row in rows]\n", ModelReason.MODEL_OUTPUT_INVALID),
+        NAN(PREDICT + "        return [[VERSION, math.nan, VERSION] for row in rows]\n",
                 ModelReason.MODEL_OUTPUT_INVALID),
-        NAN(PREDICT + "        return [[VERSION, math.nan, VERSION] for row in rows]\n", false,
-                ModelReason.MODEL_OUTPUT_INVALID),
-        ENDLESS(PREDICT + "        while True: pass\n", false, ModelReason.MODEL_DEADLINE),
-        BUILTIN(PREDICT + "        return sum(range(3 * 10**7))\n", false, ModelReason.MODEL_DEADLINE,
+        ENDLESS(PREDICT + "        while True: pass\n", ModelReason.MODEL_DEADLINE),
+        BUILTIN(PREDICT + "        return sum(range(10**10))\n", ModelReason.MODEL_DEADLINE),
+        STUCK(PREDICT + "        return None in map(bool, range(1, 10**8))\n", ModelReason.MODEL_DEADLINE,
                 ModelReason.MODEL_OUTPUT_INVALID);
 
-        final boolean hasLine;
         final ModelReason reason;
         final ModelReason orReason;
         private final String body;
 
-        Fault(String body, boolean hasLine, ModelReason... reasons) {
+        Fault(String body, ModelReason... reasons) {
             this.body = body;
-            this.hasLine = hasLine;
             this.reason = reasons[0];
             this.orReason = reasons[reasons.length - 1];
         }
