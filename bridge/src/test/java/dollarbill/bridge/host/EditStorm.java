@@ -91,7 +91,7 @@ final class EditStorm implements AutoCloseable {
         return answers.rows().getFirst() instanceof Prediction.Scored scored ? scored.values().get(0) : -1;
     }
 
-    private static void until(String what, BooleanSupplier condition) {
+    static void until(String what, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime() - start).as(what).isLessThan(LIMIT_NANOS);
@@ -138,9 +138,14 @@ final class EditStorm implements AutoCloseable {
                 + " within 1000 ms; " + rows.get() + " rows answered meanwhile";
     }
 
+    /** Lets the clients stop asking. */
+    void pause() {
+        stop.set(true);
+    }
+
     @Override
     public void close() {
-        stop.set(true);
+        pause();
         try {
             for (Thread client : clients) {
                 client.join();
