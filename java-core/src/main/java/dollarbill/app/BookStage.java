@@ -20,11 +20,13 @@ import java.util.List;
 /**
  * Ranks signals, sizes them one after the other for one portfolio, and adds up the book.
  *
- * <p>Best is the largest expected profit on each dollar at risk; signals without one come last, by their edge.
+ * <p>Recommended signals with an expected profit come first. Within both groups best is the largest expected profit on each
+ * dollar at risk; signals without one come last, by their edge.
  */
 final class BookStage {
     private static final Comparator<SignalDocument> BEST_FIRST = Comparator
-            .comparing(BookStage::score, Comparator.reverseOrder())
+            .comparing(BookStage::recommended, Comparator.reverseOrder())
+            .thenComparing(BookStage::score, Comparator.reverseOrder())
             .thenComparing(SignalDocument::edgePercent, Comparator.reverseOrder())
             .thenComparing(SignalDocument::id);
 
@@ -134,6 +136,11 @@ final class BookStage {
                 document.vega(),
                 document.theta(),
                 document.costs().edgePerShare());
+    }
+
+    private static boolean recommended(SignalDocument document) {
+        Recommendation said = document.mlRecommendation();
+        return (said == Recommendation.STRONG_BUY || said == Recommendation.BUY) && score(document) > 0.0;
     }
 
     private static double score(SignalDocument document) {
