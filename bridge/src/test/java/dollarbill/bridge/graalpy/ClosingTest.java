@@ -25,7 +25,7 @@ class ClosingTest {
     void callsPastTheLimitAreRefusedAndClosingEndsWhatRuns(@TempDir Path folder) throws ModelException {
         GraalPyRuntime runtime = GraalPyRuntime.start(GraalPySettings.of(folder, 1, 0));
         runtime.install(KEY, model("while rows[0][0] > 0.0: pass\nreturn [[1.0]]"), Optional.empty());
-        eventually("the interpreter is ready", () -> runtime.health().ready() == 1);
+        eventually("the interpreter is free", () -> runtime.health().ready() == 1 && runtime.health().busy() == 0);
         CompletableFuture<ModelReason> running = CompletableFuture
                 .supplyAsync(() -> reasonOf(runtime, DoubleRows.of(2, 1, 0)));
         eventually("the call runs", () -> runtime.health().busy() == 1);
