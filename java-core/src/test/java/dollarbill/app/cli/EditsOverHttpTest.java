@@ -44,9 +44,6 @@ class EditsOverHttpTest {
     private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(2);
     private static final int WARM_UP = 24;
 
-    /** More than a busy machine with cold interpreters takes to check a good edit, which must not be refused for that. */
-    private static final int CHECK_DEADLINE_MILLIS = 5_000;
-
     private static final int MORE_THREADS = 8;
 
     @TempDir
@@ -68,8 +65,6 @@ class EditsOverHttpTest {
             copyTree(ProjectCopy.root().resolve(part), home.resolve(part));
         }
         ProjectCopy.sample(home.resolve("data").resolve("sample"), "TSLA", "NVDA");
-        Path config = home.resolve("config").resolve("ml_config.json");
-        ProjectCopy.edit(config, "\"check_deadline_ms\": 2000", "\"check_deadline_ms\": " + CHECK_DEADLINE_MILLIS);
         edits = new ClassifierEdits(home.resolve("python-ml"));
         edits.saveWhole(++version);
         engine = Engine.open(
