@@ -1,7 +1,6 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.Engine;
-import dollarbill.app.ModelDocument;
 import dollarbill.bridge.CheckReport;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
@@ -24,14 +23,6 @@ final class ModelsCheck extends ModelsVerb {
     ExitCode run(Engine engine) throws ModelException {
         ModelHost host = ready(engine);
         CheckReport report = host.check(status(host, name).model());
-        if (output.json) {
-            print(ModelDocument.of(report));
-        } else {
-            context.out()
-                    .println(report.failure()
-                            .map(failure -> name + " is refused: " + line(failure))
-                            .orElse(name + " is accepted, held against " + report.goldenRows() + " golden vectors"));
-        }
-        return report.failure().isEmpty() ? ExitCode.OK : ExitCode.MODEL;
+        return tell(report, name + " is accepted, held against " + report.goldenRows() + " golden vectors");
     }
 }

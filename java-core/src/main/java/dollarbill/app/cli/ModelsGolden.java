@@ -2,7 +2,6 @@ package dollarbill.app.cli;
 
 import dollarbill.app.Engine;
 import dollarbill.app.GoldenRows;
-import dollarbill.app.ModelDocument;
 import dollarbill.bridge.CheckReport;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
@@ -41,15 +40,7 @@ final class ModelsGolden extends ModelsVerb {
         ModelHost host = ready(engine);
         ModelId id = status(host, name).model();
         CheckReport report = report(engine, host, id);
-        if (output.json) {
-            print(ModelDocument.of(report));
-        } else {
-            context.out()
-                    .println(report.failure()
-                            .map(failure -> name + " is refused: " + line(failure))
-                            .orElse(name + " keeps to its " + report.goldenRows() + " golden vectors"));
-        }
-        return report.failure().isEmpty() ? ExitCode.OK : ExitCode.MODEL;
+        return tell(report, name + " keeps to its " + report.goldenRows() + " golden vectors");
     }
 
     private CheckReport report(Engine engine, ModelHost host, ModelId id) throws ModelException, IOException {

@@ -2,6 +2,7 @@ package dollarbill.app.cli;
 
 import dollarbill.app.Engine;
 import dollarbill.app.ModelDocument;
+import dollarbill.bridge.CheckReport;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelHost;
@@ -57,5 +58,18 @@ abstract class ModelsVerb extends EngineVerb {
                 + failure.where()
                         .map(where -> " (" + where.file() + ":" + where.line() + ", " + where.exceptionType() + ")")
                         .orElse("");
+    }
+
+    /** Prints the outcome of a check, with the given words where the model passed, and returns what it means. */
+    ExitCode tell(CheckReport report, String passed) {
+        if (output.json) {
+            print(ModelDocument.of(report));
+        } else {
+            context.out()
+                    .println(report.failure()
+                            .map(failure -> report.model() + " is refused: " + line(failure))
+                            .orElse(passed));
+        }
+        return report.failure().isEmpty() ? ExitCode.OK : ExitCode.MODEL;
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +44,9 @@ class EditedModelTest {
     @BeforeEach
     void openACopyOfTheProject() throws IOException {
         TrainedModels trained = TrainedModels.get();
-        copyTree(ProjectCopy.root().resolve("python-ml"), home.resolve("python-ml"));
-        copyTree(ProjectCopy.root().resolve("config"), home.resolve("config"));
-        copyTree(trained.folder().resolve("registry"), home.resolve("data").resolve("models"));
+        ProjectCopy.copyTree(ProjectCopy.root().resolve("python-ml"), home.resolve("python-ml"));
+        ProjectCopy.copyTree(ProjectCopy.root().resolve("config"), home.resolve("config"));
+        ProjectCopy.copyTree(trained.folder().resolve("registry"), home.resolve("data").resolve("models"));
         ProjectCopy.sample(home.resolve("data").resolve("sample"), "TSLA", "NVDA");
         model = home.resolve("python-ml").resolve("models").resolve("signal_classifier.py");
         Files.deleteIfExists(model.resolveSibling("signal_classifier.golden.json"));
@@ -146,19 +145,6 @@ class EditedModelTest {
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as(what + " within " + LIMIT).isBefore(end);
             LockSupport.parkNanos(20_000_000L);
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.toString().contains("__pycache__")).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
         }
     }
 }

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +60,7 @@ class EditsOverHttpTest {
     @BeforeEach
     void serveACopyOfTheProject() throws IOException {
         for (String part : List.of("python-ml", "config", "data/models")) {
-            copyTree(ProjectCopy.root().resolve(part), home.resolve(part));
+            ProjectCopy.copyTree(ProjectCopy.root().resolve(part), home.resolve(part));
         }
         ProjectCopy.sample(home.resolve("data").resolve("sample"), "TSLA", "NVDA");
         edits = new ClassifierEdits(home.resolve("python-ml"));
@@ -242,19 +240,6 @@ class EditsOverHttpTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime() - start).as(what).isLessThan(LIMIT_NANOS);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.toString().contains("__pycache__")).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
         }
     }
 }
