@@ -60,6 +60,8 @@ public enum Reason {
     SURFACE_OTHER_ROOT("contract settles apart from the smile of its expiry"),
     /** The strike lies outside the quoted range of its smile. */
     SURFACE_EXTRAPOLATED("strike outside the quoted range"),
+    /** The time lies before the first or after the last fitted expiry. */
+    SURFACE_TIME_EXTRAPOLATED("time outside the fitted expiries"),
 
     /** Early exercise is not in the model value. */
     EARLY_EXERCISE_IGNORED("American option valued without early exercise"),

@@ -1,10 +1,7 @@
 package dollarbill.signal;
 
 import dollarbill.market.OptionContract;
-import dollarbill.market.OptionQuote;
 import dollarbill.market.Reason;
-import dollarbill.pricing.black.ImpliedVolatility;
-import dollarbill.pricing.black.IvResult;
 import dollarbill.surface.Caution;
 import dollarbill.surface.QuoteVol;
 import dollarbill.surface.SurfaceFit;
@@ -36,22 +33,16 @@ public record FairSmiles(Map<LocalDate, SmileSlice> slices, Set<String> otherRoo
             slices.put(slice.expiry(), slice(slice, fit.surface().cautions()));
         }
         Set<String> apart = new HashSet<>();
+        Map<LocalDate, String> roots = new HashMap<>();
+        fit.sliceFits().forEach(own -> roots.put(own.slice().expiry(), own.root()));
         for (QuoteVol vol : fit.quoteVols()) {
-            SmileSlice slice = slices.get(vol.quote().contract().expiry());
-            if (slice != null && !sharesForward(vol, slice)) {
-                apart.add(vol.quote().contract().code());
+            OptionContract contract = vol.quote().contract();
+            String root = roots.get(contract.expiry());
+            if (root != null && !root.equals(contract.root())) {
+                apart.add(contract.code());
             }
         }
         return new FairSmiles(slices, apart);
-    }
-
-    /** Returns whether a quote's implied volatility was solved with the forward and discount of the slice. */
-    private static boolean sharesForward(QuoteVol vol, SmileSlice slice) {
-        OptionQuote quote = vol.quote();
-        OptionContract contract = quote.contract();
-        IvResult own = ImpliedVolatility.solve(contract.type(), quote.mid(), slice.forward(), contract.strike(),
-                slice.discount(), slice.years());
-        return own.equals(vol.midVol());
     }
 
     private static SmileSlice slice(VolSlice slice, List<Caution> cautions) {

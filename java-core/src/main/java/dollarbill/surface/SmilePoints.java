@@ -21,8 +21,10 @@ final class SmilePoints {
     private final double[] totalVariance;
     private final double[] weight;
     private final double years;
+    private final List<QuoteVol> quoteVols;
 
     private SmilePoints(List<Point> points, double years) {
+        this.quoteVols = points.stream().map(Point::source).toList();
         this.logMoneyness = points.stream().mapToDouble(Point::k).toArray();
         this.totalVariance = points.stream().mapToDouble(p -> p.vol * p.vol * years).toArray();
         this.weight = points.stream().mapToDouble(p -> weight(p, years)).toArray();
@@ -41,12 +43,17 @@ final class SmilePoints {
         return weight;
     }
 
+    /** Returns the quotes the points come from, in their order. */
+    List<QuoteVol> quoteVols() {
+        return quoteVols;
+    }
+
     int size() {
         return logMoneyness.length;
     }
 
     /** A vol out of the money. */
-    private record Point(double k, double vol, double spread) {}
+    private record Point(double k, double vol, double spread, QuoteVol source) {}
 
     /** Collects the out-of-the-money mid vols within so many standard deviations. */
     static SmilePoints of(List<QuoteVol> vols, double forward, double discount, double years, double deviations) {
@@ -60,7 +67,7 @@ final class SmilePoints {
                         found.volatility(),
                         forward,
                         discount,
-                        years)));
+                        years), vol));
             }
         }
         points.sort(Comparator.comparingDouble(Point::k));

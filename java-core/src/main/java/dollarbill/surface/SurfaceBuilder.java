@@ -34,6 +34,8 @@ public final class SurfaceBuilder {
     private final List<RefusedSlice> refused = new ArrayList<>();
     private final List<QuoteVol> quoteVols = new ArrayList<>();
     private final List<Caution> cautions = new ArrayList<>();
+    private final List<SliceFit> sliceFits = new ArrayList<>();
+    private final List<ExpiryForward> forwards = new ArrayList<>();
 
     private SurfaceBuilder(OptionChain chain, SurfaceSettings settings) {
         this.chain = chain;
@@ -57,7 +59,7 @@ public final class SurfaceBuilder {
             cautions.add(new Caution(Reason.SYNTHETIC_DATA, Optional.empty(), chain.source()));
         }
         VolSurface surface = new VolSurface(chain.underlying(), chain.asOf(), chain.spot(), slices, cautions);
-        return new SurfaceFit(surface, refused, quoteVols);
+        return new SurfaceFit(surface, refused, quoteVols, sliceFits, forwards);
     }
 
     private void expiry(LocalDate expiry, List<OptionQuote> quotes) {
@@ -73,9 +75,10 @@ public final class SurfaceBuilder {
                     .map(quote -> QuoteVol.of(quote, p.forward(), p.discount(), years))
                     .toList()).orElse(List.of());
             quoteVols.addAll(vols);
+            parity.ifPresent(p -> forwards.add(new ExpiryForward(expiry, root, years, p)));
             if (root.equals(chosen)) {
                 parity.ifPresentOrElse(
-                        p -> slice(expiry, years, p, vols),
+                        p -> slice(expiry, root, years, p, vols),
                         () -> refuse(expiry, Reason.SURFACE_NO_FORWARD, own.size() + " quotes"));
             }
         });
@@ -95,7 +98,8 @@ public final class SurfaceBuilder {
         refused.add(new RefusedSlice(expiry, reason, detail));
     }
 
-    private void slice(LocalDate expiry, double years, ParityForward parity, List<QuoteVol> vols) {
+    private void slice(
+            LocalDate expiry, String root, double years, ParityForward parity, List<QuoteVol> vols) {
         SmilePoints points = SmilePoints.of(vols, parity.forward(), parity.discount(), years, settings.maxDeviations());
         int n = points.size();
         if (n < settings.minQuotes() || points.logMoneyness()[0] >= 0.0 || points.logMoneyness()[n - 1] <= 0.0) {
@@ -113,7 +117,7 @@ public final class SurfaceBuilder {
             refuse(expiry, Reason.SURFACE_POOR_FIT, text("misses the quotes by %.2f vol points", rmse));
         } else {
             earlier.ifPresent(before -> calendar(before, expiry, svi, points));
-            slices.add(new VolSlice(
+            VolSlice slice = new VolSlice(
                     expiry,
                     years,
                     parity.forward(),
@@ -123,7 +127,13 @@ public final class SurfaceBuilder {
                     rmse,
                     n,
                     parity.forward() * Math.exp(points.logMoneyness()[0]),
-                    parity.forward() * Math.exp(points.logMoneyness()[n - 1])));
+                    parity.forward() * Math.exp(points.logMoneyness()[n - 1]));
+            slices.add(slice);
+            sliceFits.add(new SliceFit(
+                    slice,
+                    root,
+                    FitMethod.SVI,
+                    FitQuality.of(svi, points.quoteVols(), parity.forward(), years)));
         }
     }
 

@@ -1,6 +1,8 @@
 package dollarbill.surface;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A surface with what it was made from.
@@ -8,10 +10,24 @@ import java.util.List;
  * @param surface  the accepted smiles
  * @param refused  expiries without a smile
  * @param quoteVols  implied vols of every quote whose expiry has a forward, of all roots
+ * @param sliceFits  how each accepted smile was fitted and how it lies to its quotes
+ * @param forwards  forward and discount of every expiry and root that has them
  */
-public record SurfaceFit(VolSurface surface, List<RefusedSlice> refused, List<QuoteVol> quoteVols) {
+public record SurfaceFit(
+        VolSurface surface,
+        List<RefusedSlice> refused,
+        List<QuoteVol> quoteVols,
+        List<SliceFit> sliceFits,
+        List<ExpiryForward> forwards) {
     public SurfaceFit {
         refused = List.copyOf(refused);
         quoteVols = List.copyOf(quoteVols);
+        sliceFits = List.copyOf(sliceFits);
+        forwards = List.copyOf(forwards);
+    }
+
+    /** Returns how the smile of an expiry was fitted. */
+    public Optional<SliceFit> sliceFit(LocalDate expiry) {
+        return sliceFits.stream().filter(fit -> fit.slice().expiry().equals(expiry)).findFirst();
     }
 }

@@ -41,6 +41,16 @@ public record SviParameters(double a, double b, double rho, double m, double sig
         return b * sigma * sigma / (root * root * root);
     }
 
+    /** Returns the slope of total variance towards high strikes, {@code b (1 + rho)}; Lee's bound is 2. */
+    public double rightSlope() {
+        return b * (1.0 + rho);
+    }
+
+    /** Returns the slope of total variance towards low strikes without its sign, {@code b (1 - rho)}; Lee's bound is 2. */
+    public double leftSlope() {
+        return b * (1.0 - rho);
+    }
+
     /** Returns the least total variance, {@code a + b sigma sqrt(1 - rho^2)}. */
     public double leastTotalVariance() {
         return a + b * sigma * Math.sqrt(1.0 - rho * rho);

@@ -26,4 +26,29 @@ public record VolSurface(
     public Optional<VolSlice> slice(LocalDate expiry) {
         return slices.stream().filter(slice -> slice.expiry().equals(expiry)).findFirst();
     }
+
+    /** Returns the surface at any strike and time; empty without a smile. */
+    public Optional<SurfaceInterpolation> interpolation() {
+        return slices.isEmpty() ? Optional.empty() : Optional.of(new SurfaceInterpolation(asOf, spot, slices));
+    }
+
+    /**
+     * Returns the volatility at a strike and a time to expiry; empty without a smile.
+     *
+     * @param strike  positive
+     * @param years  positive
+     */
+    public Optional<SurfacePoint> volatility(double strike, double years) {
+        return interpolation().map(surface -> surface.at(strike, years));
+    }
+
+    /**
+     * Returns the volatility at a strike and an instant of expiry; empty without a smile.
+     *
+     * @param strike  positive
+     * @param expiry  after the quotes
+     */
+    public Optional<SurfacePoint> volatility(double strike, Instant expiry) {
+        return interpolation().map(surface -> surface.at(strike, expiry));
+    }
 }
