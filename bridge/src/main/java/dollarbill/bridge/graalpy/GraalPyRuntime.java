@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs models in GraalPy: interpreters that serve what is installed, one for checks, and one for a training. */
+/** Runs models in GraalPy: interpreters that serve what is installed, some for checks, and one for a training. */
 public final class GraalPyRuntime implements PythonRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(GraalPyRuntime.class);
     private static final int CHECKS_WAITING = 64;
@@ -48,7 +48,7 @@ public final class GraalPyRuntime implements PythonRuntime {
         this.settings = settings;
         this.reloadLimit = reloadLimit;
         PoolPlan serve = PoolPlan.lasting("serve", settings.contexts(), settings.waiting(), MOST_STUCK);
-        PoolPlan check = PoolPlan.lasting("check", 1, CHECKS_WAITING, MOST_STUCK);
+        PoolPlan check = PoolPlan.lasting("check", settings.checkers(), CHECKS_WAITING, MOST_STUCK);
         PoolPlan train = PoolPlan.onDemand("train", TRAININGS_WAITING, MOST_STUCK);
         serving = new InterpreterPool(serve, this::open, this::loadAll, watchdog);
         checking = new InterpreterPool(check, this::open, (interpreter, session) -> {}, watchdog);

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 /** Opens a {@link ModelHost} over a folder of models. */
 public final class Bridge {
     private static final double LEAST_FAILURE_RATE = 0.01;
+    private static final int CHECKERS_WHILE_WATCHING = 2;
 
     private Bridge() {}
 
@@ -26,6 +27,7 @@ public final class Bridge {
                 settings.pythonFolder(),
                 settings.contexts(),
                 settings.waiting(),
+                settings.watch() ? CHECKERS_WHILE_WATCHING : 1,
                 settings.granted()));
         return open(settings, runtime, InstantSource.system(), System::nanoTime);
     }

@@ -38,7 +38,7 @@ class ReplacementTest {
     @Test
     void aGenerationThatHangsWhenAnInterpreterIsReplacedIsLeftOut() throws ModelException, IOException {
         Files.writeString(folder.resolve("flag.txt"), "go");
-        GraalPySettings settings = new GraalPySettings(folder, 1, 8, Set.of(Capability.READ_FILES));
+        GraalPySettings settings = new GraalPySettings(folder, 1, 8, 1, Set.of(Capability.READ_FILES));
         GraalPyRuntime runtime = GraalPyRuntime.start(settings, Duration.ofSeconds(5));
         try {
             runtime.install(

@@ -31,7 +31,7 @@ final class SharedRuntime {
     private static final AtomicLong NUMBERS = new AtomicLong(1000);
     private static final Path HOME = home();
     private static final GraalPyRuntime RUNTIME = GraalPyRuntime.start(
-            new GraalPySettings(folder(), 2, 64, Set.of(Capability.READ_FILES)));
+            new GraalPySettings(folder(), 2, 64, 1, Set.of(Capability.READ_FILES)));
 
     private SharedRuntime() {}
 
