@@ -16,6 +16,10 @@ _REFUSED = frozenset((
 ))
 
 
+_MOST_CODES = 64
+_codes = {}
+
+
 class SandboxError(ImportError):
     """A model asked for a module that could only serve to leave the sandbox."""
 
@@ -94,6 +98,15 @@ class Generation:
 
 
 def _compiled(text, path):
+    """Compiles a text; one that was compiled here before is the same code again, already fast."""
+    code = _codes.pop((path, text), None) or _fresh_code(text, path)
+    _codes[path, text] = code
+    if len(_codes) > _MOST_CODES:
+        del _codes[next(iter(_codes))]
+    return code
+
+
+def _fresh_code(text, path):
     try:
         return compile(text, path, "exec", 0, True)
     except IndentationError as error:
@@ -230,8 +243,25 @@ def none():
 
 
 def make_list(values):
-    """Copies a host array."""
+    """Copies a host array of values."""
     return list(values)
+
+
+def make_numbers(values):
+    """Copies a host array of numbers into a tuple, which stands for a list in a frozen state."""
+    return tuple(values)
+
+
+def thaw(value):
+    """Returns a copy of a frozen state with lists in place of tuples, sharing nothing that can be changed."""
+    kind = type(value)
+    if kind is tuple:
+        return list(value)
+    if kind is list:
+        return [thaw(item) for item in value]
+    if kind is dict:
+        return {key: thaw(item) for key, item in value.items()}
+    return value
 
 
 def make_dict(keys, values):

@@ -24,8 +24,10 @@ final class PythonData {
 
     private final Value none;
     private final Value makeList;
+    private final Value makeNumbers;
     private final Value makeDict;
     private final Value makeInt;
+    private final Value thaw;
     private final Value textOf;
     private final Value kind;
     private final Value keysOf;
@@ -35,8 +37,10 @@ final class PythonData {
     PythonData(Value driver) {
         none = driver.getMember("none").execute();
         makeList = driver.getMember("make_list");
+        makeNumbers = driver.getMember("make_numbers");
         makeDict = driver.getMember("make_dict");
         makeInt = driver.getMember("make_int");
+        thaw = driver.getMember("thaw");
         textOf = driver.getMember("text_of");
         kind = driver.getMember("kind");
         keysOf = driver.getMember("keys_of");
@@ -63,6 +67,16 @@ final class PythonData {
 
     /** Makes the Python object of a JSON value. */
     Object toPython(JsonNode node) {
+        return thaw(freeze(node));
+    }
+
+    /** Makes a Python object of its own from a frozen one. */
+    Object thaw(Object frozen) {
+        return thaw.execute(frozen);
+    }
+
+    /** Makes the frozen form of a JSON value, from which {@link #thaw} makes any number of Python objects. */
+    Object freeze(JsonNode node) {
         if (node.isObject()) {
             return dictionary(node);
         }
@@ -89,7 +103,7 @@ final class PythonData {
         List<Object> values = new ArrayList<>(node.size());
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             keys.add(property.getKey());
-            values.add(toPython(property.getValue()));
+            values.add(freeze(property.getValue()));
         }
         return makeDict.execute(keys.toArray(String[]::new), values.toArray());
     }
@@ -107,18 +121,18 @@ final class PythonData {
             for (int i = 0; i < size; i++) {
                 values[i] = node.get(i).doubleValue();
             }
-            return makeList.execute((Object) values);
+            return makeNumbers.execute((Object) values);
         }
         if (longs) {
             long[] values = new long[size];
             for (int i = 0; i < size; i++) {
                 values[i] = node.get(i).longValue();
             }
-            return makeList.execute((Object) values);
+            return makeNumbers.execute((Object) values);
         }
         Object[] values = new Object[size];
         for (int i = 0; i < size; i++) {
-            values[i] = toPython(node.get(i));
+            values[i] = freeze(node.get(i));
         }
         return makeList.execute((Object) values);
     }

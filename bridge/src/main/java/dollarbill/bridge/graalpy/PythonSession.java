@@ -6,12 +6,12 @@ import dollarbill.bridge.Capability;
 import dollarbill.bridge.DoubleRows;
 import dollarbill.bridge.ModelContract;
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelSource;
 import dollarbill.bridge.PythonRuntime.FitProgress;
 import dollarbill.bridge.PythonRuntime.GenerationKey;
 import dollarbill.bridge.graalpy.PythonData.NotJsonException;
-import java.util.HashMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,11 @@ final class PythonSession {
     private final PythonData data;
     private final PythonFailures failures;
     private final Map<GenerationKey, LoadedModel> installed = new HashMap<>();
+    private final Map<ModelId, FrozenState> states = new HashMap<>();
     private boolean spoiled;
+
+    /** Learned state as it was last restored: most edits of a model change its code alone. */
+    private record FrozenState(Artefact artefact, Object frozen) {}
 
     PythonSession(Context context, FolderFileSystem files, Set<Capability> granted) {
         this.context = context;
@@ -216,11 +220,20 @@ final class PythonSession {
                     ModelReason.MODEL_ARTEFACT_INVALID, "model " + contract.id() + " declares that it does not learn");
         }
         try {
-            Object state = data.toPython(PythonData.parse("the learned state", artefact.json()));
+            Object state = data.thaw(frozen(contract.id(), artefact));
             return execute(texts, ModelReason.MODEL_ARTEFACT_INVALID, "restore", namespace, state);
         } catch (NotJsonException e) {
             throw new ModelException(ModelReason.MODEL_ARTEFACT_INVALID, e.sentence());
         }
+    }
+
+    private Object frozen(ModelId model, Artefact artefact) throws NotJsonException {
+        FrozenState kept = states.get(model);
+        if (kept == null || !kept.artefact().equals(artefact)) {
+            kept = new FrozenState(artefact, data.freeze(PythonData.parse("the learned state", artefact.json())));
+            states.put(model, kept);
+        }
+        return kept.frozen();
     }
 
     private Value execute(Map<String, String> texts, ModelReason usual, String function, Object... arguments)
