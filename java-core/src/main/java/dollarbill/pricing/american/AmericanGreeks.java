@@ -1,0 +1,42 @@
+package dollarbill.pricing.american;
+
+/**
+ * Price of an American option and its sensitivities, as raw derivatives per share.
+ *
+ * <p>The time derivative is with respect to calendar time in years, so that decay is negative; volatility and rates are
+ * measured as fractions, so that one vol point is 0.01. Where exercise at once is best, the option moves like its
+ * intrinsic value.
+ *
+ * @param price  value per share
+ * @param delta  dV/dS
+ * @param gamma  d2V/dS2
+ * @param vega  dV/dvol
+ * @param theta  dV/dt
+ * @param rho  dV/dr
+ * @param dividendRho  dV/dq
+ */
+public record AmericanGreeks(
+        double price, double delta, double gamma, double vega, double theta, double rho, double dividendRho) {
+    private static final double POINT = 0.01;
+    private static final double DAYS_PER_YEAR = 365.0;
+
+    /** Returns the change in value for one vol point (0.01) more. */
+    public double vegaPerVolPoint() {
+        return vega * POINT;
+    }
+
+    /** Returns the change in value over one calendar day. */
+    public double thetaPerCalendarDay() {
+        return theta / DAYS_PER_YEAR;
+    }
+
+    /** Returns the change in value for one percentage point (0.01) more of interest rate. */
+    public double rhoPerRatePoint() {
+        return rho * POINT;
+    }
+
+    /** Returns the change in value for one percentage point (0.01) more of dividend yield. */
+    public double dividendRhoPerRatePoint() {
+        return dividendRho * POINT;
+    }
+}

@@ -1,0 +1,84 @@
+package dollarbill.pricing.american;
+
+import dollarbill.market.OptionType;
+
+/**
+ * Sensitivities of an American option with one exercise boundary or none.
+ *
+ * <p>Delta and gamma differentiate Kim's representation; theta follows from the Black-Scholes equation
+ * {@code theta = r V - (r-q) S delta - sigma^2 S^2 gamma / 2}, zero where exercise is best. Vega, rho and dividend rho are
+ * central differences, the boundary solved anew, with the steps named here.
+ */
+final class AmericanSensitivities {
+    /** Step of the volatility, as a share of it. */
+    private static final double VOLATILITY_SHARE = 2e-3;
+    /** Step of interest rate and dividend yield, absolute. */
+    private static final double RATE_STEP = 1e-4;
+
+    private AmericanSensitivities() {}
+
+    static AmericanGreeks of(AmericanContract option, CollocationScheme scheme) {
+        SolvedPut.Shape shape = shape(option, scheme);
+        if (shape.exercised()) {
+            return new AmericanGreeks(option.intrinsic(), option.type().sign(), 0.0, 0.0, 0.0, 0.0, 0.0);
+        }
+        double spot = option.spot();
+        double swing = option.volatility() * spot;
+        double theta = option.rate() * shape.value()
+                - (option.rate() - option.dividendYield()) * spot * shape.slope()
+                - 0.5 * swing * swing * shape.curvature();
+        return new AmericanGreeks(
+                shape.value(),
+                shape.slope(),
+                shape.curvature(),
+                vega(option, scheme),
+                theta,
+                rho(option, scheme),
+                dividendRho(option, scheme));
+    }
+
+    /** Returns value, delta and gamma in terms of the option's own spot. */
+    private static SolvedPut.Shape shape(AmericanContract option, CollocationScheme scheme) {
+        SolvedPut.Shape put = new SolvedPut(option.putProblem(), scheme).shape(option.putMoneyness());
+        double ratio = option.putMoneyness();
+        return option.type() == OptionType.PUT
+                ? new SolvedPut.Shape(
+                        option.strike() * put.value(), put.slope(), put.curvature() / option.strike(), put.exercised())
+                : new SolvedPut.Shape(
+                        option.spot() * put.value(),
+                        put.value() - ratio * put.slope(),
+                        ratio * ratio * put.curvature() / option.spot(), put.exercised());
+    }
+
+    private static double vega(AmericanContract option, CollocationScheme scheme) {
+        double step = VOLATILITY_SHARE * option.volatility();
+        double up = AmericanOptions.price(option.withVolatility(option.volatility() + step), scheme);
+        double down = AmericanOptions.price(option.withVolatility(option.volatility() - step), scheme);
+        return (up - down) / (2.0 * step);
+    }
+
+    private static double rho(AmericanContract option, CollocationScheme scheme) {
+        return slope(
+                option.withRate(option.rate() - RATE_STEP),
+                option,
+                option.withRate(option.rate() + RATE_STEP),
+                scheme);
+    }
+
+    private static double dividendRho(AmericanContract option, CollocationScheme scheme) {
+        return slope(
+                option.withDividendYield(option.dividendYield() - RATE_STEP),
+                option,
+                option.withDividendYield(option.dividendYield() + RATE_STEP),
+                scheme);
+    }
+
+    /** A difference that keeps to the side on which the rule of exercise is that of the middle. */
+    private static double slope(
+            AmericanContract down, AmericanContract middle, AmericanContract up, CollocationScheme scheme) {
+        AmericanContract low = down.rule() == middle.rule() ? down : middle;
+        AmericanContract high = up.rule() == middle.rule() ? up : middle;
+        double width = (low == middle ? 0.0 : RATE_STEP) + (high == middle ? 0.0 : RATE_STEP);
+        return (AmericanOptions.price(high, scheme) - AmericanOptions.price(low, scheme)) / width;
+    }
+}
