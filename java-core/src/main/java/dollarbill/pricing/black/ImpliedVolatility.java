@@ -2,25 +2,28 @@ package dollarbill.pricing.black;
 
 import dollarbill.market.OptionType;
 import java.util.Optional;
-import org.apache.commons.numbers.gamma.InverseErf;
-import org.apache.commons.numbers.gamma.InverseErfc;
 
 /**
  * Inverts Black's formula for the volatility to machine precision.
  *
- * <p>The price is brought to the out-of-the-money side and normalised; one of three objectives, each nearly straight in
- * its region, is solved by Halley steps inside a bracket: {@code 1/ln b} below the point of inflection
- * {@code s = sqrt(2|x|)}, {@code b} from there to half the upper bound, {@code ln(bound - b)} above.
+ * <p>The price is brought to the out-of-the-money side by parity and normalised. Near the money, {@code |ln(F/K)| <= 2} and
+ * {@code vol sqrt(T) <= 2}, {@link NearMoneyVolatility} answers in one step; anywhere else {@link LetsBeRational} does.
  *
- * <p>Source of the regions: P. Jäckel, "Let's Be Rational", Wilmott (2015), section 4.
+ * <p>The relative error of the volatility is a few units in the last place times the condition of the inverse, that is the
+ * larger of 1 and {@code V / (vol vega)} with {@code V} the out-of-the-money price or, if smaller, what it lacks to its bound.
+ * In the money the price must carry the digits of the time value: a rounding of the price is a larger relative error of it.
+ *
+ * <p>Source: P. Jäckel, "Let's Be Rational", Wilmott (2015).
  */
 public final class ImpliedVolatility {
-    private static final double ROOT_EIGHT = 2.8284271247461903;
-    private static final double SETTLED = 1e-8;
-    /** Regions reach this far into each other, so that a root at their border lies inside both brackets. */
-    private static final double OVERLAP = 1e-3;
+    /** Code of a price at or below intrinsic value. */
+    static final double BELOW_INTRINSIC = -1.0;
+    /** Code of a price at or above the bound. */
+    static final double ABOVE_BOUND = -2.0;
+    /** Code of an argument that is not finite or not positive. */
+    static final double NOT_FINITE = -3.0;
 
-    private static final int MAX_STEPS = 200;
+    private static final double FAR_FROM_MONEY = -4.0;
 
     private ImpliedVolatility() {}
 
@@ -36,165 +39,96 @@ public final class ImpliedVolatility {
      */
     public static IvResult solve(
             OptionType type, double price, double forward, double strike, double discount, double years) {
-        Optional<IvResult> fault = outsideDomain(price, forward, strike, discount, years);
-        if (fault.isPresent()) {
-            return fault.get();
+        double answer = nearMoneyOrCode(type == OptionType.CALL, price, forward, strike, discount, years);
+        if (answer >= 0.0) {
+            return new IvResult.Found(answer, 1);
         }
-        double undiscounted = price / discount;
-        double bound = type == OptionType.CALL ? forward : strike;
-        if (undiscounted >= bound) {
-            return new IvResult.AboveBound(discount * bound);
+        if (answer == BELOW_INTRINSIC) {
+            return new IvResult.BelowIntrinsic(discount * type.payoff(forward, strike));
         }
-        double intrinsic = type.payoff(forward, strike);
-        double timeValue = undiscounted - intrinsic;
-        double beta = timeValue / (Math.sqrt(forward) * Math.sqrt(strike));
-        if (!(beta > 0.0)) {
-            return new IvResult.BelowIntrinsic(discount * intrinsic);
+        if (answer == ABOVE_BOUND) {
+            return new IvResult.AboveBound(discount * (type == OptionType.CALL ? forward : strike));
         }
-        double x = -Math.abs(BlackScholes.logMoneyness(forward, strike));
-        double ceiling = Math.exp(0.5 * x);
-        if (beta >= ceiling) {
-            return new IvResult.AboveBound(discount * bound);
+        if (answer == NOT_FINITE) {
+            return outsideDomain(price, forward, strike, discount, years);
         }
-        Root root = x == 0.0 ? atTheMoney(beta) : search(x, beta, ceiling);
-        return new IvResult.Found(root.totalVolatility / Math.sqrt(years), root.steps);
+        LetsBeRational.Root root = farFromMoney(price / discount - type.payoff(forward, strike), forward, strike);
+        return new IvResult.Found(root.totalVolatility() / Math.sqrt(years), root.steps());
     }
 
-    private static Optional<IvResult> outsideDomain(
+    /** Returns the volatility, or {@link #BELOW_INTRINSIC}, {@link #ABOVE_BOUND} or {@link #NOT_FINITE}. */
+    static double volatilityOrCode(
+            boolean call, double price, double forward, double strike, double discount, double years) {
+        double answer = nearMoneyOrCode(call, price, forward, strike, discount, years);
+        if (answer != FAR_FROM_MONEY) {
+            return answer;
+        }
+        double timeValue = price / discount - intrinsic(call, forward, strike);
+        return farFromMoney(timeValue, forward, strike).totalVolatility() / Math.sqrt(years);
+    }
+
+    private static double nearMoneyOrCode(
+            boolean call, double price, double forward, double strike, double discount, double years) {
+        if (!(finite(price) && positive(forward) && positive(strike) && positive(discount) && positive(years))) {
+            return NOT_FINITE;
+        }
+        double timeValue = price / discount - intrinsic(call, forward, strike);
+        if (!(timeValue > 0.0)) {
+            return BELOW_INTRINSIC;
+        }
+        if (timeValue >= Math.min(forward, strike)) {
+            return ABOVE_BOUND;
+        }
+        double ratio = forward / strike;
+        double scale = strike * Math.sqrt(ratio);
+        double s = NearMoneyVolatility.totalVolatility(
+                -Math.abs(logMoneyness(forward, strike, ratio)),
+                Math.abs(forward - strike) / scale,
+                timeValue / scale);
+        return s > 0.0 ? s / Math.sqrt(years) : FAR_FROM_MONEY;
+    }
+
+    private static LetsBeRational.Root farFromMoney(double timeValue, double forward, double strike) {
+        double bound = Math.min(forward, strike);
+        return LetsBeRational.solve(
+                -Math.abs(logMoneyness(forward, strike, forward / strike)),
+                timeValue / bound,
+                Math.log(timeValue) - Math.log(bound),
+                (bound - timeValue) / bound);
+    }
+
+    private static double intrinsic(boolean call, double forward, double strike) {
+        return Math.max(call ? forward - strike : strike - forward, 0.0);
+    }
+
+    /** Returns {@code ln(F/K)} with the rounding of the ratio made good, so that it is precise near the money. */
+    private static double logMoneyness(double forward, double strike, double ratio) {
+        return ratio > Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
+                ? Math.log(ratio) + Math.fma(-ratio, strike, forward) / forward
+                : Math.log(forward) - Math.log(strike);
+    }
+
+    private static boolean positive(double value) {
+        return value > 0.0 && value <= Double.MAX_VALUE;
+    }
+
+    private static boolean finite(double value) {
+        return Math.abs(value) <= Double.MAX_VALUE;
+    }
+
+    private static IvResult.NotFinite outsideDomain(
             double price, double forward, double strike, double discount, double years) {
-        if (!Double.isFinite(price)) {
-            return Optional.of(new IvResult.NotFinite("price " + price + " must be finite"));
-        }
-        return positive("forward", forward)
-                .or(() -> positive("strike", strike))
-                .or(() -> positive("discount", discount))
-                .or(() -> positive("years", years));
+        return finite(price)
+                ? notPositive("forward", forward)
+                        .or(() -> notPositive("strike", strike))
+                        .or(() -> notPositive("discount", discount))
+                        .orElseGet(() -> new IvResult.NotFinite("years " + years + " must be positive and finite"))
+                : new IvResult.NotFinite("price " + price + " must be finite");
     }
 
-    private static Optional<IvResult> positive(String name, double value) {
-        return value > 0.0 && Double.isFinite(value)
+    private static Optional<IvResult.NotFinite> notPositive(String name, double value) {
+        return positive(value)
                 ? Optional.empty()
                 : Optional.of(new IvResult.NotFinite(name + " " + value + " must be positive and finite"));
-    }
-
-    private record Root(double totalVolatility, int steps) {}
-
-    private static Root atTheMoney(double beta) {
-        double inverse = beta < 0.5 ? InverseErf.value(beta) : InverseErfc.value(1.0 - beta);
-        return new Root(ROOT_EIGHT * inverse, 0);
-    }
-
-    private static Root search(double x, double beta, double ceiling) {
-        double inflection = Math.sqrt(-2.0 * x);
-        double middle = NormalisedBlack.price(x, inflection);
-        if (beta < middle) {
-            return iterate(x, beta, Objective.INVERSE_LOG, lowGuess(x, beta, inflection, middle), 0.0,
-                    inflection * (1.0 + OVERLAP));
-        }
-        double slope = NormalisedBlack.slope(x, inflection);
-        double guess = inflection + (beta - middle) / slope;
-        double bottom = inflection * (1.0 - OVERLAP);
-        double top = Double.MAX_VALUE;
-        return beta < 0.5 * ceiling
-                ? iterate(x, beta, Objective.PRICE, guess, bottom, top)
-                : iterate(x, ceiling - beta, Objective.LOG_COMPLEMENT, guess, bottom, top);
-    }
-
-    /** Quadratic in {@code 1/ln b} for {@code s^2}: right in slope at zero and in value at the inflection. */
-    private static double lowGuess(double x, double beta, double inflection, double middle) {
-        double u = -1.0 / Math.log(beta);
-        double end = -1.0 / Math.log(middle);
-        double start = 0.5 * x * x;
-        double curvature = (inflection * inflection - start * end) / (end * end);
-        return Math.sqrt(u * (start + curvature * u));
-    }
-
-    private static Root iterate(
-            double x, double target, Objective objective, double guess, double least, double most) {
-        double low = least;
-        double high = most;
-        double s = guess > low && guess < high ? guess : between(low, high);
-        for (int step = 1; step <= MAX_STEPS; step++) {
-            Halley at = objective.at(x, s, target);
-            if (at.residual == 0.0) {
-                return new Root(s, step);
-            }
-            if (at.residual < 0.0) {
-                low = s;
-            } else {
-                high = s;
-            }
-            double next = s + at.step;
-            if (!(next > low && next < high)) {
-                if (Math.abs(at.step) <= Math.ulp(s)) {
-                    return new Root(s, step);
-                }
-                next = between(low, high);
-            }
-            double moved = Math.abs(next - s);
-            s = next;
-            if (moved <= SETTLED * s || high - low <= Math.ulp(s)) {
-                return new Root(s, step);
-            }
-        }
-        return new Root(s, MAX_STEPS);
-    }
-
-    private static double between(double low, double high) {
-        return high == Double.MAX_VALUE ? 2.0 * low : 0.5 * (low + high);
-    }
-
-    /** Residual of an increasing objective and the Halley step towards its root. */
-    private record Halley(double residual, double step) {
-        static Halley of(double residual, double first, double second) {
-            double newton = -residual / first;
-            double bend = 1.0 + 0.5 * newton * second / first;
-            return new Halley(residual, bend > 0.25 ? newton / bend : newton);
-        }
-    }
-
-    private enum Objective {
-        INVERSE_LOG {
-            @Override
-            Halley at(double x, double s, double target) {
-                double b = NormalisedBlack.price(x, s);
-                if (b == 0.0) {
-                    return new Halley(-1.0, Double.NaN);
-                }
-                double log = Math.log(b);
-                double logTarget = Math.log(target);
-                double ratio = NormalisedBlack.slope(x, s) / b;
-                double first = ratio / (log * log);
-                double second = first * (bend(x, s) - ratio * (1.0 + 2.0 / log));
-                double residual = Math.log(b / target) / (log * logTarget);
-                return Halley.of(residual, first, second);
-            }
-        },
-        PRICE {
-            @Override
-            Halley at(double x, double s, double target) {
-                double slope = NormalisedBlack.slope(x, s);
-                return Halley.of(NormalisedBlack.price(x, s) - target, slope, slope * bend(x, s));
-            }
-        },
-        LOG_COMPLEMENT {
-            @Override
-            Halley at(double x, double s, double target) {
-                double complement = NormalisedBlack.complement(x, s);
-                if (complement == 0.0) {
-                    return new Halley(1.0, Double.NaN);
-                }
-                double first = NormalisedBlack.slope(x, s) / complement;
-                return Halley.of(Math.log(target / complement), first, first * (bend(x, s) + first));
-            }
-        };
-
-        /** Evaluates the objective; {@code target} is the price, or the complement for {@link #LOG_COMPLEMENT}. */
-        abstract Halley at(double x, double s, double target);
-
-        /** Second over first derivative of the normalised price. */
-        static double bend(double x, double s) {
-            return x * x / (s * s * s) - 0.25 * s;
-        }
     }
 }
