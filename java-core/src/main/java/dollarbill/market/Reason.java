@@ -46,6 +46,25 @@ public enum Reason {
     /** Input that is not finite or outside its domain. */
     IV_NOT_FINITE("input not finite or outside its domain"),
 
+    /** A cell that the row needs is empty or not there. */
+    VALUE_MISSING("needed value missing"),
+    /** A cell that must hold a number holds something else. */
+    VALUE_NOT_NUMBER("not a number"),
+    /** A number lies outside its domain. */
+    VALUE_OUT_OF_DOMAIN("number outside its domain"),
+    /** A word that is none of those allowed. */
+    VALUE_UNKNOWN("word not known"),
+    /** Two cells of the row give the same quantity. */
+    VALUE_CONFLICT("the same quantity given twice"),
+    /** The row has fewer or more cells than the header. */
+    ROW_RAGGED("fewer or more cells than the header"),
+    /** Text follows the closing quote of a cell. */
+    ROW_QUOTING("text after the closing quote of a cell"),
+    /** The price is beyond the range of a double. */
+    PRICE_NOT_FINITE("price beyond the range of a double"),
+    /** The method does not reach its accuracy with these arguments. */
+    PRICE_NOT_COMPUTED("price cannot be computed to its accuracy"),
+
     /** Too few pairs of call and put for a forward. */
     SURFACE_NO_FORWARD("too few call-put pairs for a forward"),
     /** Too few implied vols for a smile. */
