@@ -77,8 +77,12 @@ final class Schemas {
     }
 
     static ObjectNode orNull(ObjectNode schema) {
+        return either(schema, JSON.objectNode().put("type", "null"));
+    }
+
+    static ObjectNode either(ObjectNode first, ObjectNode second) {
         ObjectNode either = JSON.objectNode();
-        either.putArray("anyOf").add(schema).add(JSON.objectNode().put("type", "null"));
+        either.putArray("anyOf").add(first).add(second);
         return either;
     }
 

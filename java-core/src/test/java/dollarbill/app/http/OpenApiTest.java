@@ -109,6 +109,19 @@ class OpenApiTest {
                 200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/api/v1/price | {\"greeks\":\"all\",\"rows\":[{\"id\":\"a\",\"type\":\"C\",\"spot\":100,\"strike\":100,\"t\":1,\"vol\":0.2}]}",
+        "/api/v1/price | {\"rows\":[{\"is_call\":1,\"forward\":100,\"strike\":100,\"t\":0,\"r\":-0.01,\"vol\":0.2}]}",
+        "/api/v1/iv    | {\"rows\":[{\"is_call\":false,\"forward\":100,\"strike\":100,\"t\":1,\"price\":8}]}",
+        "/api/v1/iv    | {\"rows\":[{\"type\":\"P\",\"spot\":100,\"strike\":-1,\"t\":1,\"price\":8}]}",
+    })
+    void rowsHoldToTheirSchemas(String path, String body) {
+        assertThat(schema(path, "post", "/requestBody").validate(Wire.parse(body.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+        holds(client.json(path, body), path, "post", 200);
+    }
+
     @Test
     void errorsHoldToTheirSchemas() {
         holds(client.get("/api/v1/models/other"), "/api/v1/models/{name}", "get", 404);
