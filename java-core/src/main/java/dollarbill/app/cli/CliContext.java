@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param out  standard output: results only
  * @param err  standard error: progress and faults
+ * @param pipes  standard input and output as bytes
  * @param terminal  whether a person watches standard error
  * @param home  root of the project
  * @param setup  set-up the process was started in: {@code quick} (interpreter) or {@code jit}
@@ -21,6 +22,7 @@ import java.util.Map;
 public record CliContext(
         PrintWriter out,
         PrintWriter err,
+        BytePipes pipes,
         boolean terminal,
         Path home,
         String setup,

@@ -2,6 +2,8 @@ package dollarbill.app.cli;
 
 import dollarbill.bridge.host.Bridge;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ public final class Main {
         CliContext context = new CliContext(
                 writer(System.out),
                 writer(System.err),
+                new BytePipes(System.in, new FileOutputStream(FileDescriptor.out)),
                 terminal(),
                 Path.of(System.getProperty("dollarbill.home", "")).toAbsolutePath().normalize(),
                 System.getProperty("dollarbill.setup", "quick"),

@@ -33,6 +33,8 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new PipelineCommand(context));
         line.addSubcommand(new SignalsCommand(context));
         line.addSubcommand(new ExplainCommand(context));
+        line.addSubcommand(new PriceCommand(context));
+        line.addSubcommand(new IvCommand(context));
         line.addSubcommand(new TrainCommand(context));
         line.addSubcommand(new ExportTrainingCommand(context));
         line.addSubcommand(new SampleCommand(context));

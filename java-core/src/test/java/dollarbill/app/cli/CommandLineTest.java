@@ -2,6 +2,8 @@ package dollarbill.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ class CommandLineTest {
         return RootCommand.tree(new CliContext(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),
+                new BytePipes(InputStream.nullInputStream(), OutputStream.nullOutputStream()),
                 false,
                 Path.of(""),
                 "quick",

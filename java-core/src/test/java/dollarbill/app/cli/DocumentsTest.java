@@ -31,7 +31,7 @@ class DocumentsTest {
     Path out;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/models.md"})
+    @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md"})
     void pastedOutputsAreWhatTheCommandsPrint(String name) throws IOException {
         Path document = ProjectCopy.root().resolve(name);
         String text = Files.readString(document);
@@ -60,7 +60,10 @@ class DocumentsTest {
     }
 
     private String printed(String args) {
-        List<String> all = new ArrayList<>(List.of(args.split(" ")));
+        List<String> all = new ArrayList<>();
+        for (String arg : args.split(" ")) {
+            all.add(arg.startsWith("docs/") ? ProjectCopy.root().resolve(arg).toString() : arg);
+        }
         if (all.contains("pipeline") || all.contains("explain")) {
             all.addAll(List.of("--out", out.toString()));
         }
