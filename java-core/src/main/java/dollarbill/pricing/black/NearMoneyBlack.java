@@ -35,7 +35,7 @@ final class NearMoneyBlack {
     static double factor(double x, double s) {
         double y2 = 0.25 * x * x;
         double t2 = 0.25 * s * s;
-        double s11 = Math.fma(y2, 1.0 / 15511210043330985984000000.0, 1.0 / 25852016738884976640000.0);
+        double s11 = Math.fma(y2, 1.0 / 1.5511210043330986e25, 1.0 / 2.585201673888498e22);
         double s10 = Math.fma(y2, s11, 1.0 / 51090942171709440000.0);
         double s9 = Math.fma(y2, s10, 1.0 / 121645100408832000.0);
         double s8 = Math.fma(y2, s9, 1.0 / 355687428096000.0);
