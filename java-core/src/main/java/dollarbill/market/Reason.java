@@ -82,6 +82,11 @@ public enum Reason {
     /** The time lies before the first or after the last fitted expiry. */
     SURFACE_TIME_EXTRAPOLATED("time outside the fitted expiries"),
 
+    /** Too few implied vols to calibrate a model. */
+    CALIBRATION_FEW_QUOTES("too few implied vols to calibrate"),
+    /** One expiry does not tell the speed of reversion from the variances. */
+    CALIBRATION_ONE_EXPIRY("a single expiry cannot tell the model's parameters"),
+
     /** Early exercise is not in the model value. */
     EARLY_EXERCISE_IGNORED("American option valued without early exercise"),
     /** The market is simulated. */
