@@ -107,7 +107,7 @@ public final class AmericanImpliedVolatility {
 
         private double excess(double volatility, AmericanAccuracy level) {
             evaluations++;
-            return AmericanOptions.price(option.withVolatility(volatility), CollocationScheme.of(level)) - price;
+            return AmericanOptions.price(option.withVolatility(volatility), level) - price;
         }
 
         IvResult within(double guess, double floor, double ceiling) {

@@ -3,13 +3,15 @@ package dollarbill.pricing.american;
 import dollarbill.market.OptionType;
 import dollarbill.pricing.black.BlackGreeks;
 import dollarbill.pricing.black.BlackScholes;
+import java.util.List;
 
 /**
  * American options on an underlying with a continuous dividend yield, in the Black-Scholes model.
  *
  * <p>The exercise boundary is found by fixed-point iteration on Chebyshev nodes and the early-exercise premium by
  * quadrature. A put with {@code r <= 0 and q >= r} (a call with {@code q <= 0 and r >= q}) is never exercised early and
- * is worth the European option.
+ * is worth the European option. A put with {@code q < r < 0} (a call with {@code r < q < 0}) may have two boundaries and is
+ * valued by finite differences, see {@link CashDividendOptions}.
  *
  * <p>Source: L. Andersen, M. Lake, D. Offengenden, "High-performance American option pricing", Journal of Computational
  * Finance 20 (2016).
@@ -40,8 +42,7 @@ public final class AmericanOptions {
             double volatility,
             AmericanAccuracy accuracy) {
         return price(
-                new AmericanContract(type, spot, strike, years, rate, dividendYield, volatility),
-                CollocationScheme.of(accuracy));
+                new AmericanContract(type, spot, strike, years, rate, dividendYield, volatility), accuracy);
     }
 
     /**
@@ -73,8 +74,8 @@ public final class AmericanOptions {
         option.requireChance();
         return switch (option.rule()) {
             case NEVER -> europeanGreeks(option);
-            case BELOW -> AmericanSensitivities.of(option, CollocationScheme.of(accuracy));
-            case BETWEEN -> throw twoBoundaries(option);
+            case BELOW -> AmericanSensitivities.of(option, accuracy);
+            case BETWEEN -> CashDividendOptions.evaluate(option, List.of(), CashDividendOptions.Steps.of(accuracy));
         };
     }
 
@@ -122,23 +123,24 @@ public final class AmericanOptions {
         return switch (option.rule()) {
             case NEVER -> new ExerciseRegion.Never();
             case BELOW -> new ExerciseBoundary(type, strike, option.putProblem(), CollocationScheme.of(accuracy));
-            case BETWEEN -> throw twoBoundaries(option);
+            case BETWEEN -> ExerciseRegion.Band.of(option);
         };
     }
 
-    static double price(AmericanContract option, CollocationScheme scheme) {
+    static double price(AmericanContract option, AmericanAccuracy accuracy) {
         if (option.withoutChance()) {
             return option.valueWithoutChance();
         }
         return switch (option.rule()) {
             case NEVER -> european(option);
-            case BELOW ->
-                Math.max(
-                        option.intrinsic(),
-                        option.putStrike()
-                                * new SolvedPut(option.putProblem(), scheme).price(option.putMoneyness()));
-            case BETWEEN -> throw twoBoundaries(option);
+            case BELOW -> withOneBoundary(option, CollocationScheme.of(accuracy));
+            case BETWEEN -> CashDividendOptions.price(option, accuracy);
         };
+    }
+
+    static double withOneBoundary(AmericanContract option, CollocationScheme scheme) {
+        double put = new SolvedPut(option.putProblem(), scheme).price(option.putMoneyness());
+        return Math.max(option.intrinsic(), option.putStrike() * put);
     }
 
     static double european(AmericanContract option) {
@@ -150,11 +152,5 @@ public final class AmericanOptions {
                 Math.exp(-option.rate() * option.years()),
                 option.volatility(),
                 option.years());
-    }
-
-    private static IllegalArgumentException twoBoundaries(AmericanContract option) {
-        return new IllegalArgumentException("rate " + option.rate() + " and dividendYield " + option.dividendYield()
-                + " give two exercise boundaries; a put needs rate >= 0 or dividendYield >= rate, a call the same with both"
-                + " exchanged");
     }
 }

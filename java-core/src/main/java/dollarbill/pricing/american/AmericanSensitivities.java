@@ -17,8 +17,8 @@ final class AmericanSensitivities {
 
     private AmericanSensitivities() {}
 
-    static AmericanGreeks of(AmericanContract option, CollocationScheme scheme) {
-        SolvedPut.Shape shape = shape(option, scheme);
+    static AmericanGreeks of(AmericanContract option, AmericanAccuracy accuracy) {
+        SolvedPut.Shape shape = shape(option, accuracy);
         if (shape.exercised()) {
             return new AmericanGreeks(option.intrinsic(), option.type().sign(), 0.0, 0.0, 0.0, 0.0, 0.0);
         }
@@ -31,15 +31,16 @@ final class AmericanSensitivities {
                 shape.value(),
                 shape.slope(),
                 shape.curvature(),
-                vega(option, scheme),
+                vega(option, accuracy),
                 theta,
-                rho(option, scheme),
-                dividendRho(option, scheme));
+                rho(option, accuracy),
+                dividendRho(option, accuracy));
     }
 
     /** Returns value, delta and gamma in terms of the option's own spot. */
-    private static SolvedPut.Shape shape(AmericanContract option, CollocationScheme scheme) {
-        SolvedPut.Shape put = new SolvedPut(option.putProblem(), scheme).shape(option.putMoneyness());
+    private static SolvedPut.Shape shape(AmericanContract option, AmericanAccuracy accuracy) {
+        SolvedPut.Shape put = new SolvedPut(option.putProblem(), CollocationScheme.of(accuracy))
+                .shape(option.putMoneyness());
         double ratio = option.putMoneyness();
         return option.type() == OptionType.PUT
                 ? new SolvedPut.Shape(
@@ -50,35 +51,35 @@ final class AmericanSensitivities {
                         ratio * ratio * put.curvature() / option.spot(), put.exercised());
     }
 
-    private static double vega(AmericanContract option, CollocationScheme scheme) {
+    private static double vega(AmericanContract option, AmericanAccuracy accuracy) {
         double step = VOLATILITY_SHARE * option.volatility();
-        double up = AmericanOptions.price(option.withVolatility(option.volatility() + step), scheme);
-        double down = AmericanOptions.price(option.withVolatility(option.volatility() - step), scheme);
+        double up = AmericanOptions.price(option.withVolatility(option.volatility() + step), accuracy);
+        double down = AmericanOptions.price(option.withVolatility(option.volatility() - step), accuracy);
         return (up - down) / (2.0 * step);
     }
 
-    private static double rho(AmericanContract option, CollocationScheme scheme) {
+    private static double rho(AmericanContract option, AmericanAccuracy accuracy) {
         return slope(
                 option.withRate(option.rate() - RATE_STEP),
                 option,
                 option.withRate(option.rate() + RATE_STEP),
-                scheme);
+                accuracy);
     }
 
-    private static double dividendRho(AmericanContract option, CollocationScheme scheme) {
+    private static double dividendRho(AmericanContract option, AmericanAccuracy accuracy) {
         return slope(
                 option.withDividendYield(option.dividendYield() - RATE_STEP),
                 option,
                 option.withDividendYield(option.dividendYield() + RATE_STEP),
-                scheme);
+                accuracy);
     }
 
     /** A difference that keeps to the side on which the rule of exercise is that of the middle. */
     private static double slope(
-            AmericanContract down, AmericanContract middle, AmericanContract up, CollocationScheme scheme) {
+            AmericanContract down, AmericanContract middle, AmericanContract up, AmericanAccuracy accuracy) {
         AmericanContract low = down.rule() == middle.rule() ? down : middle;
         AmericanContract high = up.rule() == middle.rule() ? up : middle;
         double width = (low == middle ? 0.0 : RATE_STEP) + (high == middle ? 0.0 : RATE_STEP);
-        return (AmericanOptions.price(high, scheme) - AmericanOptions.price(low, scheme)) / width;
+        return (AmericanOptions.price(high, accuracy) - AmericanOptions.price(low, accuracy)) / width;
     }
 }

@@ -26,6 +26,11 @@ record PutProblem(double rate, double yield, double volatility, double years, do
         return root < 0.0 ? -Math.log1p(-1.0 / root) : Double.NEGATIVE_INFINITY;
     }
 
+    /** Returns {@code (r - q) sqrt(T) / sigma}, how far the drift pulls the spot in standard deviations. */
+    double pull() {
+        return (rate - yield) * Math.sqrt(years) / volatility;
+    }
+
     /** Keeps a logarithm of the boundary between the perpetual one and the one at expiry. */
     double within(double logBoundary) {
         return Math.max(logFloor, Math.min(logTop, logBoundary));
