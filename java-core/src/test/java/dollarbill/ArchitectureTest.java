@@ -89,4 +89,15 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.graalvm..", "dollarbill.bridge.graalpy..")
                 .check(CLASSES);
     }
+
+    @Test
+    void oneClassUsesTheIncubatingVectors() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dollarbill\\.pricing\\.black\\.VectorStages(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .check(CLASSES);
+    }
 }

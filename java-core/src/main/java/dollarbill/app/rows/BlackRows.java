@@ -11,17 +11,15 @@ final class BlackRows implements RowPricer {
             int row = rows[i];
             double spot = block.spot(row);
             if (spot > 0.0 && spot < Double.POSITIVE_INFINITY) {
-                write(
-                        block,
-                        row,
-                        BlackScholes.evaluate(
-                                block.type(row),
-                                spot,
-                                block.given(row, Input.STRIKE),
-                                block.given(row, Input.YEARS),
-                                block.given(row, Input.RATE),
-                                block.given(row, Input.DIVIDEND_YIELD),
-                                block.given(row, Input.VOLATILITY)));
+                BlackScholes.tryEvaluate(
+                        block.type(row),
+                        spot,
+                        block.given(row, Input.STRIKE),
+                        block.given(row, Input.YEARS),
+                        block.given(row, Input.RATE),
+                        block.given(row, Input.DIVIDEND_YIELD),
+                        block.given(row, Input.VOLATILITY))
+                        .ifPresent(greeks -> write(block, row, greeks));
             }
         }
     }

@@ -41,61 +41,89 @@ public record BlackGreeks(
         double color,
         double veta,
         double ultima) {
-    private static final double POINT = 0.01;
-    private static final double DAYS_PER_YEAR = 365.0;
+    /** The row of a batch that has no answer. */
+    static final BlackGreeks NONE = new BlackGreeks(
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN);
 
     /** Returns the change in value for one vol point (0.01) more. */
     public double vegaPerVolPoint() {
-        return vega * POINT;
+        return GreekUnits.perVolPoint(vega);
     }
 
     /** Returns the change in value over one calendar day. */
     public double thetaPerCalendarDay() {
-        return theta / DAYS_PER_YEAR;
+        return GreekUnits.perCalendarDay(theta);
     }
 
     /** Returns the change in value for one percentage point (0.01) more of interest rate. */
     public double rhoPerRatePoint() {
-        return rho * POINT;
+        return GreekUnits.perRatePoint(rho);
     }
 
     /** Returns the change in value for one percentage point (0.01) more of dividend yield. */
     public double dividendRhoPerRatePoint() {
-        return dividendRho * POINT;
+        return GreekUnits.perRatePoint(dividendRho);
     }
 
     /** Returns the change in delta for one vol point (0.01) more. */
     public double vannaPerVolPoint() {
-        return vanna * POINT;
+        return GreekUnits.perVolPoint(vanna);
     }
 
     /** Returns the change in vega per vol point for one vol point more. */
     public double volgaPerVolPointSquared() {
-        return volga * POINT * POINT;
+        return GreekUnits.perVolPoint(GreekUnits.perVolPoint(volga));
     }
 
     /** Returns the change in delta over one calendar day. */
     public double charmPerCalendarDay() {
-        return charm / DAYS_PER_YEAR;
+        return GreekUnits.perCalendarDay(charm);
     }
 
     /** Returns the change in gamma for one vol point (0.01) more. */
     public double zommaPerVolPoint() {
-        return zomma * POINT;
+        return GreekUnits.perVolPoint(zomma);
     }
 
     /** Returns the change in gamma over one calendar day. */
     public double colorPerCalendarDay() {
-        return color / DAYS_PER_YEAR;
+        return GreekUnits.perCalendarDay(color);
     }
 
     /** Returns the change in vega per vol point over one calendar day. */
     public double vetaPerVolPointAndCalendarDay() {
-        return veta * POINT / DAYS_PER_YEAR;
+        return GreekUnits.perCalendarDay(GreekUnits.perVolPoint(veta));
     }
 
     /** Returns the change in volga per squared vol point for one vol point more. */
     public double ultimaPerVolPointCubed() {
-        return ultima * POINT * POINT * POINT;
+        return GreekUnits.perVolPoint(GreekUnits.perVolPoint(GreekUnits.perVolPoint(ultima)));
+    }
+
+    /** Returns whether all values are finite. */
+    boolean finite() {
+        double[] values = {
+            price, delta, gamma, vega, theta, rho, dividendRho, vanna, volga, charm, speed, zomma, color, veta, ultima
+        };
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package dollarbill.pricing.black;
 
 import dollarbill.market.OptionType;
+import java.util.Optional;
 
 /**
  * Black-Scholes-Merton kernels of European options.
@@ -50,8 +51,35 @@ public final class BlackScholes {
      * @param dividendYield  continuously compounded dividend yield per year
      * @param volatility  per square root of a year, not negative
      * @throws IllegalArgumentException  if an argument is outside its domain
+     * @throws ArithmeticException  if a value is beyond the range of a double
      */
     public static BlackGreeks evaluate(
+            OptionType type,
+            double spot,
+            double strike,
+            double years,
+            double rate,
+            double dividendYield,
+            double volatility) {
+        return tryEvaluate(type, spot, strike, years, rate, dividendYield, volatility)
+                .orElseThrow(() -> new ArithmeticException("price or Greeks beyond the range of a double: spot " + spot
+                        + ", strike " + strike + ", years " + years + ", rate " + rate + ", dividendYield "
+                        + dividendYield + ", volatility " + volatility));
+    }
+
+    /**
+     * Returns price and Greeks from one evaluation, or nothing if one of them is beyond the range of a double.
+     *
+     * @param type  call or put
+     * @param spot  price of the underlying, positive
+     * @param strike  strike, positive
+     * @param years  time to expiry, not negative
+     * @param rate  continuously compounded interest rate per year
+     * @param dividendYield  continuously compounded dividend yield per year
+     * @param volatility  per square root of a year, not negative
+     * @throws IllegalArgumentException  if an argument is outside its domain
+     */
+    public static Optional<BlackGreeks> tryEvaluate(
             OptionType type,
             double spot,
             double strike,
@@ -72,10 +100,13 @@ public final class BlackScholes {
         double price = discount * undiscounted(type, forward, strike, s);
         GreekTerms terms = new GreekTerms(type, spot, strike, years, rate, dividendYield, volatility, x, price);
         if (s == 0.0 && x == 0.0) {
-            return terms.atKink();
+            return Optional.of(terms.atKink()).filter(greeks -> Double.isFinite(greeks.price()));
         }
         double d1 = x / s + 0.5 * s;
-        return s == 0.0 || Math.abs(d1) > DENSITY_VANISHES_BEYOND ? terms.withoutDensity() : terms.regular(d1);
+        BlackGreeks greeks = s == 0.0 || Math.abs(d1) > DENSITY_VANISHES_BEYOND
+                ? terms.withoutDensity(d1, x / s - 0.5 * s)
+                : terms.regular(d1);
+        return Optional.of(greeks).filter(BlackGreeks::finite);
     }
 
     /** Returns {@code ln(forward / strike)}, precise where both are close. */

@@ -47,10 +47,12 @@ record GreekTerms(
                         -vega / (volatility * volatility) * (product * (1.0 - product) + d1 * d1 + d2 * d2)));
     }
 
-    /** Limit far from the money or without volatility: the option is its discounted payoff on the forward. */
-    BlackGreeks withoutDensity() {
-        double certain = type.sign() * logMoneyness > 0.0 ? 1.0 : 0.0;
-        return greeks(certain, certain, new Densities(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0));
+    /** Limit far from the money, without volatility or with more than can be told from infinite: the density is zero. */
+    BlackGreeks withoutDensity(double d1, double d2) {
+        return greeks(
+                NormalDistribution.cdf(type.sign() * d1),
+                NormalDistribution.cdf(type.sign() * d2),
+                new Densities(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0));
     }
 
     /** Limit of the regular forms as total volatility goes to zero with the forward at the strike. */

@@ -1,0 +1,57 @@
+package dollarbill.pricing.black;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A JVM without the module {@code jdk.incubator.vector} prices by the scalar twin, to the same bits and without a word. */
+class WithoutVectorModuleTest {
+    private static final int ROWS = 100;
+
+    /** Prints whether vectors are used and a digest of the prices. */
+    public static void main(String[] arguments) {
+        System.out.print(BlackBatch.vectorised() + " " + digest());
+    }
+
+    private static long digest() {
+        SpotColumns in = new SpotColumns(
+                new boolean[ROWS],
+                column(i -> 100.0),
+                column(i -> 50.0 + i),
+                column(i -> 0.1 * i),
+                column(i -> 0.03),
+                column(i -> 0.01),
+                column(i -> 0.2));
+        double[] price = new double[ROWS];
+        BlackBatch.prices(in, price);
+        long digest = 0L;
+        for (double value : price) {
+            digest = 31L * digest + Double.doubleToLongBits(value);
+        }
+        return digest;
+    }
+
+    private static double[] column(IntToDoubleFunction value) {
+        return IntStream.range(0, ROWS).mapToDouble(value).toArray();
+    }
+
+    @Test
+    void usesTheTwin() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutVectorModuleTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).isEqualTo("false " + digest());
+    }
+}
