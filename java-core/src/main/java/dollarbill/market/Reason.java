@@ -64,6 +64,8 @@ public enum Reason {
     PRICE_NOT_FINITE("price beyond the range of a double"),
     /** The method does not reach its accuracy with these arguments. */
     PRICE_NOT_COMPUTED("price cannot be computed to its accuracy"),
+    /** Heston's density is too concentrated for the promised accuracy. */
+    HESTON_UNRESOLVED("Heston density too concentrated"),
 
     /** Too few pairs of call and put for a forward. */
     SURFACE_NO_FORWARD("too few call-put pairs for a forward"),

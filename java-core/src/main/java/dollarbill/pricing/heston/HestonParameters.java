@@ -6,7 +6,7 @@ package dollarbill.pricing.heston;
  * @param initialVariance  v₀, variance a year now; positive
  * @param meanReversion  κ, speed per year; positive
  * @param longRunVariance  θ, variance a year; positive
- * @param volOfVol  σ, per square root of a year; positive
+ * @param volOfVol  σ, per square root of a year; not negative, and at zero the variance follows its mean
  * @param correlation  ρ, in (−1, 1)
  */
 public record HestonParameters(
@@ -19,7 +19,9 @@ public record HestonParameters(
         requirePositive("initialVariance", initialVariance);
         requirePositive("meanReversion", meanReversion);
         requirePositive("longRunVariance", longRunVariance);
-        requirePositive("volOfVol", volOfVol);
+        if (!(volOfVol >= 0.0) || Double.isInfinite(volOfVol)) {
+            throw new IllegalArgumentException("volOfVol " + volOfVol + " must be finite and not negative");
+        }
         if (!(correlation > -1.0 && correlation < 1.0)) {
             throw new IllegalArgumentException("correlation " + correlation + " must be in (-1, 1)");
         }
@@ -29,6 +31,11 @@ public record HestonParameters(
         if (!(value > 0.0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(name + " " + value + " must be positive and finite");
         }
+    }
+
+    /** Returns 2κθ/σ², the Feller number: variance never touches zero where it is at least one; infinite for σ = 0. */
+    public double feller() {
+        return 2.0 * meanReversion * longRunVariance / (volOfVol * volOfVol);
     }
 
     /** Returns a copy with another variance now. */

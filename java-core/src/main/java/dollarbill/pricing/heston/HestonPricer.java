@@ -4,7 +4,8 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * Undiscounted prices of European options under Heston's model, many strikes of one expiry at a time.
+ * Undiscounted prices of European options under Heston's model by Lewis's integral on fixed panels, many strikes of one
+ * expiry at a time; {@link HestonCos} is faster and holds over a wider domain.
  *
  * <p>Call = F − √(FK)/π ∫₀^∞ Re[e^(iux) φ(u − i/2)] / (u² + ¼) du with x = ln(F/K) and φ the characteristic function of
  * ln(F_T/F) in the form without branch cuts. The integral is cut where the integrand has fallen below 1e-17 and taken by
@@ -83,6 +84,7 @@ public final class HestonPricer {
     private static double[] integrals(HestonParameters p, double forward, double years, double[] strikes) {
         requirePositive("forward", forward);
         requirePositive("years", years);
+        requirePositive("volOfVol", p.volOfVol());
         double[] logMoneyness = new double[strikes.length];
         double widest = 0.0;
         for (int i = 0; i < strikes.length; i++) {

@@ -1,4 +1,7 @@
-/** European options under Heston's stochastic volatility; start from {@code HestonPricer}. */
+/**
+ * European options under Heston's stochastic volatility; start from {@code HestonCos} for prices and
+ * {@code HestonCosGreeks} for Greeks.
+ */
 @NullMarked
 package dollarbill.pricing.heston;
 

@@ -21,7 +21,7 @@ class HestonPricerTest {
     private static final HestonParameters SURFACE = new HestonParameters(0.0175, 1.5768, 0.0398, 0.5751, -0.5711);
 
     @ParameterizedTest
-    @CsvFileSource(resources = "lewis.csv", numLinesToSkip = 3)
+    @CsvFileSource(resources = "lewis.csv", numLinesToSkip = 1)
     void agreesWithLewis(String type, double strike, double price) {
         HestonParameters p = new HestonParameters(0.04, 4.0, 0.25, 1.0, -0.5);
         double forward = 100.0 * Math.exp(0.01 - 0.02);
@@ -104,7 +104,9 @@ class HestonPricerTest {
 
     @Test
     void refusesParametersOutsideTheirDomain() {
-        assertThatThrownBy(() -> new HestonParameters(0.04, 1.0, 0.04, 0.0, 0.0))
+        assertThatThrownBy(() -> new HestonParameters(0.04, 1.0, 0.04, -0.1, 0.0))
+                .hasMessage("volOfVol -0.1 must be finite and not negative");
+        assertThatThrownBy(() -> HestonPricer.calls(new HestonParameters(0.04, 1.0, 0.04, 0.0, 0.0), 100.0, 1.0, 90.0))
                 .hasMessage("volOfVol 0.0 must be positive and finite");
         assertThatThrownBy(() -> new HestonParameters(0.04, 1.0, 0.04, 0.1, 1.0))
                 .hasMessage("correlation 1.0 must be in (-1, 1)");
