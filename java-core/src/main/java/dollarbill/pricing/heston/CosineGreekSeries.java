@@ -76,7 +76,7 @@ final class CosineGreekSeries {
         double[] sums = new double[ROW + 3];
         double width = upper - lower;
         double y = z - lower;
-        sums[0] = rows[0] * 0.5 * Math.exp(lower) * CosineSeries.firstTerm(y);
+        sums[0] = rows[0] * 0.5 * CosineSeries.firstTerm(lower, y);
         sums[ROW] = rows[0] * 0.5 * y;
         sums[ROW + 2] = rows[0] * 0.5;
         for (int from = 1; from < terms; from += BLOCK) {
@@ -94,8 +94,9 @@ final class CosineGreekSeries {
     }
 
     private void addBlock(int from, int to, double y, double step, double[] sums) {
-        double growth = Math.expm1(y);
-        double factor = Math.exp(lower);
+        double strike = Math.exp(lower + y);
+        double lowest = Math.exp(lower);
+        double between = y < 1.0 ? lowest * Math.expm1(y) : strike - lowest;
         double alpha = step * y;
         double turnC = Math.cos(alpha);
         double turnS = Math.sin(alpha);
@@ -104,8 +105,8 @@ final class CosineGreekSeries {
         for (int k = from; k < to; k++) {
             double w = k * step;
             double ofDistribution = s / w;
-            // e^a [e^y sin/w + 1 − e^y cos]/(1 + w²)
-            double ofValue = factor * ((1.0 + growth) * ofDistribution + (1.0 - c) - growth * c) / (1.0 + w * w);
+            // [e^z sin/w + e^a − e^z cos]/(1 + w²)
+            double ofValue = (strike * ofDistribution + lowest * (1.0 - c) - between * c) / (1.0 + w * w);
             int at = ROW * k;
             for (int i = 0; i < ROW; i++) {
                 sums[i] += rows[at + i] * ofValue;

@@ -86,14 +86,15 @@ final class CosineSeries {
             return 0.0;
         }
         double y = z - lower;
-        double put = (Math.exp(lower) * (firstTerm(y) / (upper - lower) + sum) + Math.exp(z) * series) * forward;
+        double first = firstTerm(lower, y) / (upper - lower);
+        double put = (first + Math.exp(lower) * sum + Math.exp(z) * series) * forward;
         return Math.max(0.0, strike <= forward ? put : put + forward - strike);
     }
 
-    /** Returns ye^y − (e^y − 1), by its series where that would cancel. */
-    static double firstTerm(double y) {
+    /** Returns e^(a + y)(y − 1) + e^a, by its series where that would cancel. */
+    static double firstTerm(double lower, double y) {
         if (y > 0.1) {
-            return y * Math.exp(y) - Math.expm1(y);
+            return (y - 1.0) * Math.exp(lower + y) + Math.exp(lower);
         }
         double power = y;
         double total = 0.0;
@@ -101,7 +102,7 @@ final class CosineSeries {
             power *= y / n;
             total += (n - 1) * power;
         }
-        return total;
+        return total * Math.exp(lower);
     }
 
     private double oneSum(double alpha) {

@@ -15,4 +15,10 @@ final class Domain {
             throw new IllegalArgumentException(name + " " + value + " must be finite");
         }
     }
+
+    static void tolerance(double value) {
+        if (!(value >= 1e-13 && value <= 1e-2)) {
+            throw new IllegalArgumentException("tolerance " + value + " must be in [1e-13, 1e-2]");
+        }
+    }
 }

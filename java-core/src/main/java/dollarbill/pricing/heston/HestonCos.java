@@ -52,9 +52,7 @@ public final class HestonCos {
      */
     public static HestonCos of(HestonParameters parameters, double years, double tolerance) {
         Domain.positive("years", years);
-        if (!(tolerance >= 1e-13 && tolerance <= 1e-2)) {
-            throw new IllegalArgumentException("tolerance " + tolerance + " must be in [1e-13, 1e-2]");
-        }
+        Domain.tolerance(tolerance);
         return new HestonCos(CosineSeries.of(parameters, years, tolerance));
     }
 

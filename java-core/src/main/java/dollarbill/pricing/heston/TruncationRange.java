@@ -20,6 +20,18 @@ record TruncationRange(double lower, double upper) {
 
     /** Returns the interval for a probability on each side. */
     static TruncationRange of(HestonParameters p, double years, double probability) {
+        return around(0.0, p, years, probability);
+    }
+
+    /**
+     * Returns the interval of z = ln(K/F) outside which out-of-the-money prices times e^(−z/2)/F stay below a bound, by
+     * e^(ψ(½ ± x) − x|z|) for x ≥ ½.
+     */
+    static TruncationRange ofPrices(HestonParameters p, double years, double bound) {
+        return around(0.5, p, years, bound);
+    }
+
+    private static TruncationRange around(double centre, HestonParameters p, double years, double probability) {
         double logProbability = Math.log(probability);
         double total = p.expectedTotalVariance(years);
         double normal = Math.sqrt(-2.0 * logProbability * total);
@@ -28,46 +40,53 @@ record TruncationRange(double lower, double upper) {
             return new TruncationRange(-0.5 * total - WIDENING * normal, WIDENING * normal);
         }
         CumulantFunction cumulant = new CumulantFunction(p, years);
-        double start = Math.sqrt(-2.0 * logProbability / total);
-        return new TruncationRange(
-                -least(cumulant, -1.0, start, logProbability), least(cumulant, 1.0, start, logProbability));
+        double start = Math.max(2.0 * centre, Math.sqrt(-2.0 * logProbability / total));
+        Chernoff left = new Chernoff(cumulant, centre, -1.0, logProbability);
+        Chernoff right = new Chernoff(cumulant, centre, 1.0, logProbability);
+        return new TruncationRange(-least(left, start), least(right, start));
     }
 
     double width() {
         return upper - lower;
     }
 
-    /** Returns the least (ψ(±p) − ln ε)/p found, by doubling and halving and a golden section of ln p. */
-    private static double least(CumulantFunction cumulant, double sign, double start, double logProbability) {
+    /** The bound (ψ(c ± p) − ln ε)/p as a function of p; for p below c, where s is in (0, 1), that at c. */
+    private record Chernoff(CumulantFunction cumulant, double centre, double sign, double logProbability) {
+        double at(double p) {
+            return p <= centre ? -logProbability / centre : (cumulant.moment(centre + sign * p) - logProbability) / p;
+        }
+    }
+
+    /** Returns the least bound found, by doubling and halving and a golden section of ln p. */
+    private static double least(Chernoff bound, double start) {
         double middle = start;
-        double best = bound(cumulant, sign, middle, logProbability);
+        double best = bound.at(middle);
         while (best == Double.POSITIVE_INFINITY) {
             middle *= 0.5;
-            best = bound(cumulant, sign, middle, logProbability);
+            best = bound.at(middle);
         }
         double ratio = 0.5;
-        double next = bound(cumulant, sign, middle * ratio, logProbability);
+        double next = bound.at(middle * ratio);
         if (!(next < best)) {
             ratio = 2.0;
-            next = bound(cumulant, sign, middle * ratio, logProbability);
+            next = bound.at(middle * ratio);
         }
         while (next < best) {
             best = next;
             middle *= ratio;
-            next = bound(cumulant, sign, middle * ratio, logProbability);
+            next = bound.at(middle * ratio);
         }
-        return refine(cumulant, sign, Math.log(middle), best, logProbability);
+        return refine(bound, Math.log(middle), best);
     }
 
-    private static double refine(
-            CumulantFunction cumulant, double sign, double logMiddle, double value, double logProbability) {
+    private static double refine(Chernoff bound, double logMiddle, double value) {
         double middle = logMiddle;
         double best = value;
         double below = Math.log(2.0);
         double above = below;
         for (int i = 0; i < REFINEMENTS; i++) {
             double step = above >= below ? GOLDEN * above : -GOLDEN * below;
-            double candidate = bound(cumulant, sign, Math.exp(middle + step), logProbability);
+            double candidate = bound.at(Math.exp(middle + step));
             if (candidate < best) {
                 best = candidate;
                 middle += step;
@@ -80,9 +99,5 @@ record TruncationRange(double lower, double upper) {
             }
         }
         return best;
-    }
-
-    private static double bound(CumulantFunction cumulant, double sign, double p, double logProbability) {
-        return (cumulant.moment(sign * p) - logProbability) / p;
     }
 }

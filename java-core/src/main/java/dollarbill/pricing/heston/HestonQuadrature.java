@@ -1,0 +1,162 @@
+package dollarbill.pricing.heston;
+
+import dollarbill.market.Reason;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+
+/**
+ * Undiscounted European prices under Heston's model by adaptive Gauss-Legendre quadrature, the check on {@link HestonCos}.
+ *
+ * <p>Call = Black(w) + √(FK)/π ∫₀^∞ Re[e^(−iuz)(e^(−w(u² + ¼)/2) − φ(u − i/2))] / (u² + ¼) du with z = ln(K/F), φ the
+ * characteristic function of ln(F_T/F) and the total variance w of the control chosen so that the bracket vanishes at
+ * u = 0. The range is cut where both terms are negligible, and panels are halved until 24 points agree with 48 to 1e-12
+ * for every strike; φ is computed once for all strikes.
+ *
+ * <p>Accuracy: 1e-11 of the geometric mean of forward and strike.
+ *
+ * <p>Sources: A. Lewis, Option Valuation under Stochastic Volatility (2000), eq. 2.2.10; L. Andersen, V. Piterbarg,
+ * Interest Rate Modeling (2010), volume 1, section 8.4, for the control variate.
+ */
+public final class HestonQuadrature {
+    private static final double NEGLIGIBLE = 1e-17;
+    private static final double FARTHEST = 1e9;
+    private static final double AGREEMENT = 1e-12;
+    private static final int DEEPEST = 40;
+    private static final int MOST_POINTS = 2_000_000;
+    private static final int POINTS = 24;
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendreHighPrecision(POINTS);
+
+    private final CumulantFunction cumulant;
+    private final double control;
+    private final double[] logStrikes;
+    private int points;
+
+    private HestonQuadrature(CumulantFunction cumulant, double control, double[] logStrikes) {
+        this.cumulant = cumulant;
+        this.control = control;
+        this.logStrikes = logStrikes;
+    }
+
+    /**
+     * Returns undiscounted call prices.
+     *
+     * @param parameters  the model
+     * @param forward  F, positive
+     * @param years  time to expiry, positive
+     * @param strikes  K, each positive
+     * @throws IllegalArgumentException  if an argument is outside its domain
+     * @throws HestonException  if the integrand decays too slowly
+     */
+    public static double[] calls(HestonParameters parameters, double forward, double years, double... strikes) {
+        double[] values = outOfTheMoney(parameters, forward, years, strikes);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += Math.max(0.0, forward - strikes[i]);
+        }
+        return values;
+    }
+
+    /**
+     * Returns undiscounted put prices; arguments and errors as for {@link #calls}.
+     *
+     * @param parameters  the model
+     * @param forward  F, positive
+     * @param years  time to expiry, positive
+     * @param strikes  K, each positive
+     */
+    public static double[] puts(HestonParameters parameters, double forward, double years, double... strikes) {
+        double[] values = outOfTheMoney(parameters, forward, years, strikes);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += Math.max(0.0, strikes[i] - forward);
+        }
+        return values;
+    }
+
+    private static double[] outOfTheMoney(HestonParameters p, double forward, double years, double[] strikes) {
+        Domain.positive("forward", forward);
+        Domain.positive("years", years);
+        double[] logStrikes = new double[strikes.length];
+        for (int i = 0; i < strikes.length; i++) {
+            Domain.positive("strike", strikes[i]);
+            logStrikes[i] = Math.log(strikes[i] / forward);
+        }
+        CumulantFunction cumulant = new CumulantFunction(p, years);
+        cumulant.evaluate(0.5, 0.0);
+        double control = -8.0 * cumulant.real();
+        double[] sums = new HestonQuadrature(cumulant, control, logStrikes).integrals();
+        double[] values = new double[strikes.length];
+        for (int i = 0; i < strikes.length; i++) {
+            double correction = Math.sqrt(forward * strikes[i]) / Math.PI * sums[i];
+            values[i] = Math.max(0.0, BlackControl.outOfTheMoney(forward, strikes[i], control) + correction);
+        }
+        return values;
+    }
+
+    private double[] integrals() {
+        double[] total = new double[logStrikes.length];
+        double from = 0.0;
+        double width = 1.0 / Math.sqrt(control);
+        while (!isNegligible(from)) {
+            if (from > FARTHEST / Math.sqrt(control)) {
+                throw tooSlow();
+            }
+            add(from, from + width, panel(from, from + width), 0, total);
+            from += width;
+            width = from;
+        }
+        return total;
+    }
+
+    private boolean isNegligible(double u) {
+        cumulant.evaluate(0.5, u);
+        double log = Math.max(cumulant.real(), -0.5 * control * (u * u + 0.25));
+        return u > 0.0 && Math.exp(log) / u < NEGLIGIBLE;
+    }
+
+    private void add(double from, double to, double[] coarse, int depth, double[] total) {
+        double middle = 0.5 * (from + to);
+        double[] left = panel(from, middle);
+        double[] right = panel(middle, to);
+        double worst = 0.0;
+        for (int i = 0; i < coarse.length; i++) {
+            worst = Math.max(worst, Math.abs(left[i] + right[i] - coarse[i]));
+        }
+        if (worst > AGREEMENT && depth < DEEPEST) {
+            add(from, middle, left, depth + 1, total);
+            add(middle, to, right, depth + 1, total);
+            return;
+        }
+        for (int i = 0; i < total.length; i++) {
+            total[i] += left[i] + right[i];
+        }
+    }
+
+    private double[] panel(double from, double to) {
+        points += POINTS;
+        if (points > MOST_POINTS) {
+            throw tooSlow();
+        }
+        double[] sums = new double[logStrikes.length];
+        double half = 0.5 * (to - from);
+        for (int node = 0; node < POINTS; node++) {
+            double u = from + half * (1.0 + RULE.getPoint(node));
+            cumulant.evaluate(0.5, u);
+            double denominator = u * u + 0.25;
+            double modulus = Math.exp(cumulant.real());
+            double weight = RULE.getWeight(node) * half / denominator;
+            double re = weight * (Math.exp(-0.5 * control * denominator) - modulus * Math.cos(cumulant.imaginary()));
+            double im = -weight * modulus * Math.sin(cumulant.imaginary());
+            for (int i = 0; i < sums.length; i++) {
+                double angle = u * logStrikes[i];
+                sums[i] += re * Math.cos(angle) + im * Math.sin(angle);
+            }
+        }
+        return sums;
+    }
+
+    private HestonException tooSlow() {
+        return new HestonException(
+                Reason.HESTON_UNRESOLVED,
+                "Heston integrand needs more than " + MOST_POINTS
+                        + " points: too much mass where variance is near zero");
+    }
+}
