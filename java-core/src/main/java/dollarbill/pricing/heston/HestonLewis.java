@@ -15,12 +15,12 @@ package dollarbill.pricing.heston;
  * Interest Rate Modeling (2010), volume 1, section 8.4, for the control variate.
  */
 public final class HestonLewis {
-    private static final int BLOCK = 512;
-
     private final LewisTransform transform;
+    private final TrigonometricSum sum;
 
     private HestonLewis(LewisTransform transform) {
         this.transform = transform;
+        this.sum = new TrigonometricSum(transform.cosines(), transform.sines(), transform.terms());
     }
 
     /**
@@ -98,36 +98,20 @@ public final class HestonLewis {
             Domain.positive("strike", strike);
         }
         for (int i = 0; i < strikes.length; i++) {
-            values[i] = value(forward, strikes[i]);
+            values[i] = Math.log(strikes[i] / forward) * transform.step();
+        }
+        sum.replace(values);
+        for (int i = 0; i < strikes.length; i++) {
+            values[i] = value(forward, strikes[i], values[i]);
         }
     }
 
-    private double value(double forward, double strike) {
+    private double value(double forward, double strike, double difference) {
         double z = Math.log(strike / forward);
         double black = BlackControl.outOfTheMoney(forward, strike, transform.control());
         if (z <= transform.lower() || z >= transform.upper()) {
             return black;
         }
-        return Math.max(0.0, black + Math.sqrt(forward * strike) * difference(z * transform.step()));
-    }
-
-    private double difference(double alpha) {
-        double[] cosines = transform.cosines();
-        double[] sines = transform.sines();
-        int terms = transform.terms();
-        double c = Math.cos(alpha);
-        double s = Math.sin(alpha);
-        double total = 0.0;
-        for (int from = 0; from < terms; from += BLOCK) {
-            double re = 0.0;
-            double im = 0.0;
-            for (int k = Math.min(terms, from + BLOCK) - 1; k >= from; k--) {
-                double next = re * c + im * s + cosines[k];
-                im = im * c - re * s + sines[k];
-                re = next;
-            }
-            total += re * Math.cos(from * alpha) + im * Math.sin(from * alpha);
-        }
-        return total;
+        return Math.max(0.0, black + Math.sqrt(forward * strike) * difference);
     }
 }
