@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,6 +58,29 @@ public final class DataDirectory implements ChainSource, BarSource, SeriesSource
         return new DataDirectory(directory, DirectoryTruth.of(directory), chains);
     }
 
+    /**
+     * Reads the chain of one file, wherever it lies; a {@code truth.json} beside it, or beside its {@code chains} folder, is
+     * heeded.
+     *
+     * @throws DataFault  if the file is missing, or its name or content is not a chain's
+     */
+    public static RawChain chain(Path path) {
+        Path file = path.toAbsolutePath();
+        ChainFile chain = ChainFile.of(file)
+                .orElseThrow(() -> new DataFault(
+                        path.toString(), 0, "",
+                        "must be named as AAPL_2026-02-11.csv, AAPL_2026-02-12_1510Z.csv, or .csv.gz"));
+        if (!Files.isRegularFile(file)) {
+            throw new DataFault(path.toString(), 0, "", "must be a file with the quotes of a chain");
+        }
+        Path folder = Objects.requireNonNull(file.getParent());
+        Path above = folder.getParent();
+        boolean below = above != null && folder.endsWith("chains")
+                && !Files.exists(folder.resolve(DirectoryTruth.FILE));
+        DirectoryTruth truth = DirectoryTruth.of(below ? above : folder);
+        return chain.read(style(chain.symbol(), truth), truth.synthetic());
+    }
+
     /** Returns whether the directory holds a simulated market. */
     public boolean synthetic() {
         return truth.synthetic();
@@ -83,10 +107,10 @@ public final class DataDirectory implements ChainSource, BarSource, SeriesSource
                 .max(Comparator.comparing(ChainFile::date)
                         .thenComparing(ChainFile::asOf)
                         .thenComparing(file -> file.path().toString(), Comparator.reverseOrder()))
-                .map(file -> file.read(style(symbol), truth.synthetic()));
+                .map(file -> file.read(style(symbol, truth), truth.synthetic()));
     }
 
-    private ExerciseStyle style(Symbol symbol) {
+    private static ExerciseStyle style(Symbol symbol, DirectoryTruth truth) {
         return truth.style()
                 .orElse(EUROPEAN.contains(symbol.value()) ? ExerciseStyle.EUROPEAN : ExerciseStyle.AMERICAN);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param style  exercise style of all its options, where the file says it
  */
 record DirectoryTruth(boolean synthetic, Optional<ExerciseStyle> style) {
-    private static final String FILE = "truth.json";
+    static final String FILE = "truth.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static DirectoryTruth of(Path directory) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a data directory are read as they stand, or refused with the place and the rule. */
 class DataDirectoryTest {
@@ -78,6 +79,28 @@ class DataDirectoryTest {
         assertThatThrownBy(this::latest).isInstanceOf(DataFault.class).hasMessageContaining("[synthetic]");
         write("truth.json", "{");
         assertThatThrownBy(this::latest).isInstanceOf(DataFault.class).hasMessageContaining("not JSON");
+    }
+
+    @Test
+    void readsOneFileWithTheTruthBesideItOrBesideItsFolder() throws IOException {
+        Path file = write("chains/ABC_2024-03-01.csv", HEADER + "\n" + ROW + "\n");
+        assertThat(DataDirectory.chain(file)).isEqualTo(latest());
+        write("truth.json", "{\"synthetic\": true, \"exercise_style\": \"european\"}");
+        assertThat(DataDirectory.chain(file)).isEqualTo(latest());
+        assertThat(DataDirectory.chain(file).synthetic()).isTrue();
+        write("chains/truth.json", "{\"synthetic\": false}");
+        assertThat(DataDirectory.chain(file).synthetic()).isFalse();
+        assertThat(DataDirectory.chain(file).style()).isEqualTo(ExerciseStyle.AMERICAN);
+        Path index = write("SPX_2024-03-01.csv", HEADER + "\n" + ROW.replace("ABC,", "SPX,") + "\n");
+        Files.delete(directory.resolve("truth.json"));
+        assertThat(DataDirectory.chain(index).style()).isEqualTo(ExerciseStyle.EUROPEAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABC.csv", "chains", "ABC_2024-02-30.csv", "ABC_2024-03-01.csv"})
+    void refusesWhatIsNoChainFile(String name) {
+        assertThatThrownBy(() -> DataDirectory.chain(directory.resolve(name))).isInstanceOf(DataFault.class)
+                .hasMessageContaining(name);
     }
 
     @ParameterizedTest
