@@ -3,20 +3,25 @@ package dollarbill.app.cli;
 import dollarbill.market.Symbol;
 import java.util.List;
 
-/** Reads the values of {@code --symbols}. */
+/** Reads symbols from the command line. */
 final class SymbolArguments {
     private SymbolArguments() {}
 
-    /** Returns each symbol once, in the order given. */
+    /** Returns each symbol of {@code --symbols} once, in the order given. */
     static List<Symbol> parse(List<String> texts) {
-        return texts.stream().map(SymbolArguments::symbol).distinct().toList();
+        return parse("--symbols", texts);
     }
 
-    private static Symbol symbol(String text) {
+    /** Returns each symbol of an option or argument once, in the order given. */
+    static List<Symbol> parse(String name, List<String> texts) {
+        return texts.stream().map(text -> symbol(name, text)).distinct().toList();
+    }
+
+    private static Symbol symbol(String name, String text) {
         try {
             return Symbol.of(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageFault("--symbols: " + e.getMessage());
+            throw new UsageFault(name + ": " + e.getMessage());
         }
     }
 }

@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
+import dollarbill.bridge.registry.AtomicFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 
 /**
  * The report of a run: one HTML file with tables, plots and the data behind them, which loads nothing from anywhere.
@@ -43,10 +39,8 @@ public final class HtmlReport {
     }
 
     private static void write(String page, Path file) {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(aside, page, StandardCharsets.UTF_8);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, page);
         } catch (IOException fault) {
             throw new UncheckedIOException("cannot write the report " + file, fault);
         }
@@ -65,36 +59,23 @@ public final class HtmlReport {
                 .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
                 .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
                 .element("title", "DollarBill " + run.path("run").asText())
-                .raw("<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n<main>\n");
+                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n");
         Summary.write(page, run);
         SignalTable.write(page, run);
         PositionSection.write(page, run);
         MarketSection.write(page, run);
         page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
                 .raw(data(run, smiles))
-                .raw("</script>\n<script>\n" + resource("echarts.common.min.js") + "\n</script>\n")
-                .raw("<script>\n" + resource("report.js") + "</script>\n</body>\n</html>\n");
+                .raw("</script>\n<script>\n" + Embedded.resource("echarts.common.min.js") + "\n</script>\n")
+                .raw("<script>\n" + Embedded.resource("report.js") + "</script>\n</body>\n</html>\n");
         return page.toString();
     }
 
-    /** Returns the data of the plots as JSON that cannot end the element it stands in. */
+    /** Returns the data of the plots. */
     private static String data(ObjectNode run, ArrayNode smiles) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.set("run", run);
         data.set("smiles", smiles);
-        return data.toString()
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        return Embedded.json(data);
     }
 }

@@ -1,0 +1,148 @@
+package dollarbill.app.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.SurfaceReading;
+import dollarbill.market.ExpiryTime;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The page of a surface: one HTML file with the surface in three dimensions, the smiles, the term structure and what is not
+ * right with them, which loads nothing from anywhere.
+ *
+ * <p>Figures are in plain tables and readable without scripts; pictures are drawn by plotly.js, which is part of the file.
+ */
+final class SurfacePage {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
+            .withZone(ExpiryTime.NEW_YORK);
+
+    private SurfacePage() {}
+
+    /** Returns the page of a surface and its document. */
+    static String page(SurfaceReading.Fitted reading, ObjectNode document) {
+        Markup page = new Markup();
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+                .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:\">\n")
+                .element("title", title(document) + " " + document.path("quote_date").asText())
+                .raw("<style>\n" + Embedded.resource("report.css") + Embedded.resource("surface.css"))
+                .raw("</style>\n</head>\n<body>\n<main>\n");
+        header(page, document);
+        surface(page);
+        smiles(page);
+        term(page, document);
+        SurfaceChecks.write(page, document);
+        page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
+                .raw(Embedded.json(data(reading, document)))
+                .raw("</script>\n<script>\n" + Embedded.resource("plotly-gl3d.min.js") + "\n</script>\n")
+                .raw("<script>\n" + Embedded.resource("surface.js") + "</script>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    private static ObjectNode data(SurfaceReading.Fitted reading, ObjectNode document) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.set("surface", document);
+        data.set("smiles", SurfacePlots.of(reading));
+        return data;
+    }
+
+    private static String title(JsonNode document) {
+        return document.path("symbol").asText() + " volatility surface";
+    }
+
+    private static void header(Markup page, JsonNode document) {
+        page.raw("<header>\n").element("h1", title(document));
+        page.element("p", "muted", "Quotes of " + MOMENT.format(Instant.parse(document.path("as_of").asText()))
+                + " New York, from " + document.path("source").asText() + "; options of "
+                + Figures.words(document.path("exercise_style")) + " exercise.");
+        if (document.path("synthetic").asBoolean()) {
+            page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
+                    .text(document.path("notice").asText())
+                    .raw(".</p>\n");
+        }
+        page.raw("<dl class=\"tiles\">\n");
+        tiles(page, document);
+        page.raw("</dl>\n<nav aria-label=\"Sections\"><a href=\"#surface\">Surface</a> <a href=\"#smile\">Smile</a> ")
+                .raw("<a href=\"#term\">Term structure</a> <a href=\"#checks\">Checks</a></nav>\n</header>\n");
+    }
+
+    private static void tiles(Markup page, JsonNode document) {
+        JsonNode slices = document.path("slices");
+        tile(page, "Spot", Figures.number(document.path("spot"), 2),
+                document.path("spot_implied").asBoolean() ? "implied by put-call parity" : "as quoted");
+        if (!slices.isEmpty()) {
+            end(page, "Near vol", slices.get(0));
+            end(page, "Far vol", slices.get(slices.size() - 1));
+        }
+        tile(page, "Expiries", Integer.toString(slices.size()), document.path("refused").size() + " without a smile");
+        tile(page, "Quotes fitted", Figures.number(document.path("quotes_used"), 0),
+                "of " + Figures.number(document.at("/quality/kept"), 0) + " usable, "
+                        + Figures.number(document.at("/quality/quotes"), 0) + " quoted");
+        tile(page, "Fit error", Figures.number(document.path("rmse_vol_points"), 2), "vol points, root mean square");
+    }
+
+    private static void end(Markup page, String name, JsonNode slice) {
+        tile(page, name, Figures.number(slice.path("atm_vol_percent"), 1) + " %",
+                "at the forward, " + days(slice.path("days_to_expiry").asLong()));
+    }
+
+    private static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+
+    private static void tile(Markup page, String name, String value, String note) {
+        page.raw("<div class=\"tile\">").element("dt", name).element("dd", "value", value);
+        page.element("dd", "muted", note).raw("</div>\n");
+    }
+
+    private static void surface(Markup page) {
+        page.raw("<section id=\"surface\">\n").element("h2", "Surface");
+        page.raw(
+                "<p class=\"controls\"><label>Strikes as <select id=\"axis\"><option value=\"deviations\">standard deviations")
+                .raw("</option><option value=\"moneyness\">percent of the forward</option>")
+                .raw("<option value=\"strike\">prices</option></select></label> ")
+                .raw("<label><input type=\"checkbox\" id=\"dots\"> mid quotes</label></p>\n");
+        page.chart("surface3d",
+                "Implied volatility by strike and time to expiry as a surface; the figures are in the table "
+                        + "of expiries and in the tables of smiles",
+                "tallest");
+        page.element("p", "muted",
+                "Fitted over the quoted strikes of each expiry, never beyond. Drag to turn, pinch or scroll to "
+                        + "come closer.");
+        page.raw("<p class=\"muted\" id=\"left-out\"></p>\n");
+        page.raw("</section>\n");
+    }
+
+    private static void smiles(Markup page) {
+        page.raw("<section id=\"smile\">\n").element("h2", "Smile");
+        page.raw(
+                "<p class=\"controls\"><button type=\"button\" id=\"before\" aria-label=\"Earlier expiry\">‹</button> ")
+                .raw("<label>Expiry <select id=\"expiry\"></select></label> ")
+                .raw("<button type=\"button\" id=\"after\" aria-label=\"Later expiry\">›</button></p>\n");
+        page.chart("smile-plot",
+                "Implied volatility by strike: bid to ask of each quote and the fitted smile; the figures are "
+                        + "in the table below",
+                "tall");
+        page.raw("<details><summary>Figures</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" ")
+                .raw("aria-label=\"Table of the smile\"><table id=\"smile-table\"></table></div></details>\n</section>\n");
+    }
+
+    private static void term(Markup page, JsonNode document) {
+        page.raw("<section id=\"term\">\n").element("h2", "Term structure");
+        page.raw("<div class=\"pair\">\n");
+        page.chart("term-plot",
+                "Volatility at the forward by time to expiry and the forward volatility between expiries; the "
+                        + "figures are in the table below",
+                "");
+        page.chart("skew-plot",
+                "Risk reversal and butterfly at 25 delta by time to expiry; the figures are in the table below", "");
+        page.raw("</div>\n");
+        SurfaceTable.write(page, document);
+        page.raw("</section>\n");
+    }
+}

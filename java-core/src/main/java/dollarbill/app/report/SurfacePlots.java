@@ -1,0 +1,113 @@
+package dollarbill.app.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.SurfaceReading;
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionQuote;
+import dollarbill.market.OptionType;
+import dollarbill.pricing.black.IvResult;
+import dollarbill.surface.QuoteVol;
+import dollarbill.surface.VolSlice;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * The points a surface's pictures are drawn from: of each smile the fitted curve over its quoted strikes, and the implied
+ * volatilities of its quotes in columns.
+ */
+final class SurfacePlots {
+    private static final int CURVE_POINTS = 81;
+    private static final double PERCENT = 100.0;
+
+    /** Ten-thousandths of a percent are beyond any quote. */
+    private static final double ROUND = 1e4;
+
+    private SurfacePlots() {}
+
+    /** Returns one entry a smile, earliest expiry first. */
+    static ArrayNode of(SurfaceReading.Fitted reading) {
+        Map<LocalDate, List<QuoteVol>> vols = reading.fit()
+                .quoteVols()
+                .stream()
+                .collect(Collectors.groupingBy(vol -> vol.quote().contract().expiry()));
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (VolSlice slice : reading.fit().surface().slices()) {
+            ObjectNode smile = all.addObject().put("expiry", slice.expiry().toString());
+            curve(slice, smile.putObject("curve"));
+            quotes(slice, vols.getOrDefault(slice.expiry(), List.of()), smile.putObject("quotes"));
+        }
+        return all;
+    }
+
+    private static void curve(VolSlice slice, ObjectNode curve) {
+        ArrayNode strikes = curve.putArray("strike");
+        ArrayNode vols = curve.putArray("vol");
+        double low = slice.logMoneyness(slice.minStrike());
+        double high = slice.logMoneyness(slice.maxStrike());
+        for (int i = 0; i < CURVE_POINTS; i++) {
+            double strike = slice.forward() * Math.exp(low + (high - low) * i / (CURVE_POINTS - 1));
+            strikes.add(rounded(strike));
+            vols.add(rounded(PERCENT * slice.impliedVolatility(strike)));
+        }
+    }
+
+    private static void quotes(VolSlice slice, List<QuoteVol> vols, ObjectNode columns) {
+        ArrayNode strikes = columns.putArray("strike");
+        ArrayNode calls = columns.putArray("call");
+        ArrayNode out = columns.putArray("otm");
+        ArrayNode bids = columns.putArray("bid");
+        ArrayNode mids = columns.putArray("mid");
+        ArrayNode asks = columns.putArray("ask");
+        ArrayNode fits = columns.putArray("fit");
+        ArrayNode volumes = columns.putArray("volume");
+        ArrayNode interests = columns.putArray("interest");
+        List<QuoteVol> sorted = vols.stream()
+                .sorted(Comparator.comparingDouble((QuoteVol vol) -> vol.quote().contract().strike())
+                        .thenComparing(vol -> vol.quote().contract().type()))
+                .toList();
+        for (QuoteVol vol : sorted) {
+            OptionQuote quote = vol.quote();
+            OptionContract contract = quote.contract();
+            boolean call = contract.type() == OptionType.CALL;
+            strikes.add(contract.strike());
+            calls.add(call ? 1 : 0);
+            out.add(call == contract.strike() >= slice.forward() ? 1 : 0);
+            add(bids, vol.bidVol());
+            add(mids, vol.midVol());
+            add(asks, vol.askVol());
+            if (slice.covers(contract.strike())) {
+                fits.add(rounded(PERCENT * slice.impliedVolatility(contract.strike())));
+            } else {
+                fits.addNull();
+            }
+            add(volumes, quote.volume());
+            add(interests, quote.openInterest());
+        }
+    }
+
+    private static void add(ArrayNode column, IvResult vol) {
+        if (vol instanceof IvResult.Found found) {
+            column.add(rounded(PERCENT * found.volatility()));
+        } else {
+            column.addNull();
+        }
+    }
+
+    private static void add(ArrayNode column, OptionalLong count) {
+        if (count.isPresent()) {
+            column.add(count.getAsLong());
+        } else {
+            column.addNull();
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * ROUND) / ROUND;
+    }
+}
