@@ -3,10 +3,12 @@ package dollarbill.app.cli;
 import dollarbill.app.Engine;
 import dollarbill.app.Enhancement;
 import dollarbill.app.LiveSignals;
+import dollarbill.app.LiveSurfaces;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
 import dollarbill.app.http.SignalDesk;
 import dollarbill.bridge.ModelHost;
+import dollarbill.market.Reason;
 import dollarbill.model.ModelIdentity;
 import dollarbill.signal.SignalDocument;
 import java.util.List;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ServeDesk implements SignalDesk {
     private final Engine engine;
     private final LiveSignals live;
+    private final LiveSurfaces surfaces;
     private volatile @Nullable Rendered rendered;
 
     ServeDesk(Engine engine, LiveSignals live) {
         this.engine = engine;
         this.live = live;
+        this.surfaces = new LiveSurfaces(engine);
     }
 
     private record Rendered(LiveSignals.Snapshot snapshot, Board board) {}
@@ -46,6 +50,17 @@ final class ServeDesk implements SignalDesk {
         Enhancement.Answer answer = new Enhancement(engine, engine.deadline())
                 .judge(rows.stream().map(row -> new Enhancement.Row(row.id(), row.features())).toList());
         return new Enhanced(answer.document(), answer.generation());
+    }
+
+    @Override
+    public SurfaceAnswer surface(String symbol) {
+        return live.current()
+                .map(snapshot -> switch (surfaces.of(symbol, snapshot.run())) {
+                    case LiveSurfaces.Found found -> new SurfaceAnswer.Found(found.document());
+                    case LiveSurfaces.Refused(Reason reason, String text) -> new SurfaceAnswer.Refused(reason, text);
+                    case LiveSurfaces.Unknown _ -> new SurfaceAnswer.Unknown();
+                })
+                .orElseGet(SurfaceAnswer.NotYet::new);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Components {
         schemas.set("Health", health());
         SignalComponents.add(schemas);
         RowComponents.add(schemas);
+        schemas.set("Surface", SurfaceSchema.surface());
         return schemas;
     }
 

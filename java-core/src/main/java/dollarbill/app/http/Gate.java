@@ -40,12 +40,12 @@ final class Gate {
         }
     }
 
-    /** Takes one place for work that uses models, or ends the request. */
+    /** Takes one place for work, or ends the request. */
     void enterWork() {
         if (!workers.tryAcquire()) {
             throw new HttpFault(
                     ErrorCode.OVERLOADED,
-                    capacity + " requests that use models are running, which is the most allowed");
+                    capacity + " requests that compute are running, which is the most allowed");
         }
     }
 

@@ -44,7 +44,7 @@ record Route(
         OPERATION,
         /** Answered from memory. */
         READ,
-        /** Uses models; bounded. */
+        /** Uses models or fits; bounded. */
         WORK
     }
 

@@ -117,6 +117,7 @@ public final class Server implements AutoCloseable {
         OpenApi document = new OpenApi(() -> routes);
         routes.addAll(new SignalRoutes(desk, settings.maxBatch(), clock).routes());
         routes.addAll(new RowRoutes(settings.maxBatch()).routes());
+        routes.addAll(new SurfaceRoutes(desk).routes());
         routes.addAll(new ModelRoutes(desk).routes());
         routes.addAll(new OperationRoutes(desk, gate, metrics, clock, document::bytes).routes());
         return routes;

@@ -3,6 +3,7 @@ package dollarbill.app.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.bridge.ModelHost;
 import dollarbill.feature.SignalFeatures;
+import dollarbill.market.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,37 @@ public interface SignalDesk {
 
     /** Returns why signals are less than they could be now, beyond what the models' own states say. */
     List<Condition> conditions();
+
+    /**
+     * Returns the surface of the newest chain that a run knows, fitted at the first call and kept.
+     *
+     * @param symbol  symbol of the underlying, in any letters
+     */
+    SurfaceAnswer surface(String symbol);
+
+    /** The surface of an underlying, or why there is none. */
+    sealed interface SurfaceAnswer {
+        /**
+         * A surface.
+         *
+         * @param document  equal to what the command line prints
+         */
+        record Found(JsonNode document) implements SurfaceAnswer {}
+
+        /**
+         * No surface of a known underlying, for as long as this run lasts.
+         *
+         * @param reason  why
+         * @param text  one sentence
+         */
+        record Refused(Reason reason, String text) implements SurfaceAnswer {}
+
+        /** Nobody knows the underlying. */
+        record Unknown() implements SurfaceAnswer {}
+
+        /** The first run has not ended. */
+        record NotYet() implements SurfaceAnswer {}
+    }
 
     /**
      * The signals of one run.

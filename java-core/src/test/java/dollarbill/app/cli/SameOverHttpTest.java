@@ -75,7 +75,20 @@ class SameOverHttpTest {
             JsonNode one = RunJson.parse(get(server, "/api/v1/signals/" + id).body());
             assertThat(one).isEqualTo(served.at("/signals/0"));
             holds(openApi, "Signal", one);
+            surfaces(server, openApi, data);
         }
+    }
+
+    private void surfaces(Server server, JsonNode openApi, Path data) throws IOException, InterruptedException {
+        CliRun printed = CliRun.withoutModels(
+                "surface", "MSFT", "--json", "--data", data.toString(), "--out", folder.resolve("surface").toString());
+        assertThat(printed.code()).as(printed.err()).isZero();
+        JsonNode served = RunJson.parse(get(server, "/api/v1/surface/msft").body());
+        assertThat(served).isEqualTo(RunJson.parse(printed.out()));
+        holds(openApi, "Surface", served);
+        HttpResponse<String> unknown = get(server, "/api/v1/surface/AAPL");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(RunJson.parse(unknown.body()).at("/error/field_errors/0/path").asText()).isEqualTo("symbol");
     }
 
     private JsonNode signals(Server server) throws IOException, InterruptedException {

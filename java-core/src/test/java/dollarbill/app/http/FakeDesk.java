@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.SurfaceDocument;
+import dollarbill.app.SurfaceReading;
+import dollarbill.app.SurfaceService;
 import dollarbill.bridge.ModelHost;
+import dollarbill.market.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +84,22 @@ final class FakeDesk implements SignalDesk {
             signal.put("ml_confidence", 0.61).put("ml_recommendation", "BUY").putArray("cautions");
         }
         return new Enhanced(document, OptionalLong.of(host.generation()));
+    }
+
+    @Override
+    public SurfaceAnswer surface(String symbol) {
+        return switch (symbol) {
+            case "SPY" -> new SurfaceAnswer.Found(surfaceDocument());
+            case "OLD" -> new SurfaceAnswer.Refused(Reason.CHAIN_MISSING, "no chain of OLD");
+            case "SOON" -> new SurfaceAnswer.NotYet();
+            default -> new SurfaceAnswer.Unknown();
+        };
+    }
+
+    private static ObjectNode surfaceDocument() {
+        SurfaceService service = new SurfaceService(0.05);
+        Path chain = Path.of(System.getProperty("project.root"), "data", "sample", "chains", "SPY_2026-10-30.csv.gz");
+        return SurfaceDocument.of((SurfaceReading.Fitted) service.file(chain));
     }
 
     @Override

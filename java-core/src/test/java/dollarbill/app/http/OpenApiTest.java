@@ -72,6 +72,7 @@ class OpenApiTest {
         "/openapi.json | /openapi.json",
         "/api/v1/signals | /api/v1/signals",
         "/api/v1/signals/S1 | /api/v1/signals/{id}",
+        "/api/v1/surface/SPY | /api/v1/surface/{symbol}",
     })
     void answersHoldToTheirSchemas(String path, String route) {
         holds(client.get(path), route, "get", 200);
@@ -125,6 +126,8 @@ class OpenApiTest {
     @Test
     void errorsHoldToTheirSchemas() {
         holds(client.get("/api/v1/models/other"), "/api/v1/models/{name}", "get", 404);
+        holds(client.get("/api/v1/surface/NOWHERE"), "/api/v1/surface/{symbol}", "get", 404);
+        holds(client.get("/api/v1/surface/SOON"), "/api/v1/surface/{symbol}", "get", 503);
         holds(client.get("/api/v1/signals?limit=0"), "/api/v1/signals", "get", 400);
         holds(client.json("/api/v1/signals/enhance", "{\"signals\":1}"), "/api/v1/signals/enhance", "post", 422);
         holds(client.json("/api/v1/models/signal_classifier/rollback", "[]"), "/api/v1/models/{name}/rollback", "post",

@@ -67,6 +67,25 @@ class ServerErrorsTest {
     }
 
     @Test
+    void surfaceOfNobodysUnderlyingIs404NamingIt() {
+        JsonNode error = expect(client.get("/api/v1/surface/NOWHERE"), 404, "NOT_FOUND");
+        assertThat(error.at("/field_errors/0/path").textValue()).isEqualTo("symbol");
+        assertThat(error.at("/field_errors/0/value").textValue()).isEqualTo("NOWHERE");
+    }
+
+    @Test
+    void surfaceWithoutAChainIs404WithTheReason() {
+        JsonNode error = expect(client.get("/api/v1/surface/OLD"), 404, "NOT_FOUND");
+        assertThat(error.at("/field_errors/0/path").textValue()).isEqualTo("reason");
+        assertThat(error.at("/field_errors/0/value").textValue()).isEqualTo("CHAIN_MISSING");
+    }
+
+    @Test
+    void surfaceBeforeTheFirstRunIs503() {
+        expect(client.get("/api/v1/surface/SOON"), 503, "NOT_READY");
+    }
+
+    @Test
     void otherMethodIs405WithTheAllowedOnes() {
         HttpResponse<String> answer = client.method("DELETE", "/api/v1/signals");
         expect(answer, 405, "METHOD_NOT_ALLOWED");
