@@ -9,14 +9,12 @@ import dollarbill.pricing.black.IvResult;
 import dollarbill.surface.QuoteVol;
 import dollarbill.surface.VolSlice;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The implied volatilities of a chain as CSV, one row a usable quote whose expiry has a forward, by expiry, strike and type.
@@ -50,23 +48,20 @@ public final class SurfaceCsv {
 
     /** Returns the text of the file. */
     static String text(SurfaceReading.Fitted reading) {
-        StringBuilder text = new StringBuilder();
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader(COLUMNS).setRecordSeparator('\n').get();
-        try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            for (QuoteVol vol : reading.fit().quoteVols().stream().sorted(ORDER).toList()) {
-                row(printer, reading, vol);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
+        reading.fit()
+                .quoteVols()
+                .stream()
+                .sorted(ORDER)
+                .forEach(vol -> text.append(row(reading, vol)).append('\n'));
         return text.toString();
     }
 
-    private static void row(CSVPrinter printer, SurfaceReading.Fitted reading, QuoteVol vol) throws IOException {
+    private static String row(SurfaceReading.Fitted reading, QuoteVol vol) {
         OptionChain chain = reading.chain();
         OptionQuote quote = vol.quote();
         OptionContract contract = quote.contract();
-        printer.printRecord(
+        return CSVFormat.RFC4180.format(
                 chain.underlying(),
                 chain.asOf(),
                 contract.type().letter(),

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
@@ -51,7 +51,7 @@ final class SurfaceImages {
         Map<String, byte[]> images = new LinkedHashMap<>();
         List<VolSlice> slices = reading.fit().surface().slices();
         if (!slices.isEmpty()) {
-            images.put("vol_smile", png(smiles(reading, slices, document)));
+            images.put("vol_smile", png(smiles(slices, document)));
             images.put("term_structure", png(term(document)));
             images.put("vol_surface", png(map(slices, document)));
         }
@@ -60,7 +60,7 @@ final class SurfaceImages {
 
     private static byte[] png(Chart<?, ?> chart) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(chart, bytes, BitmapFormat.PNG);
+        ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", bytes);
         return bytes.toByteArray();
     }
 
@@ -69,7 +69,7 @@ final class SurfaceImages {
                 + (document.path("synthetic").asBoolean() ? " (synthetic data)" : "");
     }
 
-    private static XYChart smiles(SurfaceReading.Fitted reading, List<VolSlice> slices, JsonNode document) {
+    private static XYChart smiles(List<VolSlice> slices, JsonNode document) {
         XYChart chart = chart(title("smiles", document), "strike, % of the forward", "implied vol, %");
         List<VolSlice> shown = spread(slices);
         for (int i = 0; i < shown.size(); i++) {

@@ -73,12 +73,16 @@ public final class DataDirectory implements ChainSource, BarSource, SeriesSource
         if (!Files.isRegularFile(file)) {
             throw new DataFault(path.toString(), 0, "", "must be a file with the quotes of a chain");
         }
-        Path folder = Objects.requireNonNull(file.getParent());
-        Path above = folder.getParent();
-        boolean below = above != null && folder.endsWith("chains")
-                && !Files.exists(folder.resolve(DirectoryTruth.FILE));
-        DirectoryTruth truth = DirectoryTruth.of(below ? above : folder);
+        DirectoryTruth truth = DirectoryTruth.of(truthFolder(Objects.requireNonNull(file.getParent())));
         return chain.read(style(chain.symbol(), truth), truth.synthetic());
+    }
+
+    /** Returns the folder whose truth a chain in a folder follows: its own, or the one above a {@code chains} folder. */
+    private static Path truthFolder(Path folder) {
+        Path above = folder.getParent();
+        return above == null || !folder.endsWith("chains") || Files.exists(folder.resolve(DirectoryTruth.FILE))
+                ? folder
+                : above;
     }
 
     /** Returns whether the directory holds a simulated market. */
