@@ -7,6 +7,7 @@ import dollarbill.market.OptionContract;
 import dollarbill.market.OptionQuote;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.surface.QuoteVol;
+import dollarbill.surface.SliceFit;
 import dollarbill.surface.VolSlice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.apache.commons.csv.CSVFormat;
  *
  * <p>{@code time_to_expiry} is in years of 365 days, {@code moneyness} strike over spot, volatilities are shares (0.25 is 25
  * percent). A price without implied volatility leaves its cell empty and, where it is the mid, a code in {@code reason};
- * {@code fitted_vol} is empty beyond the strikes the smile was fitted to.
+ * {@code fitted_vol} is empty beyond the strikes the smile was fitted to and for contracts that settle apart from it.
  */
 public final class SurfaceCsv {
     private static final String[] COLUMNS = {"symbol", "as_of", "type", "expiry", "strike", "time_to_expiry",
@@ -84,8 +85,9 @@ public final class SurfaceCsv {
 
     private static Object fitted(SurfaceReading.Fitted reading, OptionContract contract) {
         Optional<VolSlice> slice = reading.fit()
-                .surface()
-                .slice(contract.expiry())
+                .sliceFit(contract.expiry())
+                .filter(own -> own.root().equals(contract.root()))
+                .map(SliceFit::slice)
                 .filter(s -> s.covers(contract.strike()));
         return slice.<Object>map(s -> s.impliedVolatility(contract.strike())).orElse("");
     }

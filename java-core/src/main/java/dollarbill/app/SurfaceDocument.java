@@ -5,13 +5,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.OptionChain;
 import dollarbill.market.QualityReport;
+import dollarbill.market.Reason;
+import dollarbill.pricing.heston.calibration.CalibrationResult;
 import dollarbill.surface.Caution;
+import dollarbill.surface.DeltaConvention;
+import dollarbill.surface.PutCallGap;
 import dollarbill.surface.RefusedSlice;
+import dollarbill.surface.SliceFit;
 import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.SviParameters;
+import dollarbill.surface.TermStructure;
 import dollarbill.surface.VolSlice;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The JSON document of a surface: printed by {@code surface --json}, served by {@code GET /api/v1/surface/{symbol}}, shown by
@@ -22,6 +33,9 @@ import java.util.List;
 public final class SurfaceDocument {
     /** Version of the document's form. */
     public static final int SCHEMA = 1;
+
+    private static final DeltaConvention DELTA = DeltaConvention.FORWARD;
+    private static final double PERCENT = 100.0;
 
     private SurfaceDocument() {}
 
@@ -44,18 +58,26 @@ public final class SurfaceDocument {
             document.put("notice", RunDocument.SYNTHETIC);
         }
         document.set("quality", quality(reading.quality()));
-        document.put("quotes_used", slices.stream().mapToInt(VolSlice::quotesUsed).sum());
+        document.put("quotes_used", fit.sliceFits().stream().mapToInt(own -> own.quality().quotes()).sum());
+        document.put("quotes_inside", fit.sliceFits().stream().mapToInt(own -> own.quality().inside()).sum());
         if (!slices.isEmpty()) {
             document.put("rmse_vol_points", rmse(slices));
         }
+        document.put("delta_convention", DELTA.name());
         ArrayNode array = document.putArray("slices");
-        for (int i = 0; i < slices.size(); i++) {
-            array.add(slice(chain, slices, i));
+        Map<LocalDate, PutCallGap> gaps = PutCallGap.of(fit)
+                .stream()
+                .collect(Collectors.toMap(PutCallGap::expiry, Function.identity()));
+        for (TermStructure.Point point : TermStructure.of(fit.surface(), DELTA).points()) {
+            SliceFit own = fit.sliceFit(point.expiry()).orElseThrow();
+            array.add(slice(chain, own, point, Optional.ofNullable(gaps.get(point.expiry()))));
         }
         ArrayNode refused = document.putArray("refused");
         fit.refused().forEach(slice -> refused.add(refused(slice)));
         ArrayNode cautions = document.putArray("cautions");
         fit.surface().cautions().forEach(caution -> cautions.add(caution(caution)));
+        document.set("arbitrage", ArbitrageDocument.of(reading.arbitrage(), fit));
+        document.set("heston", heston(reading.heston()));
         return document;
     }
 
@@ -79,12 +101,14 @@ public final class SurfaceDocument {
         return Math.sqrt(sum / quotes);
     }
 
-    private static ObjectNode slice(OptionChain chain, List<VolSlice> slices, int index) {
-        VolSlice slice = slices.get(index);
+    private static ObjectNode slice(
+            OptionChain chain, SliceFit own, TermStructure.Point point, Optional<PutCallGap> gap) {
+        VolSlice slice = own.slice();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("expiry", slice.expiry().toString());
         node.put("days_to_expiry", Math.toIntExact(ChronoUnit.DAYS.between(chain.quoteDate(), slice.expiry())));
         node.put("years", slice.yearsToExpiry());
+        node.put("root", own.root());
         node.put("forward", slice.forward());
         node.put("discount", slice.discount());
         node.put("discount_implied", slice.discountImplied());
@@ -95,24 +119,36 @@ public final class SurfaceDocument {
                 .put("rho", svi.rho())
                 .put("m", svi.m())
                 .put("sigma", svi.sigma());
-        node.put("rmse_vol_points", slice.rmseVolPoints());
-        node.put("quotes_used", slice.quotesUsed());
+        node.put("method", own.method().name());
+        node.put("rmse_vol_points", own.quality().rmsePoints());
+        node.put("quotes_used", own.quality().quotes());
+        node.put("quotes_inside", own.quality().inside());
+        node.put("max_outside_points", own.quality().maxOutsidePoints());
         node.put("min_strike", slice.minStrike());
         node.put("max_strike", slice.maxStrike());
-        node.put("atm_vol_percent", 100.0 * slice.impliedVolatility(slice.forward()));
-        forwardVariance(slices, index, node);
+        node.put("atm_vol_percent", PERCENT * point.atmVolatility());
+        if (point.forwardVariance() > 0.0) {
+            node.put("forward_vol_percent", PERCENT * point.forwardVolatility());
+        }
+        node.put("skew_slope", point.skewSlope());
+        point.quarterDelta().ifPresent(quarter -> node
+                .put("risk_reversal_25_delta_points", PERCENT * quarter.riskReversal())
+                .put("butterfly_25_delta_points", PERCENT * quarter.butterfly())
+                .put("call_25_delta_strike", quarter.callStrike())
+                .put("put_25_delta_strike", quarter.putStrike()));
+        gap.ifPresent(pairs -> node.put("put_call_gap_points", pairs.medianPoints())
+                .put("put_call_pairs", pairs.pairs()));
         return node;
     }
 
-    /** Variance a year between the expiry before and this one, at the forward; a fall has no volatility. */
-    private static void forwardVariance(List<VolSlice> slices, int index, ObjectNode node) {
-        VolSlice slice = slices.get(index);
-        double earlier = index == 0 ? 0.0 : slices.get(index - 1).totalVariance(0.0);
-        double since = index == 0 ? 0.0 : slices.get(index - 1).yearsToExpiry();
-        double variance = (slice.totalVariance(0.0) - earlier) / (slice.yearsToExpiry() - since);
-        if (variance >= 0.0) {
-            node.put("forward_vol_percent", 100.0 * Math.sqrt(variance));
-        }
+    /** The model in short, or why there is none. */
+    private static ObjectNode heston(HestonFit fit) {
+        return switch (fit.result()) {
+            case CalibrationResult.Calibrated calibrated -> HestonDocument.summary(calibrated);
+            case CalibrationResult.Refused(Reason reason, String detail) -> JsonNodeFactory.instance.objectNode()
+                    .put("reason", reason.name())
+                    .put("detail", detail);
+        };
     }
 
     private static ObjectNode refused(RefusedSlice slice) {

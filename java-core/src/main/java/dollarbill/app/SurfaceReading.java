@@ -4,6 +4,7 @@ import dollarbill.market.OptionChain;
 import dollarbill.market.QualityReport;
 import dollarbill.market.RawChain;
 import dollarbill.market.Reason;
+import dollarbill.surface.ArbitrageReport;
 import dollarbill.surface.SurfaceFit;
 
 /** What became of a chain on its way to a surface. */
@@ -22,13 +23,17 @@ public sealed interface SurfaceReading {
      * @param spotImplied  whether the spot comes from put-call parity because the source has none
      * @param fit  the surface with what it was made from
      * @param quality  what the quality check found
+     * @param arbitrage  static arbitrage in the raw quotes and in the surface
+     * @param heston  Heston's model fitted to the same quotes
      */
     record Fitted(
             RawChain raw,
             OptionChain chain,
             boolean spotImplied,
             SurfaceFit fit,
-            QualityReport quality)
+            QualityReport quality,
+            ArbitrageReport arbitrage,
+            HestonFit heston)
             implements
                 SurfaceReading {}
 

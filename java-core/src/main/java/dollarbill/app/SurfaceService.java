@@ -5,7 +5,9 @@ import dollarbill.market.CheckedChain;
 import dollarbill.market.RawChain;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
+import dollarbill.surface.ArbitrageReport;
 import dollarbill.surface.SurfaceBuilder;
+import dollarbill.surface.SurfaceFit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -47,13 +49,19 @@ public final class SurfaceService {
         return switch (ChainQuality.check(raw, ChainReading.quality(flatRate))) {
             case CheckedChain.Refused refused ->
                 new SurfaceReading.Refused(raw, refused.reason(), refused.report());
-            case CheckedChain.Usable usable ->
-                new SurfaceReading.Fitted(
-                        raw,
-                        usable.chain(),
-                        usable.spotImplied(),
-                        SurfaceBuilder.build(usable.chain(), ChainReading.fitting(flatRate)),
-                        usable.report());
+            case CheckedChain.Usable usable -> fitted(raw, usable);
         };
+    }
+
+    private SurfaceReading.Fitted fitted(RawChain raw, CheckedChain.Usable usable) {
+        SurfaceFit fit = SurfaceBuilder.build(usable.chain(), ChainReading.fitting(flatRate));
+        return new SurfaceReading.Fitted(
+                raw,
+                usable.chain(),
+                usable.spotImplied(),
+                fit,
+                usable.report(),
+                ArbitrageReport.of(raw, fit),
+                HestonFit.of(fit, HestonFit.LEAST_DAYS, Optional.empty()));
     }
 }

@@ -23,6 +23,9 @@ final class SurfaceText {
         lines.add(quality(surface));
         lines.add("");
         lines.addAll(slices(surface));
+        lines.add("");
+        lines.add(heston(surface.path("heston")));
+        lines.add(arbitrage(surface.path("arbitrage")));
         if (!surface.path("refused").isEmpty()) {
             lines.add("");
             lines.add("without a smile:");
@@ -37,6 +40,25 @@ final class SurfaceText {
                             .add("  " + caution.path("expiry").asText("all       ") + "  " + remark(caution)));
         }
         return lines;
+    }
+
+    private static String heston(JsonNode heston) {
+        if (heston.has("reason")) {
+            return "Heston: " + remark(heston);
+        }
+        JsonNode p = heston.path("parameters");
+        return "Heston: v0 " + number(p.path("v0"), 4) + ", kappa " + number(p.path("kappa"), 3) + ", theta "
+                + number(p.path("theta"), 4) + ", sigma " + number(p.path("sigma"), 3) + ", rho " + number(p.path("rho"), 3)
+                + ", error " + number(heston.path("rmse_vol_points"), 2) + " vol points; 'calibrate' tells more";
+    }
+
+    private static String arbitrage(JsonNode arbitrage) {
+        String kinds = arbitrage.path("quote_counts")
+                .propertyStream()
+                .map(field -> words(field.getKey()) + " " + field.getValue().asText())
+                .collect(Collectors.joining(", "));
+        return "arbitrage: " + arbitrage.path("fit").size() + " in the fit, " + arbitrage.path("quotes").size()
+                + " trades in the raw quotes" + (kinds.isEmpty() ? "" : " (" + kinds + ")");
     }
 
     private static String head(JsonNode surface) {
@@ -60,8 +82,8 @@ final class SurfaceText {
 
     private static List<String> slices(JsonNode surface) {
         TextTable table = TextTable.of(
-                "expiry", ">days", ">forward", ">rate %", ">ATM vol %", ">forward vol %", ">quotes", ">strikes",
-                ">error");
+                "expiry", ">days", ">forward", ">rate %", ">ATM vol %", ">forward vol %", ">25d RR", ">25d BF", ">put-call",
+                ">quotes", ">inside", ">strikes", ">error");
         for (JsonNode slice : surface.path("slices")) {
             table.add(
                     slice.path("expiry").asText(),
@@ -70,7 +92,11 @@ final class SurfaceText {
                     rate(slice),
                     number(slice.path("atm_vol_percent"), 2),
                     number(slice.path("forward_vol_percent"), 2),
+                    number(slice.path("risk_reversal_25_delta_points"), 2),
+                    number(slice.path("butterfly_25_delta_points"), 2),
+                    number(slice.path("put_call_gap_points"), 2),
                     slice.path("quotes_used").asText(),
+                    slice.path("quotes_inside").asText(),
                     number(slice.path("min_strike"), 0) + "-" + number(slice.path("max_strike"), 0),
                     number(slice.path("rmse_vol_points"), 2));
         }

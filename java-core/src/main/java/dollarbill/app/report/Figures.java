@@ -18,6 +18,11 @@ final class Figures {
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
+    /** Writes a number of unknown size with three digits that count. */
+    static String significant(JsonNode value) {
+        return value.isNumber() ? String.format(Locale.ROOT, "%.3g", value.doubleValue()).replace("-", "−") : ABSENT;
+    }
+
     static String signed(JsonNode value, int decimals) {
         String text = number(value, decimals);
         return value.isNumber() && value.doubleValue() > 0 ? "+" + text : text;

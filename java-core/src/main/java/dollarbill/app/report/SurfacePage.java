@@ -7,6 +7,7 @@ import dollarbill.app.SurfaceReading;
 import dollarbill.market.ExpiryTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Locale;
 final class SurfacePage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
             .withZone(ExpiryTime.NEW_YORK);
+
+    private static final int MONTH_DAYS = 30;
 
     private SurfacePage() {}
 
@@ -36,6 +39,7 @@ final class SurfacePage {
         surface(page);
         smiles(page);
         term(page, document);
+        HestonSection.write(page, document);
         SurfaceChecks.write(page, document);
         page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
                 .raw(Embedded.json(data(reading, document)))
@@ -58,8 +62,8 @@ final class SurfacePage {
     private static void header(Markup page, JsonNode document) {
         page.raw("<header>\n").element("h1", title(document));
         page.element("p", "muted", "Quotes of " + MOMENT.format(Instant.parse(document.path("as_of").asText()))
-                + " New York, from " + document.path("source").asText() + "; options of "
-                + Figures.words(document.path("exercise_style")) + " exercise.");
+                + " New York, from " + document.path("source").asText() + "; "
+                + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European") + " options.");
         if (document.path("synthetic").asBoolean()) {
             page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
                     .text(document.path("notice").asText())
@@ -68,7 +72,7 @@ final class SurfacePage {
         page.raw("<dl class=\"tiles\">\n");
         tiles(page, document);
         page.raw("</dl>\n<nav aria-label=\"Sections\"><a href=\"#surface\">Surface</a> <a href=\"#smile\">Smile</a> ")
-                .raw("<a href=\"#term\">Term structure</a> <a href=\"#checks\">Checks</a></nav>\n</header>\n");
+                .raw("<a href=\"#term\">Term structure</a> <a href=\"#heston\">Heston</a> <a href=\"#checks\">Checks</a></nav>\n</header>\n");
     }
 
     private static void tiles(Markup page, JsonNode document) {
@@ -76,6 +80,7 @@ final class SurfacePage {
         tile(page, "Spot", Figures.number(document.path("spot"), 2),
                 document.path("spot_implied").asBoolean() ? "implied by put-call parity" : "as quoted");
         if (!slices.isEmpty()) {
+            month(page, slices);
             end(page, "Near vol", slices.get(0));
             end(page, "Far vol", slices.get(slices.size() - 1));
         }
@@ -83,7 +88,21 @@ final class SurfacePage {
         tile(page, "Quotes fitted", Figures.number(document.path("quotes_used"), 0),
                 "of " + Figures.number(document.at("/quality/kept"), 0) + " usable, "
                         + Figures.number(document.at("/quality/quotes"), 0) + " quoted");
-        tile(page, "Fit error", Figures.number(document.path("rmse_vol_points"), 2), "vol points, root mean square");
+        tile(page, "Fit error", Figures.number(document.path("rmse_vol_points"), 2), "vol points; "
+                + Figures.number(document.path("quotes_inside"), 0) + " quotes within their spread");
+        long within = document.at("/arbitrage/fit").valueStream().filter(found -> found.path("quoted").asBoolean()).count();
+        tile(page, "Arbitrage", Integer.toString(document.at("/arbitrage/fit").size()), "in the fit, " + within
+                + " within quoted strikes; " + Figures.number((double) document.at("/arbitrage/quotes").size(), 0) + " in the raw quotes");
+    }
+
+    /** The expiry nearest to a month, by which underlyings are compared. */
+    private static void month(Markup page, JsonNode slices) {
+        JsonNode nearest = slices.valueStream()
+                .min(Comparator.comparingLong(slice -> Math.abs(slice.path("days_to_expiry").asLong() - MONTH_DAYS)))
+                .orElseThrow();
+        tile(page, "Month vol", Figures.number(nearest.path("atm_vol_percent"), 1) + " %",
+                "at the forward, " + days(nearest.path("days_to_expiry").asLong()) + "; 25Δ risk reversal "
+                        + Figures.signed(nearest.path("risk_reversal_25_delta_points"), 1));
     }
 
     private static void end(Markup page, String name, JsonNode slice) {
@@ -143,6 +162,8 @@ final class SurfacePage {
                 "Risk reversal and butterfly at 25 delta by time to expiry; the figures are in the table below", "");
         page.raw("</div>\n");
         SurfaceTable.write(page, document);
+        page.element("p", "muted", "ATM is at the forward; risk reversal (RR), butterfly (BF), put less call (median of pairs near "
+                + "the forward) and error are in vol points; in spread: quotes whose bid and ask enclose the smile; deltas of the " + Figures.words(document.path("delta_convention")) + ".");
         page.raw("</section>\n");
     }
 }

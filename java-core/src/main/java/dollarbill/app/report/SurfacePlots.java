@@ -3,23 +3,26 @@ package dollarbill.app.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.HestonFit;
 import dollarbill.app.SurfaceReading;
 import dollarbill.market.OptionContract;
 import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.surface.QuoteVol;
+import dollarbill.surface.SliceFit;
 import dollarbill.surface.VolSlice;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * The points a surface's pictures are drawn from: of each smile the fitted curve over its quoted strikes, and the implied
- * volatilities of its quotes in columns.
+ * The points a surface's pictures are drawn from: of each smile the fitted curve over its quoted strikes, that of
+ * Heston's model where it was fitted to the expiry, and the implied volatilities of its quotes in columns.
  */
 final class SurfacePlots {
     private static final int CURVE_POINTS = 81;
@@ -37,24 +40,38 @@ final class SurfacePlots {
                 .stream()
                 .collect(Collectors.groupingBy(vol -> vol.quote().contract().expiry()));
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (VolSlice slice : reading.fit().surface().slices()) {
+        for (SliceFit own : reading.fit().sliceFits()) {
+            VolSlice slice = own.slice();
             ObjectNode smile = all.addObject().put("expiry", slice.expiry().toString());
-            curve(slice, smile.putObject("curve"));
-            quotes(slice, vols.getOrDefault(slice.expiry(), List.of()), smile.putObject("quotes"));
+            curve(slice, reading.heston(), smile.putObject("curve"));
+            List<QuoteVol> settling = vols.getOrDefault(slice.expiry(), List.of())
+                    .stream()
+                    .filter(vol -> vol.quote().contract().root().equals(own.root()))
+                    .toList();
+            quotes(slice, settling, smile.putObject("quotes"));
         }
         return all;
     }
 
-    private static void curve(VolSlice slice, ObjectNode curve) {
-        ArrayNode strikes = curve.putArray("strike");
-        ArrayNode vols = curve.putArray("vol");
+    private static void curve(VolSlice slice, HestonFit heston, ObjectNode curve) {
         double low = slice.logMoneyness(slice.minStrike());
         double high = slice.logMoneyness(slice.maxStrike());
+        double[] strikes = new double[CURVE_POINTS];
         for (int i = 0; i < CURVE_POINTS; i++) {
-            double strike = slice.forward() * Math.exp(low + (high - low) * i / (CURVE_POINTS - 1));
-            strikes.add(rounded(strike));
+            strikes[i] = slice.forward() * Math.exp(low + (high - low) * i / (CURVE_POINTS - 1));
+        }
+        ArrayNode at = curve.putArray("strike");
+        ArrayNode vols = curve.putArray("vol");
+        for (double strike : strikes) {
+            at.add(rounded(strike));
             vols.add(rounded(PERCENT * slice.impliedVolatility(strike)));
         }
+        heston.calibrated()
+                .filter(fitted -> heston.expiries().stream().anyMatch(e -> e.expiry().equals(slice.expiry())))
+                .ifPresent(fitted -> {
+                    ArrayNode model = curve.putArray("heston");
+                    HestonFit.vols(fitted.parameters(), slice, strikes).forEach(vol -> add(model, vol));
+                });
     }
 
     private static void quotes(VolSlice slice, List<QuoteVol> vols, ObjectNode columns) {
@@ -94,6 +111,14 @@ final class SurfacePlots {
     private static void add(ArrayNode column, IvResult vol) {
         if (vol instanceof IvResult.Found found) {
             column.add(rounded(PERCENT * found.volatility()));
+        } else {
+            column.addNull();
+        }
+    }
+
+    private static void add(ArrayNode column, OptionalDouble vol) {
+        if (vol.isPresent()) {
+            column.add(rounded(PERCENT * vol.getAsDouble()));
         } else {
             column.addNull();
         }

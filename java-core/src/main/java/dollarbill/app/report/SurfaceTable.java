@@ -12,12 +12,16 @@ final class SurfaceTable {
             new Column("Days", "days_to_expiry", 0),
             new Column("Forward", "forward", 2),
             new Column("Discount", "discount", 5),
-            new Column("Vol at the forward %", "atm_vol_percent", 2),
+            new Column("ATM vol %", "atm_vol_percent", 2),
             new Column("Forward vol %", "forward_vol_percent", 2),
+            new Column("25Δ RR", "risk_reversal_25_delta_points", 2),
+            new Column("25Δ BF", "butterfly_25_delta_points", 2),
+            new Column("Put − call", "put_call_gap_points", 2),
             new Column("Quotes", "quotes_used", 0),
-            new Column("Lowest strike", "min_strike", 2),
-            new Column("Highest strike", "max_strike", 2),
-            new Column("Error, vol points", "rmse_vol_points", 2));
+            new Column("In spread", "quotes_inside", 0),
+            new Column("Error", "rmse_vol_points", 2),
+            new Column("Lowest", "min_strike", 2),
+            new Column("Highest", "max_strike", 2));
 
     private SurfaceTable() {}
 

@@ -9,7 +9,7 @@
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const place = (id) => document.getElementById(id);
   const fixed = (x, n) => (typeof x === "number" ? x.toFixed(n) : "–");
-  const config = { displayModeBar: narrow() ? false : "hover", displaylogo: false, responsive: true, showSendToCloud: false, plotlyServerURL: "",
+  const config = { displayModeBar: false, displaylogo: false, responsive: true, showSendToCloud: false, plotlyServerURL: "",
     modeBarButtonsToRemove: ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d", "resetCameraLastSave3d"] };
   const tenors = [[1, "1d"], [2, "2d"], [7, "1w"], [14, "2w"], [30, "1m"], [61, "2m"], [91, "3m"], [182, "6m"], [365, "1y"], [730, "2y"], [1095, "3y"], [1825, "5y"]];
 
@@ -69,7 +69,7 @@
         colorscale: scale, cmin: low, cmax: high, contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },
         lighting: { ambient: 0.75, diffuse: 0.55, specular: 0.08, roughness: 0.9 },
         colorbar: { thickness: 12, len: 0.6, outlinewidth: 0, tickfont: { color: t.muted }, title: { text: "vol %", font: { color: t.muted } }, x: 1 }, showscale: !narrow() },
-      { type: "scatter3d", mode: "lines", ...lines, line: { color: dark.matches ? "rgba(230,234,240,.55)" : "rgba(20,30,45,.55)", width: 2 }, hoverinfo: "skip", showlegend: false }];
+      { type: "scatter3d", mode: "lines", ...lines, line: { color: dark.matches ? "rgba(230,234,240,.28)" : "rgba(20,30,45,.4)", width: 2 }, hoverinfo: "skip", showlegend: false }];
     if (place("dots").checked) {
       traces.push({ type: "scatter3d", mode: "markers", x: dots.x, y: dots.y, z: dots.z, text: dots.text, hovertemplate: "%{text}<extra></extra>",
         marker: { size: 2, color: t.ink, opacity: 0.8 }, showlegend: false });
@@ -79,7 +79,7 @@
     return Plotly.react(at, traces, { ...t.layout, margin: { l: 0, r: 0, t: 0, b: 0 }, uirevision: "camera", dragmode: "turntable",
       scene: { dragmode: "turntable", uirevision: "camera", aspectmode: "manual", aspectratio: { x: 1.35, y: 1.35, z: 0.8 },
         camera: camera ?? { eye: narrow() ? { x: 1.85, y: -2.2, z: 1.05 } : { x: 1.4, y: -1.75, z: 0.8 }, center: { x: 0, y: 0, z: -0.1 } },
-        xaxis: { ...wall, title: { text: label } }, yaxis: { ...wall, ...tenorAxis(narrow() ? 4 : 8), title: { text: "expiry" } }, zaxis: { ...wall, title: { text: narrow() ? "vol, %" : "implied vol, %" } } } }, config);
+        xaxis: { ...wall, title: { text: label } }, yaxis: { ...wall, ...tenorAxis(narrow() ? 4 : 8), title: { text: "expiry" } }, zaxis: { ...wall, title: { text: narrow() ? "vol, %" : "implied vol, %" } } } }, { ...config, displayModeBar: narrow() ? false : "hover" });
   }
 
   let shown = 0;
@@ -96,6 +96,10 @@
       bars("puts in the money", pick(0, 0), t.c(6), { visible: "legendonly" }), bars("calls in the money", pick(1, 0), t.c(6), { visible: "legendonly", marker: { size: 5, symbol: "diamond", color: t.c(6) } }),
       bars("puts, bid to ask", pick(0, 1), t.c(2), {}), bars("calls, bid to ask", pick(1, 1), t.c(1), {}),
       { type: "scatter", mode: "lines", name: "fitted smile", x: s.curve.strike, y: s.curve.vol, line: { color: t.ink, width: 2 }, hovertemplate: "%{x:.2f}: %{y:.2f} %<extra>fit</extra>" }];
+    if (s.curve.heston) {
+      traces.push({ type: "scatter", mode: "lines", name: "Heston", x: s.curve.strike, y: s.curve.heston, line: { color: t.c(4), width: 1.8, dash: "dash" },
+        hovertemplate: "%{x:.2f}: %{y:.2f} %<extra>Heston</extra>" });
+    }
     const near = [...s.curve.vol];
     [...pick(0, 1), ...pick(1, 1)].forEach((i) => { if (q.fit[i] !== null) near.push(q.bid[i] ?? q.mid[i], q.ask[i] ?? q.mid[i]); });
     const span = slice.max_strike - slice.min_strike, low = Math.min(...near), high = quantile(near, 0.995);

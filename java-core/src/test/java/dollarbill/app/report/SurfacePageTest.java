@@ -41,6 +41,9 @@ class SurfacePageTest {
         for (JsonNode slice : document.path("slices")) {
             assertThat(section(page, "term")).contains("<th scope=\"row\">" + slice.path("expiry").asText() + "</th>");
         }
+        for (JsonNode found : document.at("/arbitrage/fit")) {
+            assertThat(section(page, "checks")).contains(Figures.words(found.path("kind")));
+        }
         for (JsonNode caution : document.path("cautions")) {
             assertThat(section(page, "checks")).contains(Markup.escape(caution.path("detail").asText()));
         }
@@ -61,6 +64,8 @@ class SurfacePageTest {
                     .filter(quote -> quote.contract().expiry().toString().equals(smile.path("expiry").asText()))
                     .count();
             smile.path("quotes").forEach(column -> assertThat((long) column.size()).isEqualTo(quotes));
+            assertThat(smile.at("/curve/heston").isMissingNode() || smile.at("/curve/heston").size() == smile.at("/curve/vol").size())
+                    .isTrue();
             assertThat(smile.at("/curve/vol")).allSatisfy(vol -> assertThat(vol.doubleValue()).isBetween(5.0, 300.0));
         });
     }

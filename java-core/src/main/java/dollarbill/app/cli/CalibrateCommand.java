@@ -1,0 +1,96 @@
+package dollarbill.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.Engine;
+import dollarbill.app.HestonDocument;
+import dollarbill.app.HestonFit;
+import dollarbill.app.SurfaceReading;
+import dollarbill.market.DataFault;
+import dollarbill.pricing.heston.HestonParameters;
+import dollarbill.pricing.heston.calibration.CalibrationResult;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits Heston's model to a chain and shows its parameters with what they leave in doubt. */
+@Command(name = "calibrate", mixinStandardHelpOptions = true, description = "Calibrate Heston's model to a chain; write nothing.", footer = {
+    "", "Example:", "  dollarbill calibrate SPY",
+    "  dollarbill calibrate --chain data/sample/chains/SPY_2026-10-30.csv.gz --json"})
+final class CalibrateCommand extends EngineVerb {
+    @Mixin
+    final ChainOptions chains = new ChainOptions();
+
+    @Option(names = "--warm", paramLabel = "FILE", description = "Begin from the parameters of an earlier 'calibrate --json'.")
+    @Nullable
+    Path warm;
+
+    @Option(names = "--min-days", paramLabel = "N", description = "Leave out expiries nearer than this (default: ${DEFAULT-VALUE}).")
+    int leastDays = HestonFit.LEAST_DAYS;
+
+    CalibrateCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    ExitCode run(Engine engine) throws IOException {
+        if (leastDays < 0) {
+            throw new UsageFault("--min-days is " + leastDays + "; allowed: at least 0");
+        }
+        Optional<HestonParameters> start = start();
+        List<ObjectNode> documents = new ArrayList<>();
+        for (SurfaceReading.Fitted reading : chains.read(engine)) {
+            HestonFit fit = start.isEmpty() && leastDays == HestonFit.LEAST_DAYS
+                    ? reading.heston()
+                    : HestonFit.of(reading.fit(), leastDays, start);
+            documents.add(HestonDocument.of(reading.chain(), calibrated(reading, fit), fit.expiries()));
+        }
+        if (output.json) {
+            print(documents.size() == 1 ? documents.getFirst() : together(documents));
+        } else {
+            documents.forEach(document -> HestonText.lines(document).forEach(context.out()::println));
+        }
+        return ExitCode.OK;
+    }
+
+    private Optional<HestonParameters> start() throws IOException {
+        if (warm == null) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(warm)) {
+            throw new NoSuchFileException(warm.toString());
+        }
+        try {
+            return Optional.of(HestonDocument.parameters(new ObjectMapper().readTree(warm.toFile())));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new DataFault(warm.toString(), 0, "", "not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            throw new DataFault(warm.toString(), 0, "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CalibrationResult.Calibrated calibrated(SurfaceReading.Fitted reading, HestonFit fit) {
+        return switch (fit.result()) {
+            case CalibrationResult.Calibrated calibrated -> calibrated;
+            case CalibrationResult.Refused refused -> throw new DataFault(
+                    reading.chain().source(), 0, "", refused.reason() + ": " + refused.detail());
+        };
+    }
+
+    private static ObjectNode together(List<ObjectNode> documents) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        ArrayNode each = all.putArray("calibrations");
+        documents.forEach(each::add);
+        return all;
+    }
+}
