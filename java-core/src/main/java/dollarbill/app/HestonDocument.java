@@ -73,7 +73,9 @@ public final class HestonDocument {
         node.put("converged", result.stop().converged());
         ArrayNode doubts = node.putArray("doubts");
         for (Doubt doubt : result.accuracy().doubts()) {
-            ObjectNode said = doubts.addObject().put("parameter", letter(doubt.parameter())).put("cause", doubt.cause().name());
+            ObjectNode said = doubts.addObject()
+                    .put("parameter", letter(doubt.parameter()))
+                    .put("cause", doubt.cause().name());
             doubt.with().ifPresent(other -> said.put("with", letter(other)));
             said.put("value", doubt.value());
         }

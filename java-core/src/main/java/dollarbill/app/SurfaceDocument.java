@@ -131,11 +131,12 @@ public final class SurfaceDocument {
             node.put("forward_vol_percent", PERCENT * point.forwardVolatility());
         }
         node.put("skew_slope", point.skewSlope());
-        point.quarterDelta().ifPresent(quarter -> node
-                .put("risk_reversal_25_delta_points", PERCENT * quarter.riskReversal())
-                .put("butterfly_25_delta_points", PERCENT * quarter.butterfly())
-                .put("call_25_delta_strike", quarter.callStrike())
-                .put("put_25_delta_strike", quarter.putStrike()));
+        point.quarterDelta()
+                .ifPresent(quarter -> node
+                        .put("risk_reversal_25_delta_points", PERCENT * quarter.riskReversal())
+                        .put("butterfly_25_delta_points", PERCENT * quarter.butterfly())
+                        .put("call_25_delta_strike", quarter.callStrike())
+                        .put("put_25_delta_strike", quarter.putStrike()));
         gap.ifPresent(pairs -> node.put("put_call_gap_points", pairs.medianPoints())
                 .put("put_call_pairs", pairs.pairs()));
         return node;

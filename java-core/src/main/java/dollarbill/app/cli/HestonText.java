@@ -15,7 +15,8 @@ final class HestonText {
     /** Returns the lines of a calibration's document. */
     static List<String> lines(JsonNode document) {
         List<String> lines = new ArrayList<>();
-        lines.add(document.path("symbol").asText() + ", Heston's model as of " + document.path("as_of").asText() + ", spot "
+        lines.add(document.path("symbol").asText() + ", Heston's model as of " + document.path("as_of").asText()
+                + ", spot "
                 + number(document.path("spot"), 2) + ", " + document.path("source").asText());
         if (document.path("synthetic").asBoolean()) {
             lines.add(document.path("notice").asText());
@@ -58,7 +59,8 @@ final class HestonText {
         List<String> all = new ArrayList<>();
         for (JsonNode doubt : document.path("doubts")) {
             if (doubt.path("parameter").asText().equals(parameter)) {
-                all.add(words(doubt.path("cause")) + (doubt.has("with") ? " with " + doubt.path("with").asText() : "") + " "
+                all.add(words(doubt.path("cause")) + (doubt.has("with") ? " with " + doubt.path("with").asText() : "")
+                        + " "
                         + number(doubt.path("value"), 3));
             }
         }

@@ -48,7 +48,8 @@ final class SurfaceText {
         }
         JsonNode p = heston.path("parameters");
         return "Heston: v0 " + number(p.path("v0"), 4) + ", kappa " + number(p.path("kappa"), 3) + ", theta "
-                + number(p.path("theta"), 4) + ", sigma " + number(p.path("sigma"), 3) + ", rho " + number(p.path("rho"), 3)
+                + number(p.path("theta"), 4) + ", sigma " + number(p.path("sigma"), 3) + ", rho "
+                + number(p.path("rho"), 3)
                 + ", error " + number(heston.path("rmse_vol_points"), 2) + " vol points; 'calibrate' tells more";
     }
 
@@ -82,7 +83,8 @@ final class SurfaceText {
 
     private static List<String> slices(JsonNode surface) {
         TextTable table = TextTable.of(
-                "expiry", ">days", ">forward", ">rate %", ">ATM vol %", ">forward vol %", ">25d RR", ">25d BF", ">put-call",
+                "expiry", ">days", ">forward", ">rate %", ">ATM vol %", ">forward vol %", ">25d RR", ">25d BF",
+                ">put-call",
                 ">quotes", ">inside", ">strikes", ">error");
         for (JsonNode slice : surface.path("slices")) {
             table.add(

@@ -34,12 +34,15 @@ final class HestonSection {
                 + Figures.number(heston.path("rmse_vol_points"), 2) + " vol points over "
                 + Figures.number(heston.path("quotes"), 0) + " volatilities. Feller's number is "
                 + Figures.number(heston.path("feller"), 2)
-                + (heston.path("feller_holds").asBoolean() ? ": variance stays above zero." : ": variance touches zero.")
+                + (heston.path("feller_holds").asBoolean() ? ": variance stays above zero."
+                        : ": variance touches zero.")
                 + (heston.path("converged").asBoolean() ? "" : " The fit did not converge."));
         SurfaceChecks.open(page, "Parameters of Heston's model", "Parameter", "Value", "Standard error", "Remarks");
         for (Parameter parameter : PARAMETERS) {
-            page.raw("<tr><th scope=\"row\">").text(parameter.name)
-                    .raw("</th><td class=\"num\">").text(Figures.number(heston.path("parameters").path(parameter.letter), 4))
+            page.raw("<tr><th scope=\"row\">")
+                    .text(parameter.name)
+                    .raw("</th><td class=\"num\">")
+                    .text(Figures.number(heston.path("parameters").path(parameter.letter), 4))
                     .raw("</td><td class=\"num\">")
                     .text(Figures.number(heston.path("standard_errors").path(parameter.letter), 4))
                     .raw("</td><td class=\"wrap\">");

@@ -21,19 +21,25 @@ final class SurfaceChecks {
     private static void fit(Markup page, JsonNode found) {
         page.element("h3", "Arbitrage in the fitted surface");
         if (found.isEmpty()) {
-            page.element("p", "muted", "None: no butterfly in any smile, no calendar between neighbours, quoted strikes and wings.");
+            page.element("p", "muted",
+                    "None: no butterfly in any smile, no calendar between neighbours, quoted strikes and wings.");
             return;
         }
         open(page, "Arbitrage in the fitted surface", "Expiry", "Kind", "Where", "Size");
         for (JsonNode each : found) {
-            page.raw("<tr><th scope=\"row\">").text(each.path("expiry").asText()).raw("</th><td>")
-                    .text(Figures.words(each.path("kind")) + (each.has("earlier") ? " against " + each.path("earlier").asText() : ""))
+            page.raw("<tr><th scope=\"row\">")
+                    .text(each.path("expiry").asText())
+                    .raw("</th><td>")
+                    .text(Figures.words(each.path("kind"))
+                            + (each.has("earlier") ? " against " + each.path("earlier").asText() : ""))
                     .raw("</td><td class=\"wrap\">")
                     .text(each.path("wing").asBoolean()
                             ? "in the slope of a wing"
                             : "at log-moneyness " + Figures.number(each.path("log_moneyness"), 3)
                                     + (each.path("quoted").asBoolean() ? "" : ", beyond the quoted strikes"))
-                    .raw("</td><td class=\"num\">").text(Figures.significant(each.path("size"))).raw("</td></tr>\n");
+                    .raw("</td><td class=\"num\">")
+                    .text(Figures.significant(each.path("size")))
+                    .raw("</td></tr>\n");
         }
         page.raw("</tbody></table></div>\n");
     }
@@ -41,21 +47,27 @@ final class SurfaceChecks {
     private static void quotes(Markup page, JsonNode arbitrage) {
         JsonNode found = arbitrage.path("quotes");
         page.element("h3", "Arbitrage in the raw quotes");
-        page.element("p", "muted", "Trades at the quoted prices, before the quality check and before costs, that cannot lose: "
-                + Figures.number((double) found.size(), 0) + " among "
-                + Figures.number(arbitrage.path("quotes_compared"), 0) + " quotes"
-                + (found.size() > MOST_TRADES ? "; the largest " + MOST_TRADES + " are shown, the JSON document has all." : "."));
+        page.element("p", "muted",
+                "Trades at the quoted prices, before the quality check and before costs, that cannot lose: "
+                        + Figures.number((double) found.size(), 0) + " among "
+                        + Figures.number(arbitrage.path("quotes_compared"), 0) + " quotes"
+                        + (found.size() > MOST_TRADES
+                                ? "; the largest " + MOST_TRADES + " are shown, the JSON document has all."
+                                : "."));
         if (found.isEmpty()) {
             return;
         }
         open(page, "Arbitrage in the raw quotes", "Kind", "Earns a share", "Legs");
         found.valueStream().limit(MOST_TRADES).forEach(each -> {
-            page.raw("<tr><th scope=\"row\">").text(Figures.words(each.path("kind")))
-                    .raw("</th><td class=\"num\">").text(Figures.number(each.path("size"), 4))
+            page.raw("<tr><th scope=\"row\">")
+                    .text(Figures.words(each.path("kind")))
+                    .raw("</th><td class=\"num\">")
+                    .text(Figures.number(each.path("size"), 4))
                     .raw("</td><td class=\"wrap\">");
-            each.path("legs").forEach(leg -> page.text((leg.path("quantity").doubleValue() < 0 ? "sell " : "buy ")
-                    + Figures.number(Math.abs(leg.path("quantity").doubleValue()), 2) + " "
-                    + leg.path("contract").asText() + " at " + Figures.number(leg.path("price"), 2) + "; "));
+            each.path("legs")
+                    .forEach(leg -> page.text((leg.path("quantity").doubleValue() < 0 ? "sell " : "buy ")
+                            + Figures.number(Math.abs(leg.path("quantity").doubleValue()), 2) + " "
+                            + leg.path("contract").asText() + " at " + Figures.number(leg.path("price"), 2) + "; "));
             page.raw("</td></tr>\n");
         });
         page.raw("</tbody></table></div>\n");

@@ -63,7 +63,8 @@ final class SurfacePage {
         page.raw("<header>\n").element("h1", title(document));
         page.element("p", "muted", "Quotes of " + MOMENT.format(Instant.parse(document.path("as_of").asText()))
                 + " New York, from " + document.path("source").asText() + "; "
-                + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European") + " options.");
+                + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European")
+                + " options.");
         if (document.path("synthetic").asBoolean()) {
             page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
                     .text(document.path("notice").asText())
@@ -90,9 +91,13 @@ final class SurfacePage {
                         + Figures.number(document.at("/quality/quotes"), 0) + " quoted");
         tile(page, "Fit error", Figures.number(document.path("rmse_vol_points"), 2), "vol points; "
                 + Figures.number(document.path("quotes_inside"), 0) + " quotes within their spread");
-        long within = document.at("/arbitrage/fit").valueStream().filter(found -> found.path("quoted").asBoolean()).count();
+        long within = document.at("/arbitrage/fit")
+                .valueStream()
+                .filter(found -> found.path("quoted").asBoolean())
+                .count();
         tile(page, "Arbitrage", Integer.toString(document.at("/arbitrage/fit").size()), "in the fit, " + within
-                + " within quoted strikes; " + Figures.number((double) document.at("/arbitrage/quotes").size(), 0) + " in the raw quotes");
+                + " within quoted strikes; " + Figures.number((double) document.at("/arbitrage/quotes").size(), 0)
+                + " in the raw quotes");
     }
 
     /** The expiry nearest to a month, by which underlyings are compared. */
@@ -162,8 +167,10 @@ final class SurfacePage {
                 "Risk reversal and butterfly at 25 delta by time to expiry; the figures are in the table below", "");
         page.raw("</div>\n");
         SurfaceTable.write(page, document);
-        page.element("p", "muted", "ATM is at the forward; risk reversal (RR), butterfly (BF), put less call (median of pairs near "
-                + "the forward) and error are in vol points; in spread: quotes whose bid and ask enclose the smile; deltas of the " + Figures.words(document.path("delta_convention")) + ".");
+        page.element("p", "muted",
+                "ATM is at the forward; risk reversal (RR), butterfly (BF), put less call (median of pairs near "
+                        + "the forward) and error are in vol points; in spread: quotes whose bid and ask enclose the smile; deltas of the "
+                        + Figures.words(document.path("delta_convention")) + ".");
         page.raw("</section>\n");
     }
 }

@@ -64,7 +64,8 @@ class SurfacePageTest {
                     .filter(quote -> quote.contract().expiry().toString().equals(smile.path("expiry").asText()))
                     .count();
             smile.path("quotes").forEach(column -> assertThat((long) column.size()).isEqualTo(quotes));
-            assertThat(smile.at("/curve/heston").isMissingNode() || smile.at("/curve/heston").size() == smile.at("/curve/vol").size())
+            assertThat(smile.at("/curve/heston").isMissingNode()
+                    || smile.at("/curve/heston").size() == smile.at("/curve/vol").size())
                     .isTrue();
             assertThat(smile.at("/curve/vol")).allSatisfy(vol -> assertThat(vol.doubleValue()).isBetween(5.0, 300.0));
         });
