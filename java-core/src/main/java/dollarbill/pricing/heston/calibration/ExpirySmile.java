@@ -74,6 +74,25 @@ public record ExpirySmile(double years, double forward, List<VolQuote> quotes) {
         return vega > 0.0 ? Math.hypot(volTolerance, priceTolerance / vega) : Double.POSITIVE_INFINITY;
     }
 
+    /**
+     * Returns a smile with no more than so many quotes, evenly spread over the list; both ends stay.
+     *
+     * @param most  at least 2
+     */
+    public ExpirySmile thinned(int most) {
+        if (most < 2) {
+            throw new IllegalArgumentException("most " + most + " must be at least 2");
+        }
+        if (quotes.size() <= most) {
+            return this;
+        }
+        List<VolQuote> kept = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            kept.add(quotes.get((int) Math.round((double) i * (quotes.size() - 1) / (most - 1))));
+        }
+        return new ExpirySmile(years, forward, kept);
+    }
+
     /** Returns the undiscounted vega F √T n(d₁). */
     static double vega(double volatility, double years, double forward, double strike) {
         double s = volatility * Math.sqrt(years);
