@@ -4,6 +4,7 @@ import dollarbill.feature.FeatureValue;
 import dollarbill.feature.SignalFeature;
 import dollarbill.market.OptionQuote;
 import dollarbill.market.Reason;
+import dollarbill.pricing.heston.HestonParameters;
 import dollarbill.signal.SignalDocument.Belief;
 import dollarbill.signal.SignalDocument.BeliefSource;
 import dollarbill.sizing.HoldingRule;
@@ -53,6 +54,7 @@ final class DocumentParts {
                 boxed(score),
                 quote(s),
                 valuation(s),
+                s.secondOpinion().map(DocumentParts::secondOpinion).orElse(null),
                 costs(s),
                 features(s),
                 belief(confidence),
@@ -75,6 +77,22 @@ final class DocumentParts {
                 slice.minStrike(), slice.maxStrike(), 100.0 * s.value().fairVol(),
                 number(s.value().impliedVolPercent()), reason(s.value().impliedVolPercent()),
                 number(s.value().residualPoints()), s.value().price());
+    }
+
+    private static SignalDocument.SecondValue secondOpinion(SecondOpinion.OnSignal opinion) {
+        Optional<SecondOpinion.Heston> model = opinion.model();
+        return new SignalDocument.SecondValue(
+                model.map(SecondOpinion.Heston::parameters).map(DocumentParts::heston).orElse(null),
+                model.map(SecondOpinion.Heston::missPoints).orElse(null),
+                boxed(opinion.value()),
+                boxed(opinion.edgePerShare()),
+                opinion.reason().orElse(null),
+                opinion.reason().isPresent() ? opinion.detail() : null);
+    }
+
+    private static SignalDocument.Heston heston(HestonParameters p) {
+        return new SignalDocument.Heston(p.initialVariance(), p.meanReversion(), p.longRunVariance(), p.volOfVol(),
+                p.correlation());
     }
 
     private static SignalDocument.Costs costs(Signal s) {

@@ -7,6 +7,7 @@ import dollarbill.surface.QuoteVol;
 import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.SviParameters;
 import dollarbill.surface.VolSlice;
+import dollarbill.surface.heston.HestonFit;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +20,29 @@ import java.util.Set;
  *
  * @param slices  fair smile by expiry
  * @param otherRoots  codes of contracts that settle apart from those their expiry's smile was fitted to
+ * @param opinions  second opinion by expiry; empty where none was asked
  */
-public record FairSmiles(Map<LocalDate, SmileSlice> slices, Set<String> otherRoots) {
+public record FairSmiles(
+        Map<LocalDate, SmileSlice> slices, Set<String> otherRoots, Map<LocalDate, SecondOpinion> opinions) {
     public FairSmiles {
         slices = Map.copyOf(slices);
         otherRoots = Set.copyOf(otherRoots);
+        opinions = Map.copyOf(opinions);
+    }
+
+    /** Creates smiles without a second opinion. */
+    public FairSmiles(Map<LocalDate, SmileSlice> slices, Set<String> otherRoots) {
+        this(slices, otherRoots, Map.of());
+    }
+
+    /** Returns the smiles of a fitted surface with Heston's model as the second opinion. */
+    public static FairSmiles of(SurfaceFit fit, HestonFit heston) {
+        FairSmiles smiles = of(fit);
+        Map<LocalDate, SecondOpinion> opinions = new HashMap<>();
+        for (VolSlice slice : fit.surface().slices()) {
+            opinions.put(slice.expiry(), SecondOpinion.of(heston, slice));
+        }
+        return new FairSmiles(smiles.slices(), smiles.otherRoots(), opinions);
     }
 
     /** Returns the smiles of a fitted surface. */

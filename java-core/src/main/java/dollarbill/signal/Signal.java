@@ -12,6 +12,7 @@ import dollarbill.sizing.TerminalLaw;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An option quoted away from its fitted value by more than costs.
@@ -26,6 +27,7 @@ import java.util.List;
  * @param daysToExpiry  calendar days
  * @param features  what a model is told
  * @param holding  how long it is followed
+ * @param secondOpinion  what another model says of it, where one was asked
  * @param cautions  what to keep in mind
  */
 public record Signal(
@@ -39,6 +41,7 @@ public record Signal(
         long daysToExpiry,
         SignalFeatures features,
         HoldingRule holding,
+        Optional<SecondOpinion.OnSignal> secondOpinion,
         List<Reason> cautions) {
     public Signal {
         cautions = List.copyOf(cautions);

@@ -1,9 +1,11 @@
 package dollarbill.signal;
 
+import dollarbill.market.Reason;
 import dollarbill.pricing.black.BlackGreeks;
 import dollarbill.pricing.black.BlackScholes;
 import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
+import dollarbill.pricing.heston.HestonParameters;
 import dollarbill.sizing.CapitalAtRisk;
 import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
@@ -43,6 +45,7 @@ public final class SignalAudit {
         audit.smile();
         audit.greeks();
         audit.edge();
+        audit.secondOpinion();
         FeatureAudit.steps(document, audit.trail);
         audit.odds();
         audit.size();
@@ -106,6 +109,24 @@ public final class SignalAudit {
                 edge, "model_value", v.modelValue(), "trade_price", price, "cost_per_share", cost);
         trail.number("edge_percent", "100 edge / mid", d.edgePercent(), 100.0 * edge / q.mid(), "edge_per_share", edge,
                 "mid", q.mid());
+    }
+
+    private void secondOpinion() {
+        SignalDocument.SecondValue second = d.secondOpinion();
+        if (second == null || second.heston() == null) {
+            return;
+        }
+        SignalDocument.Heston h = second.heston();
+        double value = HestonValue.of(new HestonParameters(h.v0(), h.kappa(), h.theta(), h.sigma(), h.rho()),
+                d.optionType(), d.strike(), v.forward(), v.discount(), v.years());
+        trail.number("second_opinion_value", "Heston's model of the whole chain", second.modelValue(), value, "v0",
+                h.v0(), "kappa", h.kappa(), "theta", h.theta(), "sigma", h.sigma(), "rho", h.rho(), "forward",
+                v.forward(), "discount", v.discount(), "years", v.years());
+        double edge = HestonValue.edge(d.side(), value, d.costs().tradePrice(), d.costs().costPerShare());
+        trail.number("second_opinion_edge", "the edge by that value", second.edgePerShare(), edge, "trade_price",
+                d.costs().tradePrice(), "cost_per_share", d.costs().costPerShare());
+        trail.word("second_opinion_verdict", "disagrees where no edge is left", second.reason(),
+                edge > 0.0 ? null : Reason.MODELS_DISAGREE);
     }
 
     private void odds() {

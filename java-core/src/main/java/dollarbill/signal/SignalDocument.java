@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     absent where confidence or odds are
  * @param quote  the quote
  * @param valuation  what it is worth
+ * @param secondOpinion  what another model says of the value, absent where none was asked
  * @param costs  costs and edge
  * @param features  what the model was told
  * @param confidence  who gave the probability
@@ -69,6 +70,7 @@ public record SignalDocument(
         @Nullable Double riskAdjustedScore,
         Quote quote,
         Valuation valuation,
+        @Nullable SecondValue secondOpinion,
         Costs costs,
         List<Feature> features,
         Belief confidence,
@@ -137,6 +139,36 @@ public record SignalDocument(
             @Nullable Reason impliedVolReason,
             @Nullable Double ivResidualPoints,
             double modelValue) {}
+
+    /**
+     * What Heston's model, fitted to the whole chain, says of the value; see {@link SecondOpinion}.
+     *
+     * @param heston  its parameters, absent where it has no say
+     * @param missPoints  its median miss of the quotes of the expiry in vol points, absent with the parameters
+     * @param modelValue  value per share, absent with the parameters
+     * @param edgePerShare  edge by that value after spread and commission, absent with the parameters
+     * @param reason  why it has no say, or that no edge is left
+     * @param detail  the reason in words
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record SecondValue(
+            @Nullable Heston heston,
+            @Nullable Double missPoints,
+            @Nullable Double modelValue,
+            @Nullable Double edgePerShare,
+            @Nullable Reason reason,
+            @Nullable String detail) {}
+
+    /**
+     * Parameters of Heston's model; see {@link dollarbill.pricing.heston.HestonParameters}.
+     *
+     * @param v0  variance a year now
+     * @param kappa  speed of reversion a year
+     * @param theta  long-run variance a year
+     * @param sigma  volatility of variance
+     * @param rho  correlation
+     */
+    public record Heston(double v0, double kappa, double theta, double sigma, double rho) {}
 
     /**
      * Costs, and the edge that is left after them.

@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -113,7 +115,10 @@ public final class SignalFinder {
             return new Judged.Out(Reason.RULE_DELTA);
         }
         Edge edge = new Edge(costs, Math.max(buy, sell), 100.0 * Math.max(buy, sell) / quote.mid());
-        return described(chain, quote, slice, value, buy > sell ? Side.BUY : Side.SELL, edge, days, realisedVol);
+        Side side = buy > sell ? Side.BUY : Side.SELL;
+        Optional<SecondOpinion.OnSignal> opinion = Optional.ofNullable(smiles.opinions().get(contract.expiry()))
+                .map(second -> second.judge(side, quote, slice, costs));
+        return described(chain, quote, slice, value, side, edge, opinion, days, realisedVol);
     }
 
     private Judged described(
@@ -123,6 +128,7 @@ public final class SignalFinder {
             FairValue value,
             Side side,
             Edge edge,
+            Optional<SecondOpinion.OnSignal> opinion,
             long days,
             FeatureValue realisedVol) {
         OptionGreeks g = value.greeks();
@@ -142,7 +148,8 @@ public final class SignalFinder {
         MarketMoment moment = new MarketMoment(chain.quoteDate(), chain.asOf(), chain.spot(), chain.synthetic(),
                 chain.source());
         return new Judged.In(new Signal(SignalId.of(quote.contract(), side, chain.quoteDate()), side, moment, quote,
-                slice, value, edge, days, features, rules.holding(), cautions(chain, slice, features)));
+                slice, value, edge, days, features, rules.holding(), opinion,
+                cautions(chain, slice, opinion, features)));
     }
 
     private static FairValue value(OptionChain chain, OptionQuote quote, SmileSlice slice, double vol) {
@@ -162,8 +169,12 @@ public final class SignalFinder {
         };
     }
 
-    private static List<Reason> cautions(OptionChain chain, SmileSlice slice, SignalFeatures features) {
-        Set<Reason> cautions = new java.util.LinkedHashSet<>();
+    private static List<Reason> cautions(
+            OptionChain chain,
+            SmileSlice slice,
+            Optional<SecondOpinion.OnSignal> opinion,
+            SignalFeatures features) {
+        Set<Reason> cautions = new LinkedHashSet<>();
         if (chain.synthetic()) {
             cautions.add(Reason.SYNTHETIC_DATA);
         }
@@ -171,6 +182,7 @@ public final class SignalFinder {
             cautions.add(Reason.EARLY_EXERCISE_IGNORED);
         }
         cautions.addAll(slice.cautions());
+        opinion.flatMap(SecondOpinion.OnSignal::reason).ifPresent(cautions::add);
         for (SignalFeature f : features.missingOptional()) {
             if (features.get(f) instanceof FeatureValue.Absent(Reason reason)) {
                 cautions.add(reason);
@@ -186,6 +198,6 @@ public final class SignalFinder {
         SignalId id = s.id().withCode(s.quote().contract().code());
         taken.add(id);
         return new Signal(id, s.side(), s.market(), s.quote(), s.slice(), s.value(), s.edge(), s.daysToExpiry(),
-                s.features(), s.holding(), s.cautions());
+                s.features(), s.holding(), s.secondOpinion(), s.cautions());
     }
 }

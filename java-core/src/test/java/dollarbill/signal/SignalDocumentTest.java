@@ -33,7 +33,8 @@ class SignalDocumentTest {
         FeatureValue realised = new FeatureValue.Known(21.5, Instant.parse("2025-06-02T00:00:00Z"));
         return new SignalFinder(CostModel.defaults(),
                 new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100, HoldingRule.defaults()))
-                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.smiles(), realised)
+                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.smilesWithHeston(0.025),
+                        realised)
                 .signals();
     }
 
@@ -86,6 +87,9 @@ class SignalDocumentTest {
         "/valuation/fair_vol_percent",
         "/valuation/implied_vol_percent",
         "/valuation/model_value",
+        "/second_opinion/model_value",
+        "/second_opinion/edge_per_share",
+        "/second_opinion/heston/kappa",
         "/costs/edge_per_share",
         "/costs/commission_per_contract",
         "/odds/net_odds",

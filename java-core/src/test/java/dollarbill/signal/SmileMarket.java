@@ -7,6 +7,7 @@ import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
 import dollarbill.pricing.black.BlackScholes;
+import dollarbill.pricing.heston.HestonParameters;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,12 @@ final class SmileMarket {
 
     static FairSmiles smiles() {
         return new FairSmiles(Map.of(EXPIRY, SLICE), Set.of());
+    }
+
+    /** The smiles with Heston's model at a variance beside them. */
+    static FairSmiles smilesWithHeston(double variance) {
+        return new FairSmiles(Map.of(EXPIRY, SLICE), Set.of(), Map.of(EXPIRY, new SecondOpinion.Heston(
+                new HestonParameters(variance, 2.0, variance, 0.3, -0.4), 0.5)));
     }
 
     static double fair(OptionType type, double strike) {

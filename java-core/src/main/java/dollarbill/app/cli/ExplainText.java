@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ final class ExplainText {
         lines.add(quote(d));
         lines.add(value(d));
         lines.add(edge(d));
+        secondOpinion(d).ifPresent(lines::add);
         lines.add(belief(d));
         lines.add(odds(d));
         lines.add(size(d));
@@ -88,6 +90,22 @@ final class ExplainText {
                 d.costs().costPerShare(),
                 d.costs().edgePerShare(),
                 d.edgePercent());
+    }
+
+    private static Optional<String> secondOpinion(SignalDocument d) {
+        SignalDocument.SecondValue second = d.secondOpinion();
+        if (second == null) {
+            return Optional.empty();
+        }
+        if (second.heston() == null) {
+            return Optional.of("Second opinion: none, " + second.reason() + ": " + second.detail() + ".");
+        }
+        return Optional.of(String.format(Locale.ROOT,
+                "Second opinion: Heston over the whole chain, within %.2f vol points of half the quotes of the expiry, gives %.4f a share and leaves %.4f: %s.",
+                second.missPoints(),
+                second.modelValue(),
+                second.edgePerShare(),
+                second.reason() == null ? "it agrees" : "it DISAGREES"));
     }
 
     private static String belief(SignalDocument d) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** The table of all signals, and the plot of edge against confidence. */
 final class SignalTable {
     private static final String[] COLUMNS = {
-        "Contract", "Side", "Bid", "Ask", "Value", "Edge %", "Confidence", "90 % interval", "Recommendation", "Score",
+        "Contract", "Side", "Bid", "Ask", "Value", "Heston", "Edge %", "Confidence", "90 % interval", "Recommendation",
+        "Score",
         "Delta", "Gamma", "Vega", "Theta", "Volume", "Open int.", "Days", "Contracts", "Why not more"
     };
 
@@ -15,7 +16,8 @@ final class SignalTable {
     static void write(Markup page, JsonNode run) {
         page.raw("<section id=\"signals\">\n").element("h2", "Signals");
         page.element("p", "muted",
-                "Value is that of the fitted smile; edge is after spread and commission, in percent of mid. "
+                "Value is that of the fitted smile; Heston is the second opinion of one model for the whole chain, "
+                        + "in words where it has none or sees no edge; edge is after spread and commission, in percent of mid. "
                         + "Greeks are the option's own per share. Choose a heading to sort.");
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of signals\">")
                 .raw("<table class=\"sortable\">\n<thead><tr>");
@@ -42,6 +44,7 @@ final class SignalTable {
         number(page, quote.path("bid"), 2);
         number(page, quote.path("ask"), 2);
         number(page, s.at("/valuation/model_value"), 3);
+        heston(page, s.path("second_opinion"));
         number(page, s.path("edge_percent"), 1);
         page.cell("num", Figures.sortKey(s.path("ml_confidence")), Figures.percent(s.path("ml_confidence"), 1));
         interval(page, s.path("confidence"), s.path("ml_confidence"));
@@ -59,6 +62,16 @@ final class SignalTable {
         number(page, quote.path("days_to_expiry"), 0);
         number(page, s.at("/sizing/contracts"), 0);
         page.cell("", reason(s), reason(s)).raw("</tr>\n");
+    }
+
+    private static void heston(Markup page, JsonNode opinion) {
+        String reason = opinion.path("reason").asText("");
+        String value = Figures.number(opinion.path("model_value"), 3);
+        boolean plain = reason.isEmpty() || reason.equals("null");
+        page.cell("num", Figures.sortKey(opinion.path("model_value")),
+                plain ? value
+                        : (opinion.path("model_value").isNumber() ? value + " " : "")
+                                + Figures.words(opinion.path("reason")));
     }
 
     private static void number(Markup page, JsonNode value, int decimals) {

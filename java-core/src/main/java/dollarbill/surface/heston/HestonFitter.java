@@ -2,10 +2,8 @@ package dollarbill.surface.heston;
 
 import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
-import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.pricing.heston.HestonParameters;
-import dollarbill.pricing.heston.HestonPricer;
 import dollarbill.pricing.heston.calibration.CalibrationResult;
 import dollarbill.pricing.heston.calibration.ExpirySmile;
 import dollarbill.pricing.heston.calibration.HestonCalibrator;
@@ -94,27 +92,6 @@ public final class HestonFitter {
     }
 
     private static SliceMiss miss(HestonParameters model, Expiry expiry, boolean fitted) {
-        double sum = 0.0;
-        int compared = 0;
-        double[] strikes = expiry.smile.quotes().stream().mapToDouble(VolQuote::strike).toArray();
-        double[] calls = HestonPricer.calls(model, expiry.slice.forward(), expiry.slice.yearsToExpiry(), strikes);
-        double[] puts = HestonPricer.puts(model, expiry.slice.forward(), expiry.slice.yearsToExpiry(), strikes);
-        for (int i = 0; i < strikes.length; i++) {
-            OptionType type = sideOut(expiry.slice, strikes[i]);
-            double price = type == OptionType.CALL ? calls[i] : puts[i];
-            if (ImpliedVolatility.solve(
-                    type,
-                    price,
-                    expiry.slice.forward(),
-                    strikes[i],
-                    1.0,
-                    expiry.slice.yearsToExpiry()) instanceof IvResult.Found found) {
-                double error = found.volatility() - expiry.smile.quotes().get(i).volatility();
-                sum += error * error;
-                compared++;
-            }
-        }
-        double rmse = compared == 0 ? 0.0 : 100.0 * Math.sqrt(sum / compared);
-        return new SliceMiss(expiry.slice.expiry(), fitted, compared, rmse);
+        return SliceMiss.of(expiry.slice.expiry(), fitted, HestonCalibrator.misses(model, expiry.smile));
     }
 }

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import dollarbill.ReferenceTable;
 import dollarbill.market.ChainQuality;
 import dollarbill.market.CheckedChain;
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionType;
 import dollarbill.market.QualityRules;
 import dollarbill.market.RawChain;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
+import dollarbill.pricing.black.IvResult;
 import dollarbill.pricing.heston.calibration.HestonParameter;
+import dollarbill.surface.QuoteVol;
+import dollarbill.surface.SliceFit;
 import dollarbill.surface.SurfaceBuilder;
 import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.SurfaceSettings;
+import dollarbill.surface.VolSlice;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,24 +74,45 @@ class HestonChainsTest {
         assertThat(fitted.calibration().stop().converged()).as(raw.source()).isTrue();
         assertThat(fitted.calibration().rmseVolPoints()).as(raw.source()).isLessThan(WORST_RMSE);
         assertThat(fitted.misses()).hasSameSizeAs(surface.sliceFits());
-        missesAgree(fitted);
+        missesAgree(fitted, surface);
         for (HestonParameter parameter : HestonParameter.values()) {
             assertThat(parameter.of(fitted.parameters())).isBetween(parameter.lowest(), parameter.highest());
         }
     }
 
-    /** Where no expiry was thinned, the misses by the other pricer are those the calibration ended with. */
-    private static void missesAgree(HestonFit.Fitted fitted) {
-        int quotes = 0;
-        double sum = 0.0;
-        for (SliceMiss miss : fitted.misses()) {
-            if (miss.fitted()) {
-                quotes += miss.quotes();
-                sum += miss.quotes() * miss.rmseVolPoints() * miss.rmseVolPoints();
+    /** By the other pricer, over all quotes of the expiry; a calibration leaves out those that tell nothing. */
+    private static void missesAgree(HestonFit.Fitted fitted, SurfaceFit surface) {
+        for (SliceFit own : surface.sliceFits()) {
+            SliceMiss stated = fitted.misses()
+                    .stream()
+                    .filter(miss -> miss.expiry().equals(own.slice().expiry()))
+                    .findFirst()
+                    .orElseThrow();
+            double[] squares = surface.quoteVols()
+                    .stream()
+                    .filter(vol -> outOfTheMoney(vol, own))
+                    .filter(vol -> vol.midVol() instanceof IvResult.Found)
+                    .mapToDouble(vol -> miss(fitted, own.slice(), vol))
+                    .map(miss -> miss * miss)
+                    .toArray();
+            if (squares.length == stated.quotes()) {
+                double rmse = 100.0 * Math.sqrt(Arrays.stream(squares).sum() / squares.length);
+                assertThat(stated.rmseVolPoints()).as(own.toString()).isCloseTo(rmse, within(1e-4 + 0.01 * rmse));
             }
         }
-        if (quotes == fitted.calibration().quotes()) {
-            assertThat(Math.sqrt(sum / quotes)).isCloseTo(fitted.calibration().rmseVolPoints(), within(1e-6));
-        }
+    }
+
+    private static boolean outOfTheMoney(QuoteVol vol, SliceFit own) {
+        OptionContract contract = vol.quote().contract();
+        OptionType out = contract.strike() >= own.slice().forward() ? OptionType.CALL : OptionType.PUT;
+        return contract.expiry().equals(own.slice().expiry())
+                && contract.root().equals(own.root())
+                && contract.type() == out
+                && own.slice().covers(contract.strike());
+    }
+
+    private static double miss(HestonFit.Fitted fitted, VolSlice slice, QuoteVol vol) {
+        IvResult model = fitted.impliedVolatility(slice, vol.quote().contract().strike());
+        return ((IvResult.Found) model).volatility() - ((IvResult.Found) vol.midVol()).volatility();
     }
 }

@@ -65,6 +65,21 @@ public final class HestonCalibrator {
         });
     }
 
+    /** Returns a model's less the quoted volatilities, of the quotes that tell anything. */
+    public static double[] misses(HestonParameters model, ExpirySmile smile) {
+        List<ExpirySmile> usable = usable(List.of(smile));
+        if (usable.isEmpty()) {
+            return new double[0];
+        }
+        VolResiduals residuals = new VolResiduals(usable);
+        double[] misses = new double[residuals.size()];
+        residuals.evaluate(model, misses, new double[N * misses.length]);
+        for (int i = 0; i < misses.length; i++) {
+            misses[i] *= usable.getFirst().quotes().get(i).tolerance();
+        }
+        return misses;
+    }
+
     private static List<ExpirySmile> usable(List<ExpirySmile> smiles) {
         return smiles.stream()
                 .map(HestonCalibrator::telling)
