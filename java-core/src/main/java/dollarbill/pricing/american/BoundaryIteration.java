@@ -16,35 +16,69 @@ import static dollarbill.math.NormalDistribution.DENSITY_AT_ZERO;
  */
 final class BoundaryIteration {
     private static final double SETTLED = 1e-13;
-    private static final double START_TOLERANCE = 1e-3;
+    private static final double START_TOLERANCE = 5e-3;
     /** Form A diverges where the drift dominates volatility; form B converges there, at about half the speed. */
     private static final double SMOOTH_PASTING_BELOW = 0.7;
 
     private static final int VALUE_MATCHING_STEPS = 2;
 
-    private BoundaryIteration() {}
+    private final PutProblem put;
+    private final CollocationScheme scheme;
+    /** {@code ln(B(0)/B(tau_i))} at the nodes. */
+    private final double[] depth;
+    /** The same at the quadrature points of all nodes. */
+    private final double[] depthBetween;
+    /** {@code e^(ru)} at those points. */
+    private final double[] growth;
+    /** {@code e^(qu)} at those points. */
+    private final double[] carry;
 
-    /** Returns the squared depths {@code H_i = ln^2(B(tau_i) / B(0))} at the nodes. */
+    private BoundaryIteration(PutProblem put, CollocationScheme scheme) {
+        this.put = put;
+        this.scheme = scheme;
+        int points = scheme.elapsed.length;
+        depth = new double[scheme.nodes];
+        depthBetween = new double[points];
+        growth = new double[points];
+        carry = new double[points];
+        for (int at = 0; at < points; at++) {
+            double elapsed = put.years() * scheme.elapsed[at];
+            growth[at] = Exponential.exp(put.rate() * elapsed);
+            carry[at] = Exponential.exp(put.yield() * elapsed);
+        }
+    }
+
+    /** Returns the squared depths {@code ln^2(B(0)/B(tau_i))} at the nodes. */
     static double[] squaredDepths(PutProblem put, CollocationScheme scheme) {
-        int n = scheme.nodes;
-        double[] depth = start(put, scheme);
-        double[] squares = new double[n];
-        double[] between = new double[n * scheme.points];
+        BoundaryIteration iteration = new BoundaryIteration(put, scheme);
+        iteration.start();
+        return iteration.settle();
+    }
+
+    private void start() {
+        for (int i = 0; i < depth.length; i++) {
+            double rootTau = Math.sqrt(put.years()) * scheme.rootTime[i];
+            double guess = i == 0 ? put.volatility() * rootTau : depth[i - 1] * scheme.stretch[i];
+            double log = QdPlus.logBoundary(put, rootTau * rootTau, put.logTop() - guess, START_TOLERANCE);
+            depth[i] = put.logTop() - log;
+        }
+    }
+
+    private double[] settle() {
         boolean smoothPasting = put.pull() < SMOOTH_PASTING_BELOW;
         int steps = smoothPasting ? scheme.steps : VALUE_MATCHING_STEPS * scheme.steps;
-        square(depth, squares);
+        double[] squares = new double[depth.length];
+        square(squares);
         for (int step = 0; step < steps; step++) {
-            scheme.depths(scheme.boundaryMatrix, squares, between);
+            scheme.depths(scheme.boundaryMatrix, squares, depthBetween);
             double change = 0.0;
-            for (int i = 0; i < n; i++) {
-                double next = put.logTop() - put.within(
-                        smoothPasting
-                                ? bySmoothPasting(put, scheme, i, depth[i], between)
-                                : byValueMatching(put, scheme, i, depth[i], between));
+            for (int i = 0; i < depth.length; i++) {
+                double log = smoothPasting ? bySmoothPasting(i) : byValueMatching(i);
+                double next = put.logTop() - put.within(log);
                 change = Math.max(change, Math.abs(next - depth[i]));
                 depth[i] = next;
             }
-            square(depth, squares);
+            square(squares);
             if (change < SETTLED) {
                 break;
             }
@@ -52,90 +86,69 @@ final class BoundaryIteration {
         return squares;
     }
 
-    private static void square(double[] depth, double[] squares) {
+    private void square(double[] squares) {
         for (int i = 0; i < depth.length; i++) {
             squares[i] = depth[i] * depth[i];
         }
     }
 
-    private static double[] start(PutProblem put, CollocationScheme scheme) {
-        double[] depth = new double[scheme.nodes];
-        double log = put.logTop() - put.volatility() * Math.sqrt(put.years()) * scheme.rootTime[0];
-        for (int i = 0; i < scheme.nodes; i++) {
-            double tau = put.years() * scheme.rootTime[i] * scheme.rootTime[i];
-            log = QdPlus.logBoundary(put, tau, log, START_TOLERANCE);
-            depth[i] = put.logTop() - log;
-        }
-        return depth;
-    }
-
-    /** Returns {@code ln} of the right side of form A at node {@code i}. */
-    private static double bySmoothPasting(PutProblem put, CollocationScheme scheme, int i, double depth,
-            double[] between) {
-        double rate = put.rate();
-        double yield = put.yield();
-        double sigma = put.volatility();
-        double rootTau = Math.sqrt(put.years()) * scheme.rootTime[i];
-        double tau = rootTau * rootTau;
-        double deviation = sigma * rootTau;
-        double drift = (rate - yield) * rootTau / sigma + 0.5 * deviation;
+    /** Returns {@code ln} of the right side of form A at a node. */
+    private double bySmoothPasting(int node) {
         CollocationScheme.Quadrature rule = scheme.boundaryRule;
+        double rootTau = Math.sqrt(put.years()) * scheme.rootTime[node];
+        double deviation = put.volatility() * rootTau;
+        double perDeviation = 1.0 / deviation;
+        double drift = (put.rate() - put.yield()) * rootTau / put.volatility() + 0.5 * deviation;
+        double here = depth[node];
         double cash = 0.0;
         double share = 0.0;
-        for (int k = 0, at = i * scheme.points; k < scheme.points; k++, at++) {
+        for (int k = 0, at = node * scheme.points; k < scheme.points; k++, at++) {
             double s = rule.rootLeft[k];
-            double local = deviation * s;
-            double d1 = (between[at] - depth) / local + drift * s;
-            double d2 = d1 - local;
-            double u = tau * rule.elapsed[k];
-            double bell = Math.exp(-0.5 * d1 * d1);
+            double d1 = (depthBetween[at] - here) * perDeviation * rule.perLeft[k] + drift * s;
+            double d2 = d1 - deviation * s;
+            double bell = Exponential.exp(-0.5 * d1 * d1);
             double density = DENSITY_AT_ZERO * rule.weightOverLeft[k];
-            cash += density * Math.exp(rate * u - 0.5 * d2 * d2);
-            share += Math.exp(yield * u) * (rule.weight[k] * deviation * NormalTail.cdf(d1, bell) + density * bell);
+            cash += density * growth[at] * Exponential.exp(-0.5 * d2 * d2);
+            share += carry[at] * (rule.weight[k] * deviation * NormalTail.cdf(d1, bell) + density * bell);
         }
-        double log = put.logTop() - depth;
-        double d1 = log / deviation + drift;
+        double d1 = (put.logTop() - here) * perDeviation + drift;
         double d2 = d1 - deviation;
-        double bell = Math.exp(-0.5 * d1 * d1);
-        double horizon = tau / deviation;
-        double above = DENSITY_AT_ZERO * Math.exp(-0.5 * d2 * d2) / deviation + rate * horizon * cash;
-        double below = DENSITY_AT_ZERO * bell / deviation + NormalTail.cdf(d1, bell) + yield * horizon * share;
-        return target(put, tau, log, above / below);
+        double bell = Exponential.exp(-0.5 * d1 * d1);
+        double tau = rootTau * rootTau;
+        double horizon = tau * perDeviation;
+        double above = DENSITY_AT_ZERO * Exponential.exp(-0.5 * d2 * d2) * perDeviation + put.rate() * horizon * cash;
+        double below = DENSITY_AT_ZERO * bell * perDeviation + NormalTail.cdf(d1, bell) + put.yield() * horizon * share;
+        return target(node, tau, above / below);
     }
 
-    /** Returns {@code ln} of the right side of form B at node {@code i}. */
-    private static double byValueMatching(
-            PutProblem put, CollocationScheme scheme, int i, double depth, double[] between) {
-        double rate = put.rate();
-        double yield = put.yield();
-        double sigma = put.volatility();
-        double rootTau = Math.sqrt(put.years()) * scheme.rootTime[i];
-        double tau = rootTau * rootTau;
-        double deviation = sigma * rootTau;
-        double drift = (rate - yield) * rootTau / sigma + 0.5 * deviation;
+    /** Returns {@code ln} of the right side of form B at a node. */
+    private double byValueMatching(int node) {
         CollocationScheme.Quadrature rule = scheme.boundaryRule;
+        double rootTau = Math.sqrt(put.years()) * scheme.rootTime[node];
+        double deviation = put.volatility() * rootTau;
+        double perDeviation = 1.0 / deviation;
+        double drift = (put.rate() - put.yield()) * rootTau / put.volatility() + 0.5 * deviation;
+        double here = depth[node];
         double cash = 0.0;
         double share = 0.0;
-        for (int k = 0, at = i * scheme.points; k < scheme.points; k++, at++) {
+        for (int k = 0, at = node * scheme.points; k < scheme.points; k++, at++) {
             double s = rule.rootLeft[k];
-            double local = deviation * s;
-            double d1 = (between[at] - depth) / local + drift * s;
-            double d2 = d1 - local;
-            double u = tau * rule.elapsed[k];
-            cash += rule.weight[k] * Math.exp(rate * u) * NormalTail.cdf(d2, Math.exp(-0.5 * d2 * d2));
-            share += rule.weight[k] * Math.exp(yield * u) * NormalTail.cdf(d1, Math.exp(-0.5 * d1 * d1));
+            double d1 = (depthBetween[at] - here) * perDeviation * rule.perLeft[k] + drift * s;
+            double d2 = d1 - deviation * s;
+            cash += rule.weight[k] * growth[at] * NormalTail.cdf(d2);
+            share += rule.weight[k] * carry[at] * NormalTail.cdf(d1);
         }
-        double log = put.logTop() - depth;
-        double d1 = log / deviation + drift;
+        double d1 = (put.logTop() - here) * perDeviation + drift;
         double d2 = d1 - deviation;
-        double above = NormalTail.cdf(d2, Math.exp(-0.5 * d2 * d2)) + rate * tau * cash;
-        double below = NormalTail.cdf(d1, Math.exp(-0.5 * d1 * d1)) + yield * tau * share;
-        return target(put, tau, log, above / below);
+        double tau = rootTau * rootTau;
+        double above = NormalTail.cdf(d2) + put.rate() * tau * cash;
+        double below = NormalTail.cdf(d1) + put.yield() * tau * share;
+        return target(node, tau, above / below);
     }
 
     /** The old value stays where both sides of the quotient underflow. */
-    private static double target(PutProblem put, double tau, double old, double quotient) {
+    private double target(int node, double tau, double quotient) {
         double target = Math.log(quotient) - (put.rate() - put.yield()) * tau;
-        return Double.isNaN(target) ? old : target;
+        return Double.isNaN(target) ? put.logTop() - depth[node] : target;
     }
 }

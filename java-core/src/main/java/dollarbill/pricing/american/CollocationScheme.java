@@ -26,11 +26,15 @@ final class CollocationScheme {
     final int steps;
     /** {@code sqrt(tau_i / T)}, rising to one. */
     final double[] rootTime;
+    /** What the depth of the boundary grows by from the node before, roughly: the ratio of roots to the power 3/4. */
+    final double[] stretch;
     final Quadrature boundaryRule;
     final Quadrature priceRule;
-    /** Row {@code i * points + k} gives the interpolant at {@code x_i c_k}. */
+    /** {@code u / T} at point {@code k} of node {@code i}, at index {@code i * points + k}. */
+    final double[] elapsed;
+    /** Gives the interpolant at {@code x_i c_k}, at index {@code i * points + k}. */
     final double[] boundaryMatrix;
-    /** Row {@code k} gives the interpolant at {@code c_k} of the price rule. */
+    /** Gives the interpolant at {@code c_k} of the price rule. */
     final double[] priceMatrix;
 
     /** Returns the scheme of an accuracy level. */
@@ -60,34 +64,51 @@ final class CollocationScheme {
         for (int i = 0; i < nodes; i++) {
             rootTime[i] = 0.5 * (1.0 - Math.cos(Math.PI * (i + 1) / nodes));
         }
-        boundaryMatrix = new double[nodes * points * nodes];
+        stretch = new double[nodes];
+        for (int i = 1; i < nodes; i++) {
+            stretch[i] = Math.pow(rootTime[i] / rootTime[i - 1], 0.75);
+        }
+        double[] roots = new double[nodes * points];
+        elapsed = new double[nodes * points];
         for (int i = 0; i < nodes; i++) {
             for (int k = 0; k < points; k++) {
-                interpolation(rootTime[i] * boundaryRule.rootElapsed[k], boundaryMatrix, (i * points + k) * nodes);
+                roots[i * points + k] = rootTime[i] * boundaryRule.rootElapsed[k];
+                elapsed[i * points + k] = roots[i * points + k] * roots[i * points + k];
             }
         }
-        priceMatrix = new double[pricePoints * nodes];
-        for (int k = 0; k < pricePoints; k++) {
-            interpolation(priceRule.rootElapsed[k], priceMatrix, k * nodes);
+        boundaryMatrix = matrix(roots);
+        priceMatrix = matrix(priceRule.rootElapsed);
+    }
+
+    /** Column {@code j} holds the weights of node {@code j} at all points. */
+    private double[] matrix(double[] x) {
+        double[] matrix = new double[nodes * x.length];
+        double[] row = new double[nodes];
+        for (int at = 0; at < x.length; at++) {
+            interpolation(x[at], row);
+            for (int j = 0; j < nodes; j++) {
+                matrix[j * x.length + at] = row[j];
+            }
         }
+        return matrix;
     }
 
     /** Writes the barycentric weights of the nodes at {@code x}; the value at expiry is zero and has none. */
-    void interpolation(double x, double[] row, int from) {
+    private void interpolation(double x, double[] row) {
         double sum = 0.5 / x;
         for (int j = 0; j < nodes; j++) {
             double gap = x - rootTime[j];
             if (gap == 0.0) {
-                Arrays.fill(row, from, from + nodes, 0.0);
-                row[from + j] = 1.0;
+                Arrays.fill(row, 0.0);
+                row[j] = 1.0;
                 return;
             }
             double weight = ((j & 1) == 0 ? -1.0 : 1.0) * (j == nodes - 1 ? 0.5 : 1.0) / gap;
-            row[from + j] = weight;
+            row[j] = weight;
             sum += weight;
         }
         for (int j = 0; j < nodes; j++) {
-            row[from + j] /= sum;
+            row[j] /= sum;
         }
     }
 
@@ -104,7 +125,7 @@ final class CollocationScheme {
             return 0.0;
         }
         double[] row = new double[nodes];
-        interpolation(x, row, 0);
+        interpolation(x, row);
         double sum = 0.0;
         for (int j = 0; j < nodes; j++) {
             sum += row[j] * squares[j];
@@ -114,12 +135,17 @@ final class CollocationScheme {
 
     /** Writes {@code sqrt(H)} at the points of a matrix, given {@code H} at the nodes. */
     void depths(double[] matrix, double[] squares, double[] result) {
-        for (int row = 0, at = 0; row < result.length; row++) {
-            double sum = 0.0;
-            for (int j = 0; j < nodes; j++) {
-                sum += matrix[at++] * squares[j];
+        int rows = result.length;
+        Arrays.fill(result, 0.0);
+        for (int j = 0; j < nodes; j++) {
+            double square = squares[j];
+            int column = j * rows;
+            for (int row = 0; row < rows; row++) {
+                result[row] += matrix[column + row] * square;
             }
-            result[row] = Math.sqrt(Math.max(sum, 0.0));
+        }
+        for (int row = 0; row < rows; row++) {
+            result[row] = Math.sqrt(Math.max(result[row], 0.0));
         }
     }
 
@@ -127,18 +153,18 @@ final class CollocationScheme {
     static final class Quadrature {
         /** {@code c_k = sqrt(u/tau)}. */
         final double[] rootElapsed;
-        /** {@code c_k^2}. */
-        final double[] elapsed;
         /** {@code s_k = sqrt((tau-u)/tau)}. */
         final double[] rootLeft;
+        /** {@code 1 / s_k}. */
+        final double[] perLeft;
         final double[] weight;
         /** {@code weight_k / s_k}, finite where {@code s_k} tends to zero. */
         final double[] weightOverLeft;
 
         private Quadrature(int size) {
             rootElapsed = new double[size];
-            elapsed = new double[size];
             rootLeft = new double[size];
+            perLeft = new double[size];
             weight = new double[size];
             weightOverLeft = new double[size];
         }
@@ -159,8 +185,8 @@ final class CollocationScheme {
 
         private void set(int k, double c, double s, double w) {
             rootElapsed[k] = c;
-            elapsed[k] = c * c;
             rootLeft[k] = s;
+            perLeft[k] = 1.0 / s;
             weightOverLeft[k] = 2.0 * c * w;
             weight[k] = 2.0 * c * s * w;
         }

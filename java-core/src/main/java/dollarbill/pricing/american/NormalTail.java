@@ -35,6 +35,11 @@ final class NormalTail {
         return above / below;
     }
 
+    /** Returns {@code N(x)}. */
+    static double cdf(double x) {
+        return cdf(x, Exponential.exp(-0.5 * x * x));
+    }
+
     /** Returns {@code N(x)} where {@code bell = exp(-x^2/2)} is known. */
     static double cdf(double x, double bell) {
         double tail = bell * scaled(Math.abs(x));

@@ -27,8 +27,8 @@ final class QdPlus {
         double yield = put.yield();
         double sigma = put.volatility();
         double variance = sigma * sigma;
-        double discount = Math.exp(-rate * tau);
-        double carry = Math.exp(-yield * tau);
+        double discount = Exponential.exp(-rate * tau);
+        double carry = Exponential.exp(-yield * tau);
         double rateOverHorizon = rate * tau > 1e-12 ? rate / -Math.expm1(-rate * tau) : 1.0 / tau;
         double omega = 2.0 * (rate - yield) / variance;
         double spread = Math.sqrt((omega - 1.0) * (omega - 1.0) + 8.0 * rateOverHorizon / variance);
@@ -42,11 +42,11 @@ final class QdPlus {
         double drift = (rate - yield) * tau;
         double log = put.within(guess);
         for (int step = 0; step < MAX_STEPS; step++) {
-            double spot = Math.exp(log);
+            double spot = Exponential.exp(log);
             double d1 = (log + drift) / deviation + 0.5 * deviation;
             double d2 = d1 - deviation;
-            double bell = Math.exp(-0.5 * d1 * d1);
-            double bell2 = Math.exp(-0.5 * d2 * d2);
+            double bell = Exponential.exp(-0.5 * d1 * d1);
+            double bell2 = spot * bell * carry / discount;
             double delta = carry * NormalTail.cdf(-d1, bell);
             double cash = discount * NormalTail.cdf(-d2, bell2);
             double density = DENSITY_AT_ZERO * carry * bell;

@@ -54,16 +54,17 @@ final class SolvedPut {
         double rootYears = Math.sqrt(put.years());
         double deviation = sigma * rootYears;
         double drift = (put.rate() - put.yield()) * rootYears / sigma + 0.5 * deviation;
+        double perDeviation = 1.0 / deviation;
         double fromTop = log - put.logTop();
         double sum = 0.0;
         for (int k = 0; k < depth.length; k++) {
             double s = rule.rootLeft[k];
             double local = deviation * s;
-            double d1 = (fromTop + depth[k]) / local + drift * s;
+            double d1 = (fromTop + depth[k]) * perDeviation * rule.perLeft[k] + drift * s;
             double d2 = d1 - local;
             double left = put.years() * s * s;
-            double cash = Math.exp(-put.rate() * left) * NormalTail.cdf(-d2, Math.exp(-0.5 * d2 * d2));
-            double share = Math.exp(-put.yield() * left) * NormalTail.cdf(-d1, Math.exp(-0.5 * d1 * d1));
+            double cash = Exponential.exp(-put.rate() * left) * NormalTail.cdf(-d2);
+            double share = Exponential.exp(-put.yield() * left) * NormalTail.cdf(-d1);
             sum += rule.weight[k] * (put.rate() * cash - put.yield() * spot * share);
         }
         return put.years() * sum;
@@ -84,18 +85,19 @@ final class SolvedPut {
         double rootYears = Math.sqrt(put.years());
         double deviation = sigma * rootYears;
         double drift = (put.rate() - put.yield()) * rootYears / sigma + 0.5 * deviation;
+        double perDeviation = 1.0 / deviation;
         double fromTop = log - put.logTop();
         double slope = 0.0;
         double curvature = 0.0;
         for (int k = 0; k < depth.length; k++) {
             double s = rule.rootLeft[k];
             double local = deviation * s;
-            double d1 = (fromTop + depth[k]) / local + drift * s;
+            double d1 = (fromTop + depth[k]) * perDeviation * rule.perLeft[k] + drift * s;
             double d2 = d1 - local;
             double left = put.years() * s * s;
-            double bell = Math.exp(-0.5 * d1 * d1);
-            double carry = put.yield() * Math.exp(-put.yield() * left);
-            double cashDensity = put.rate() * DENSITY_AT_ZERO * Math.exp(-put.rate() * left - 0.5 * d2 * d2)
+            double bell = Exponential.exp(-0.5 * d1 * d1);
+            double carry = put.yield() * Exponential.exp(-put.yield() * left);
+            double cashDensity = put.rate() * DENSITY_AT_ZERO * Exponential.exp(-put.rate() * left - 0.5 * d2 * d2)
                     / (spot * deviation);
             double shareDensity = carry * DENSITY_AT_ZERO * bell / deviation;
             slope += rule.weightOverLeft[k] * (shareDensity - cashDensity)
@@ -104,8 +106,8 @@ final class SolvedPut {
                     * (cashDensity * (1.0 + d2 / local) + shareDensity * (1.0 - d1 / local));
         }
         double d1 = log / deviation + drift;
-        double bell = Math.exp(-0.5 * d1 * d1);
-        double carry = Math.exp(-put.yield() * put.years());
+        double bell = Exponential.exp(-0.5 * d1 * d1);
+        double carry = Exponential.exp(-put.yield() * put.years());
         double europeanSlope = -carry * NormalTail.cdf(-d1, bell);
         double europeanCurvature = carry * DENSITY_AT_ZERO * bell / (spot * deviation);
         return new Shape(
@@ -116,7 +118,7 @@ final class SolvedPut {
         double deviation = put.volatility() * Math.sqrt(put.years());
         double d1 = (Math.log(spot) + (put.rate() - put.yield()) * put.years()) / deviation + 0.5 * deviation;
         double d2 = d1 - deviation;
-        return Math.exp(-put.rate() * put.years()) * NormalTail.cdf(-d2, Math.exp(-0.5 * d2 * d2))
-                - spot * Math.exp(-put.yield() * put.years()) * NormalTail.cdf(-d1, Math.exp(-0.5 * d1 * d1));
+        return Exponential.exp(-put.rate() * put.years()) * NormalTail.cdf(-d2)
+                - spot * Exponential.exp(-put.yield() * put.years()) * NormalTail.cdf(-d1);
     }
 }

@@ -1,0 +1,32 @@
+package dollarbill.pricing.american;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dollarbill.math.NormalDistribution;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+/** Exponential and normal law of the inner loops against those of the libraries. */
+class NormalTailTest {
+    @Property(tries = 2000, seed = "20260241")
+    void exponentialAgreesWithTheLibrary(@ForAll @DoubleRange(min = -750, max = 709) double x) {
+        double expected = Math.exp(x);
+        assertThat(Exponential.exp(x)).isCloseTo(expected, within(1e-15 * expected));
+    }
+
+    @Test
+    void exponentialKeepsToItsLimits() {
+        assertThat(Exponential.exp(0.0)).isEqualTo(1.0);
+        assertThat(Exponential.exp(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(Exponential.exp(Double.POSITIVE_INFINITY)).isInfinite();
+        assertThat(Exponential.exp(Double.NaN)).isNaN();
+    }
+
+    @Property(tries = 2000, seed = "20260242")
+    void distributionAgreesWithTheLibrary(@ForAll @DoubleRange(min = -40, max = 40) double x) {
+        assertThat(NormalTail.cdf(x)).isCloseTo(NormalDistribution.cdf(x), within(1e-15));
+    }
+}
