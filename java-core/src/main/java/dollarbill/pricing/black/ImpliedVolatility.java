@@ -23,8 +23,6 @@ public final class ImpliedVolatility {
     /** Code of an argument that is not finite or not positive. */
     static final double NOT_FINITE = -3.0;
 
-    private static final double FAR_FROM_MONEY = -4.0;
-
     private ImpliedVolatility() {}
 
     /**
@@ -39,35 +37,46 @@ public final class ImpliedVolatility {
      */
     public static IvResult solve(
             OptionType type, double price, double forward, double strike, double discount, double years) {
-        double answer = nearMoneyOrCode(type == OptionType.CALL, price, forward, strike, discount, years);
-        if (answer >= 0.0) {
-            return new IvResult.Found(answer, 1);
-        }
-        if (answer == BELOW_INTRINSIC) {
+        double near = NearMoneyVolatility.volatility(
+                type == OptionType.CALL, price, forward, strike, discount, years);
+        return near > 0.0
+                ? new IvResult.Found(near, 1)
+                : solveFarFromMoney(type, price, forward, strike, discount, years);
+    }
+
+    private static IvResult solveFarFromMoney(
+            OptionType type, double price, double forward, double strike, double discount, double years) {
+        double fault = fault(type == OptionType.CALL, price, forward, strike, discount, years);
+        if (fault == BELOW_INTRINSIC) {
             return new IvResult.BelowIntrinsic(discount * type.payoff(forward, strike));
         }
-        if (answer == ABOVE_BOUND) {
+        if (fault == ABOVE_BOUND) {
             return new IvResult.AboveBound(discount * (type == OptionType.CALL ? forward : strike));
         }
-        if (answer == NOT_FINITE) {
+        if (fault == NOT_FINITE) {
             return outsideDomain(price, forward, strike, discount, years);
         }
         LetsBeRational.Root root = farFromMoney(price / discount - type.payoff(forward, strike), forward, strike);
-        return new IvResult.Found(root.totalVolatility() / Math.sqrt(years), root.steps());
+        return new IvResult.Found(volatility(root, years), root.steps());
     }
 
-    /** Returns the volatility, or {@link #BELOW_INTRINSIC}, {@link #ABOVE_BOUND} or {@link #NOT_FINITE}. */
-    static double volatilityOrCode(
+    /**
+     * Returns the volatility of an option outside the domain of {@link NearMoneyVolatility}, or {@link #BELOW_INTRINSIC},
+     * {@link #ABOVE_BOUND} or {@link #NOT_FINITE}.
+     */
+    static double farFromMoneyOrCode(
             boolean call, double price, double forward, double strike, double discount, double years) {
-        double answer = nearMoneyOrCode(call, price, forward, strike, discount, years);
-        if (answer != FAR_FROM_MONEY) {
-            return answer;
-        }
-        double timeValue = price / discount - intrinsic(call, forward, strike);
-        return farFromMoney(timeValue, forward, strike).totalVolatility() / Math.sqrt(years);
+        double fault = fault(call, price, forward, strike, discount, years);
+        return fault < 0.0
+                ? fault
+                : volatility(farFromMoney(price / discount - intrinsic(call, forward, strike), forward, strike), years);
     }
 
-    private static double nearMoneyOrCode(
+    private static double volatility(LetsBeRational.Root root, double years) {
+        return root.totalVolatility() / Math.sqrt(years);
+    }
+
+    private static double fault(
             boolean call, double price, double forward, double strike, double discount, double years) {
         if (!(finite(price) && positive(forward) && positive(strike) && positive(discount) && positive(years))) {
             return NOT_FINITE;
@@ -76,22 +85,13 @@ public final class ImpliedVolatility {
         if (!(timeValue > 0.0)) {
             return BELOW_INTRINSIC;
         }
-        if (timeValue >= Math.min(forward, strike)) {
-            return ABOVE_BOUND;
-        }
-        double ratio = forward / strike;
-        double scale = strike * Math.sqrt(ratio);
-        double s = NearMoneyVolatility.totalVolatility(
-                -Math.abs(logMoneyness(forward, strike, ratio)),
-                Math.abs(forward - strike) / scale,
-                timeValue / scale);
-        return s > 0.0 ? s / Math.sqrt(years) : FAR_FROM_MONEY;
+        return timeValue >= Math.min(forward, strike) ? ABOVE_BOUND : 0.0;
     }
 
     private static LetsBeRational.Root farFromMoney(double timeValue, double forward, double strike) {
         double bound = Math.min(forward, strike);
         return LetsBeRational.solve(
-                -Math.abs(logMoneyness(forward, strike, forward / strike)),
+                -Math.abs(logMoneyness(forward, strike)),
                 timeValue / bound,
                 Math.log(timeValue) - Math.log(bound),
                 (bound - timeValue) / bound);
@@ -102,7 +102,8 @@ public final class ImpliedVolatility {
     }
 
     /** Returns {@code ln(F/K)} with the rounding of the ratio made good, so that it is precise near the money. */
-    private static double logMoneyness(double forward, double strike, double ratio) {
+    private static double logMoneyness(double forward, double strike) {
+        double ratio = forward / strike;
         return ratio > Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
                 ? Math.log(ratio) + Math.fma(-ratio, strike, forward) / forward
                 : Math.log(forward) - Math.log(strike);

@@ -33,6 +33,8 @@ final class LetsBeRational {
     /** The guess takes smaller prices for this one; the steps use the logarithm. */
     private static final double LEAST_FOR_GUESS = 1e-300;
 
+    private static final double TINY = 1e-270;
+
     private static final double DENSITY_AT_ZERO = NearMoneyVolatility.DENSITY_AT_ZERO;
     private static final double ROOT_TWO = 1.4142135623730951;
     private static final double ROOT_THREE = 1.7320508075688772;
@@ -67,7 +69,11 @@ final class LetsBeRational {
             return new Root(Math.max(2.0 * ROOT_TWO * inverse, Double.MIN_VALUE), 0);
         }
         LetsBeRational problem = new LetsBeRational(x, Math.max(price, LEAST_FOR_GUESS), logPrice, complement);
-        return x >= -NearMoneyBlack.LIMIT && price <= NearMoneyVolatility.SMALLEST_PRICE * 10.0
+        double near = NearMoneyVolatility.totalVolatility(x, price * Math.exp(0.5 * x));
+        if (near > 0.0) {
+            return new Root(near, 1);
+        }
+        return x >= -NearMoneyBlack.LIMIT && price < TINY
                 ? problem.iterate(Objective.INVERSE_LOG, NearMoneyVolatility.guessOfTinyPrice(x, logPrice + 0.5 * x))
                 : problem.solve();
     }

@@ -1,5 +1,8 @@
 package dollarbill.pricing.black;
 
+import dollarbill.math.Elementary;
+import dollarbill.math.NormalTail;
+
 /**
  * Total volatility of a normalised Black price near the money by one Householder step of order four.
  *
@@ -20,117 +23,201 @@ package dollarbill.pricing.black;
  * which is below the precision of double.
  */
 final class NearMoneyVolatility {
-    /** What {@link #totalVolatility} returns for a price outside its domain. */
-    static final double OUTSIDE = -1.0;
+    /** Forward, strike and discount factor of the domain, so that no product leaves the range of a double. */
+    static final double LEAST = 1e-150;
 
-    static final double SMALLEST_PRICE = 1e-290;
-    static final double LARGEST_VARIANCE = 4.2;
+    static final double MOST = 1e150;
+    static final double LEAST_PRICE = 1e-280;
+    static final double MOST_VARIANCE = 4.2;
     static final double DENSITY_AT_ZERO = 0.3989422804014327;
+    static final double SIXTH = 1.0 / 6.0;
+
+    /** Numerator of {@code R}. */
+    static final double VP0 = 0.6366465670274548;
+
+    static final double VP1 = 0.06852067360272887;
+    static final double VP2 = 0.1229477688279749;
+    static final double VP3 = 0.014112574518757703;
+    static final double VP4 = 0.005674969017661333;
+    static final double VP5 = 7.19776549387928e-4;
+    static final double VP6 = 5.95959764662045e-6;
+    /** Denominator of {@code R}; the constant coefficient is one. */
+    static final double VQ1 = 0.10819244376647276;
+
+    static final double VQ2 = 0.03287558387173015;
+    static final double VQ3 = 0.005666838208391459;
+    static final double VQ4 = 3.9435053751638184e-4;
+    static final double VQ5 = 2.984598148204335e-6;
+    /** Coefficients of {@code K} with {@code w^0} in ascending powers of {@code x^2}. */
+    static final double K00 = 1.000064690095527;
+
+    static final double K01 = -4.178063559078437e-5;
+    static final double K02 = -2.906538755281885e-5;
+    static final double K03 = 9.235678436876843e-6;
+    static final double K04 = 2.02115738258098e-7;
+    /** Coefficients of {@code K} with {@code w^1} in ascending powers of {@code x^2}. */
+    static final double K10 = 0.04173975539070165;
+
+    static final double K11 = -0.003576012873030862;
+    static final double K12 = 1.8731319665907125e-4;
+    static final double K13 = -2.8079302244431197e-5;
+    /** Coefficients of {@code K} with {@code w^2} in ascending powers of {@code x^2}. */
+    static final double K20 = 0.0033123768315862826;
+
+    static final double K21 = -7.568409850740687e-4;
+    static final double K22 = 1.410591252220096e-4;
+    /** Coefficients of {@code K} with {@code w^3} in ascending powers of {@code x^2}. */
+    static final double K30 = 5.416277420110219e-4;
+
+    static final double K31 = -1.807635875632843e-4;
+    /** Coefficients of {@code K} with {@code w^4} in ascending powers of {@code x^2}. */
+    static final double K40 = 5.924521109330113e-5;
+    /** Polynomial for {@code exp(z/2)} on {@code 0 <= z <= 1}, relative error 5e-14. */
+    static final double E0 = 1.0000000000000515;
+
+    static final double E1 = 0.4999999999916589;
+    static final double E2 = 0.12500000022208851;
+    static final double E3 = 0.0208333310599102;
+    static final double E4 = 0.0026041783031063165;
+    static final double E5 = 2.6038329889551446e-4;
+    static final double E6 = 2.1757344114501785e-5;
+    static final double E7 = 1.4958877949985721e-6;
+    static final double E8 = 1.2459243357259397e-7;
 
     private NearMoneyVolatility() {}
 
     /**
-     * Returns {@code s} with {@code b(x, s) = price}, or {@link #OUTSIDE} if it is not near the money.
+     * Returns the volatility, or NaN for an option outside the domain, with bad arguments or without an implied volatility.
+     *
+     * <p>The order of the operations is that of {@code VectorImpliedStages}, which returns the same bits.
+     */
+    static double volatility(
+            boolean call, double price, double forward, double strike, double discount, double years) {
+        double distance = forward - strike;
+        double premium = price / discount - Math.max(call ? distance : -distance, 0.0);
+        if (!(within(forward) && within(strike) && within(discount) && within(years)
+                && premium > 0.0 && premium < forward && premium < strike)) {
+            return Double.NaN;
+        }
+        double b = premium / Math.sqrt(forward * strike);
+        double x = -Math.abs(Elementary.logOfQuotient(forward, strike));
+        return totalVolatility(x, b) / Math.sqrt(years);
+    }
+
+    private static boolean within(double value) {
+        return value >= LEAST && value <= MOST;
+    }
+
+    /**
+     * Returns {@code s} with {@code b(x, s) = b}, or NaN if it is outside the domain.
      *
      * @param x  log-moneyness of an out-of-the-money call, not positive
-     * @param m  {@code 2 sinh|x/2|}
-     * @param price  normalised price
+     * @param b  normalised price
      */
-    static double totalVolatility(double x, double m, double price) {
-        if (!(x >= -NearMoneyBlack.LIMIT && price >= SMALLEST_PRICE)) {
-            return OUTSIDE;
+    static double totalVolatility(double x, double b) {
+        if (!(x >= -NearMoneyBlack.LIMIT && b >= LEAST_PRICE)) {
+            return Double.NaN;
         }
-        double straddle = Math.fma(2.0, price, m);
-        double ratio = varianceRatio(Math.log((m + price) / price));
-        double variance = straddle * straddle * ratio;
-        double guess = straddle * Math.sqrt(ratio) * blackOverBachelier(x, variance);
-        if (!(variance <= LARGEST_VARIANCE && guess <= NearMoneyBlack.LIMIT)) {
-            return OUTSIDE;
-        }
-        return householder(x, guess, price);
+        double s = guess(x, b);
+        return step(x, s, b);
+    }
+
+    /** Returns the guess of {@code s}, or NaN where it leaves the domain. */
+    private static double guess(double x, double b) {
+        double x2 = x * x;
+        double sinhRatio = sinhRatio(0.25 * x2);
+        double m = -x * sinhRatio;
+        double odds = Elementary.logOfQuotient(m + b, b);
+        double p = varianceTop(odds);
+        double q = varianceBottom(odds);
+        double inverse = 1.0 / (p * sinhRatio);
+        double straddle = Math.fma(2.0, b, m);
+        double ratio = q * sinhRatio * inverse;
+        double w = straddle * straddle * ratio;
+        double guess = straddle * Math.sqrt(ratio) * (correction(x2, w) * p * inverse);
+        return w <= MOST_VARIANCE && guess <= NearMoneyBlack.LIMIT ? guess : Double.NaN;
     }
 
     /** Returns the guess for a price that may have underflowed but is not at the money, from its logarithm. */
     static double guessOfTinyPrice(double x, double logPrice) {
         double m = 2.0 * Math.sinh(-0.5 * x);
-        double ratio = varianceRatio(Math.log(m) - logPrice);
-        return m * Math.sqrt(ratio) * blackOverBachelier(x, m * m * ratio);
+        double odds = Math.log(m) - logPrice;
+        double ratio = varianceBottom(odds) / varianceTop(odds);
+        return -x * Math.sqrt(ratio) * correction(x * x, m * m * ratio);
     }
 
-    /** Returns {@code w / (2b + m)^2} of the log-odds {@code L}. */
-    private static double varianceRatio(double odds) {
-        double p = Math.fma(odds, 5.95959764662045e-6, 7.19776549387928e-4);
-        p = Math.fma(odds, p, 0.005674969017661333);
-        p = Math.fma(odds, p, 0.014112574518757703);
-        p = Math.fma(odds, p, 0.1229477688279749);
-        p = Math.fma(odds, p, 0.06852067360272887);
-        p = Math.fma(odds, p, 0.6366465670274548);
-        double q = Math.fma(odds, 2.984598148204335e-6, 3.9435053751638184e-4);
-        q = Math.fma(odds, q, 0.005666838208391459);
-        q = Math.fma(odds, q, 0.03287558387173015);
-        q = Math.fma(odds, q, 0.10819244376647276);
-        q = Math.fma(odds, q, 1.0);
-        return q / p;
+    private static double varianceTop(double odds) {
+        double p = Math.fma(odds, VP6, VP5);
+        p = Math.fma(odds, p, VP4);
+        p = Math.fma(odds, p, VP3);
+        p = Math.fma(odds, p, VP2);
+        p = Math.fma(odds, p, VP1);
+        p = Math.fma(odds, p, VP0);
+        return p;
     }
 
-    /** Returns {@code s / sqrt(w)}. */
-    private static double blackOverBachelier(double x, double w) {
-        double x2 = x * x;
-        double k0 = Math.fma(x2, 2.02115738258098e-7, 9.235678436876843e-6);
-        k0 = Math.fma(x2, k0, -2.906538755281885e-5);
-        k0 = Math.fma(x2, k0, -4.178063559078437e-5);
-        k0 = Math.fma(x2, k0, 1.000064690095527);
-        double k1 = Math.fma(x2, -2.8079302244431197e-5, 1.8731319665907125e-4);
-        k1 = Math.fma(x2, k1, -0.003576012873030862);
-        k1 = Math.fma(x2, k1, 0.04173975539070165);
-        double k2 = Math.fma(x2, 1.410591252220096e-4, -7.568409850740687e-4);
-        k2 = Math.fma(x2, k2, 0.0033123768315862826);
-        double k3 = Math.fma(x2, -1.807635875632843e-4, 5.416277420110219e-4);
-        double k = Math.fma(w, 5.924521109330113e-5, k3);
+    private static double varianceBottom(double odds) {
+        double q = Math.fma(odds, VQ5, VQ4);
+        q = Math.fma(odds, q, VQ3);
+        q = Math.fma(odds, q, VQ2);
+        q = Math.fma(odds, q, VQ1);
+        return Math.fma(odds, q, 1.0);
+    }
+
+    private static double correction(double x2, double w) {
+        double k0 = Math.fma(x2, K04, K03);
+        k0 = Math.fma(x2, k0, K02);
+        k0 = Math.fma(x2, k0, K01);
+        k0 = Math.fma(x2, k0, K00);
+        double k1 = Math.fma(x2, K13, K12);
+        k1 = Math.fma(x2, k1, K11);
+        k1 = Math.fma(x2, k1, K10);
+        double k2 = Math.fma(x2, K22, K21);
+        k2 = Math.fma(x2, k2, K20);
+        double k3 = Math.fma(x2, K31, K30);
+        double k = Math.fma(w, K40, k3);
         k = Math.fma(w, k, k2);
         k = Math.fma(w, k, k1);
-        k = Math.fma(w, k, k0);
-        return k / sinhRatio(0.25 * x2);
+        return Math.fma(w, k, k0);
     }
 
-    /** Returns {@code sinh(y) / y} for {@code y^2 <= 1}. */
+    /** Returns {@code sinh(y) / y} for {@code y^2 <= 1} to 2e-10. */
     private static double sinhRatio(double y2) {
-        double r = Math.fma(y2, 1.0 / 39916800.0, 1.0 / 362880.0);
-        r = Math.fma(y2, r, 1.0 / 5040.0);
-        r = Math.fma(y2, r, 1.0 / 120.0);
-        r = Math.fma(y2, r, 1.0 / 6.0);
+        double r = Math.fma(y2, NearMoneyBlack.R5, NearMoneyBlack.R4);
+        r = Math.fma(y2, r, NearMoneyBlack.R3);
+        r = Math.fma(y2, r, NearMoneyBlack.R2);
+        r = Math.fma(y2, r, NearMoneyBlack.R1);
         return Math.fma(y2, r, 1.0);
     }
 
     /**
-     * Steps on {@code ln b - ln price} with {@code d ln b / d ln s = exp(-t^2/2) / f = 1/G} and the ratios
-     * {@code s b''/b' = h^2 - t^2} and {@code s^2 b'''/b' = (h^2 - t^2)^2 - 3 h^2 - t^2}.
+     * Steps on {@code ln b} with {@code d ln b / d ln s = exp(-t^2/2) / f = 1/g} and the ratios
+     * {@code s b_ss / b_s = h^2 - t^2} and {@code s^2 b_sss / b_s = (h^2 - t^2)^2 - 3 h^2 - t^2}.
      */
-    static double householder(double x, double s, double price) {
-        double h = x / s;
+    private static double step(double x, double s, double b) {
+        double h = -x / s;
         double h2 = h * h;
-        double t2 = 0.25 * s * s;
-        double f = NearMoneyBlack.factor(x, s);
-        double residual = Math.fma(-0.5, h2, Math.log(DENSITY_AT_ZERO * s * f / price));
+        double t2 = 0.25 * (s * s);
+        double f = NearMoneyBlack.factor(0.25 * (x * x), t2, NormalTail.rationalDeficit(h));
+        double residual = Math.fma(-0.5, h2, Elementary.logOfQuotient(DENSITY_AT_ZERO * s * f, b));
         double g = f * expHalf(t2);
         double second = h2 - t2;
         double third = Math.fma(second, second, Math.fma(-3.0, h2, -t2));
-        double halley = -0.5 * residual * Math.fma(second, g, -1.0);
-        double cubic = residual * residual * (1.0 / 6.0)
-                * Math.fma(g, Math.fma(third, g, -3.0 * second), 2.0);
-        double step = -residual * g * (1.0 + halley) / (1.0 + Math.fma(2.0, halley, cubic));
+        double a = -0.5 * residual * Math.fma(second, g, -1.0);
+        double c = residual * residual * SIXTH * Math.fma(g, Math.fma(third, g, -3.0 * second), 2.0);
+        double step = -residual * g * (1.0 + a) / (1.0 + Math.fma(2.0, a, c));
         return Math.fma(s, step, s);
     }
 
-    /** Returns {@code exp(z/2)} for {@code 0 <= z <= 1} to 5e-14. */
     private static double expHalf(double z) {
-        double e = Math.fma(z, 1.2459243357259397e-7, 1.4958877949985721e-6);
-        e = Math.fma(z, e, 2.1757344114501785e-5);
-        e = Math.fma(z, e, 2.6038329889551446e-4);
-        e = Math.fma(z, e, 0.0026041783031063165);
-        e = Math.fma(z, e, 0.0208333310599102);
-        e = Math.fma(z, e, 0.12500000022208851);
-        e = Math.fma(z, e, 0.4999999999916589);
-        return Math.fma(z, e, 1.0000000000000515);
+        double e = Math.fma(z, E8, E7);
+        e = Math.fma(z, e, E6);
+        e = Math.fma(z, e, E5);
+        e = Math.fma(z, e, E4);
+        e = Math.fma(z, e, E3);
+        e = Math.fma(z, e, E2);
+        e = Math.fma(z, e, E1);
+        e = Math.fma(z, e, E0);
+        return e;
     }
 }

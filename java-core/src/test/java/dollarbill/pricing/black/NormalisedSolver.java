@@ -6,7 +6,7 @@ final class NormalisedSolver {
 
     /** Returns total volatility and steps for a price {@code b}, also given as {@code c = b exp(-x/2)} and {@code 1 - c}. */
     static LetsBeRational.Root solve(double x, double b, double c, double complement) {
-        double near = NearMoneyVolatility.totalVolatility(x, 2.0 * Math.sinh(-0.5 * x), b);
+        double near = NearMoneyVolatility.totalVolatility(x, b);
         return near > 0.0
                 ? new LetsBeRational.Root(near, 1)
                 : LetsBeRational.solve(x, c, c > 0.5 ? Math.log1p(-complement) : Math.log(c), complement);
