@@ -23,17 +23,11 @@ public record ImpliedColumns(
      * @throws IllegalArgumentException  naming the first column of another length
      */
     public ImpliedColumns {
-        require("price", price.length, call.length);
-        require("forward", forward.length, call.length);
-        require("strike", strike.length, call.length);
-        require("discount", discount.length, call.length);
-        require("years", years.length, call.length);
-    }
-
-    private static void require(String name, int length, int rows) {
-        if (length != rows) {
-            throw new IllegalArgumentException("column " + name + " has " + length + " rows and must have " + rows);
-        }
+        ColumnLength.require("price", price.length, call.length);
+        ColumnLength.require("forward", forward.length, call.length);
+        ColumnLength.require("strike", strike.length, call.length);
+        ColumnLength.require("discount", discount.length, call.length);
+        ColumnLength.require("years", years.length, call.length);
     }
 
     /** Returns the number of options. */

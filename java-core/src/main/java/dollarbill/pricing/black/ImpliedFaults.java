@@ -31,14 +31,14 @@ public final class ImpliedFaults {
     /** Returns why the row has no implied volatility, or nothing if it has one; read from the caller's columns. */
     public Optional<IvResult.Missing> at(int row) {
         return Double.isNaN(volatility[row])
-                        && ImpliedVolatility.solve(
-                                in.call()[row] ? OptionType.CALL : OptionType.PUT,
-                                in.price()[row],
-                                in.forward()[row],
-                                in.strike()[row],
-                                in.discount()[row],
-                                in.years()[row]) instanceof IvResult.Missing missing
-                ? Optional.of(missing)
-                : Optional.empty();
+                && ImpliedVolatility.solve(
+                        in.call()[row] ? OptionType.CALL : OptionType.PUT,
+                        in.price()[row],
+                        in.forward()[row],
+                        in.strike()[row],
+                        in.discount()[row],
+                        in.years()[row]) instanceof IvResult.Missing missing
+                                ? Optional.of(missing)
+                                : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dollarbill.pricing.black;
 
-import dollarbill.math.NormalTail;
+import dollarbill.math.MillsRatio;
 import org.apache.commons.numbers.gamma.InverseErf;
 import org.apache.commons.numbers.gamma.InverseErfc;
 
@@ -80,7 +80,7 @@ final class LetsBeRational {
 
     private Root solve() {
         double sc = Math.sqrt(-2.0 * x);
-        double middle = 0.5 - DENSITY_AT_ZERO * NormalTail.millsRatio(sc);
+        double middle = 0.5 - DENSITY_AT_ZERO * MillsRatio.upper(sc);
         if (price < middle) {
             return solveBelow(sc, middle);
         }
@@ -113,7 +113,7 @@ final class LetsBeRational {
     private double lowGuess(double sl, double low) {
         double a = -x / (ROOT_THREE * sl);
         double scale = Math.exp(x / 6.0);
-        double mills = NormalTail.millsRatio(a);
+        double mills = MillsRatio.upper(a);
         double tail = DENSITY_AT_ZERO * Math.exp(-0.5 * a * a) * mills / scale;
         double end = -x * TWO_PI_BY_ROOT_27 * tail * tail * tail;
         double slope = a * a * mills * mills * Math.exp(0.125 * sl * sl);
@@ -135,7 +135,7 @@ final class LetsBeRational {
     }
 
     private static double upperTail(double z) {
-        return DENSITY_AT_ZERO * Math.exp(-0.5 * z * z) * NormalTail.millsRatio(z);
+        return DENSITY_AT_ZERO * Math.exp(-0.5 * z * z) * MillsRatio.upper(z);
     }
 
     private double slope(double s) {
@@ -156,7 +156,7 @@ final class LetsBeRational {
         }
         return d1 > 0.0
                 ? Math.log1p(-Math.exp(logComplement(s)))
-                : Math.log(DENSITY_AT_ZERO * (NormalTail.millsRatio(-d1) - NormalTail.millsRatio(t - h)))
+                : Math.log(DENSITY_AT_ZERO * (MillsRatio.upper(-d1) - MillsRatio.upper(t - h)))
                         - 0.5 * d1 * d1;
     }
 
@@ -164,7 +164,7 @@ final class LetsBeRational {
     private double logComplement(double s) {
         double d1 = x / s + 0.5 * s;
         return d1 > 0.0
-                ? Math.log(DENSITY_AT_ZERO * (NormalTail.millsRatio(d1) + NormalTail.millsRatio(s - d1)))
+                ? Math.log(DENSITY_AT_ZERO * (MillsRatio.upper(d1) + MillsRatio.upper(s - d1)))
                         - 0.5 * d1 * d1
                 : Math.log1p(-Math.exp(logPrice(s)));
     }

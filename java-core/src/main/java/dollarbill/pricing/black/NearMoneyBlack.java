@@ -1,6 +1,6 @@
 package dollarbill.pricing.black;
 
-import dollarbill.math.NormalTail;
+import dollarbill.math.MillsDeficit;
 
 /**
  * Normalised Black price near the money as a Bachelier price with a correction, free of cancellation.
@@ -60,7 +60,7 @@ final class NearMoneyBlack {
 
     /** Returns {@code f}, so that {@code b = n(x/s) s f}. */
     static double factor(double x, double s) {
-        return factor(0.25 * x * x, 0.25 * s * s, NormalTail.millsDeficit(-x / s));
+        return factor(0.25 * x * x, 0.25 * s * s, MillsDeficit.value(-x / s));
     }
 
     /**

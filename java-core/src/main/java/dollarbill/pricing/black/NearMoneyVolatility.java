@@ -1,7 +1,7 @@
 package dollarbill.pricing.black;
 
 import dollarbill.math.Elementary;
-import dollarbill.math.NormalTail;
+import dollarbill.math.MillsDeficit;
 
 /**
  * Total volatility of a normalised Black price near the money by one Householder step of order four.
@@ -59,7 +59,7 @@ final class NearMoneyVolatility {
     static final double K10 = 0.04173975539070165;
 
     static final double K11 = -0.003576012873030862;
-    static final double K12 = 1.8731319665907125e-4;
+    static final double K12 = 1.8731319665907126e-4;
     static final double K13 = -2.8079302244431197e-5;
     /** Coefficients of {@code K} with {@code w^2} in ascending powers of {@code x^2}. */
     static final double K20 = 0.0033123768315862826;
@@ -79,7 +79,7 @@ final class NearMoneyVolatility {
     static final double E2 = 0.12500000022208851;
     static final double E3 = 0.0208333310599102;
     static final double E4 = 0.0026041783031063165;
-    static final double E5 = 2.6038329889551446e-4;
+    static final double E5 = 2.6038329889551445e-4;
     static final double E6 = 2.1757344114501785e-5;
     static final double E7 = 1.4958877949985721e-6;
     static final double E8 = 1.2459243357259397e-7;
@@ -198,7 +198,7 @@ final class NearMoneyVolatility {
         double h = -x / s;
         double h2 = h * h;
         double t2 = 0.25 * (s * s);
-        double f = NearMoneyBlack.factor(0.25 * (x * x), t2, NormalTail.rationalDeficit(h));
+        double f = NearMoneyBlack.factor(0.25 * (x * x), t2, MillsDeficit.rational(h));
         double residual = Math.fma(-0.5, h2, Elementary.logOfQuotient(DENSITY_AT_ZERO * s * f, b));
         double g = f * expHalf(t2);
         double second = h2 - t2;

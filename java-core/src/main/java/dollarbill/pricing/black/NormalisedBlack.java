@@ -1,7 +1,7 @@
 package dollarbill.pricing.black;
 
+import dollarbill.math.MillsRatio;
 import dollarbill.math.NormalDistribution;
-import dollarbill.math.NormalTail;
 
 /**
  * Black's formula of an out-of-the-money call in two variables, to full relative precision.
@@ -31,18 +31,22 @@ final class NormalisedBlack {
         if (NearMoneyBlack.covers(x, s)) {
             return exactDensity(x, s, h) * s * NearMoneyBlack.factor(x, s);
         }
-        return h + t > 0.0
-                ? Math.exp(0.5 * x) - complement(x, s)
-                : scaledDensity(h, t) * (NormalTail.millsRatio(-h - t) - NormalTail.millsRatio(t - h));
+        if (h + t > 0.0) {
+            return Math.exp(0.5 * x) - complement(x, s);
+        }
+        double density = scaledDensity(h, t);
+        return density == 0.0 ? 0.0 : density * (MillsRatio.upper(-h - t) - MillsRatio.upper(t - h));
     }
 
     /** Returns {@code exp(x/2) - b(x, s)}, what is missing to the upper bound. */
     static double complement(double x, double s) {
         double h = x / s;
         double t = 0.5 * s;
-        return h + t > 0.0
-                ? scaledDensity(h, t) * (NormalTail.millsRatio(h + t) + NormalTail.millsRatio(t - h))
-                : Math.exp(0.5 * x) - price(x, s);
+        if (h + t <= 0.0) {
+            return Math.exp(0.5 * x) - price(x, s);
+        }
+        double density = scaledDensity(h, t);
+        return density == 0.0 ? 0.0 : density * (MillsRatio.upper(h + t) + MillsRatio.upper(t - h));
     }
 
     /** Returns {@code db/ds}. */

@@ -8,7 +8,7 @@ import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import dollarbill.math.Elementary;
-import dollarbill.math.NormalTail;
+import dollarbill.math.MillsDeficit;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -27,7 +27,6 @@ final class VectorImpliedStages implements ImpliedStages {
 
     private static final DoubleVector ZERO = all(0.0);
     private static final DoubleVector QUARTER = all(0.25);
-    private static final DoubleVector HALF = all(0.5);
     private static final DoubleVector MINUS_HALF = all(-0.5);
     private static final DoubleVector ONE = all(1.0);
     private static final DoubleVector MINUS_ONE = all(-1.0);
@@ -103,28 +102,28 @@ final class VectorImpliedStages implements ImpliedStages {
     private static final DoubleVector G9 = all(NearMoneyBlack.G9);
     private static final DoubleVector G10 = all(NearMoneyBlack.G10);
 
-    private static final DoubleVector P1 = all(NormalTail.P1);
-    private static final DoubleVector P2 = all(NormalTail.P2);
-    private static final DoubleVector P3 = all(NormalTail.P3);
-    private static final DoubleVector P4 = all(NormalTail.P4);
-    private static final DoubleVector P5 = all(NormalTail.P5);
-    private static final DoubleVector P6 = all(NormalTail.P6);
-    private static final DoubleVector P7 = all(NormalTail.P7);
-    private static final DoubleVector P8 = all(NormalTail.P8);
-    private static final DoubleVector P9 = all(NormalTail.P9);
-    private static final DoubleVector P10 = all(NormalTail.P10);
-    private static final DoubleVector Q1 = all(NormalTail.Q1);
-    private static final DoubleVector Q2 = all(NormalTail.Q2);
-    private static final DoubleVector Q3 = all(NormalTail.Q3);
-    private static final DoubleVector Q4 = all(NormalTail.Q4);
-    private static final DoubleVector Q5 = all(NormalTail.Q5);
-    private static final DoubleVector Q6 = all(NormalTail.Q6);
-    private static final DoubleVector Q7 = all(NormalTail.Q7);
-    private static final DoubleVector Q8 = all(NormalTail.Q8);
-    private static final DoubleVector Q9 = all(NormalTail.Q9);
-    private static final DoubleVector Q10 = all(NormalTail.Q10);
-    private static final DoubleVector Q11 = all(NormalTail.Q11);
-    private static final DoubleVector Q12 = all(NormalTail.Q12);
+    private static final DoubleVector P1 = all(MillsDeficit.P1);
+    private static final DoubleVector P2 = all(MillsDeficit.P2);
+    private static final DoubleVector P3 = all(MillsDeficit.P3);
+    private static final DoubleVector P4 = all(MillsDeficit.P4);
+    private static final DoubleVector P5 = all(MillsDeficit.P5);
+    private static final DoubleVector P6 = all(MillsDeficit.P6);
+    private static final DoubleVector P7 = all(MillsDeficit.P7);
+    private static final DoubleVector P8 = all(MillsDeficit.P8);
+    private static final DoubleVector P9 = all(MillsDeficit.P9);
+    private static final DoubleVector P10 = all(MillsDeficit.P10);
+    private static final DoubleVector Q1 = all(MillsDeficit.Q1);
+    private static final DoubleVector Q2 = all(MillsDeficit.Q2);
+    private static final DoubleVector Q3 = all(MillsDeficit.Q3);
+    private static final DoubleVector Q4 = all(MillsDeficit.Q4);
+    private static final DoubleVector Q5 = all(MillsDeficit.Q5);
+    private static final DoubleVector Q6 = all(MillsDeficit.Q6);
+    private static final DoubleVector Q7 = all(MillsDeficit.Q7);
+    private static final DoubleVector Q8 = all(MillsDeficit.Q8);
+    private static final DoubleVector Q9 = all(MillsDeficit.Q9);
+    private static final DoubleVector Q10 = all(MillsDeficit.Q10);
+    private static final DoubleVector Q11 = all(MillsDeficit.Q11);
+    private static final DoubleVector Q12 = all(MillsDeficit.Q12);
 
     private static final DoubleVector LN2 = all(Elementary.LN2);
     private static final DoubleVector LN2_REST = all(Elementary.LN2_REST);

@@ -161,12 +161,21 @@ class ImpliedVolatilityTest {
     @ValueSource(doubles = {100.0, 100.00000000000001, 101.0, 500.0, 1e5, 1e50, 1e300})
     void subnormalPrices(double strike) {
         double last = 0.0;
-        for (double price : new double[] {Double.MIN_VALUE, 1e-323, 1e-320, 1e-310, 1e-300, 1e-290, 1e-289, 1e-250}) {
+        for (double price : new double[] {Double.MIN_VALUE, 9.9e-324, 1e-320, 1e-310, 1e-300, 1e-290, 1e-289, 1e-250}) {
             double volatility = found(ImpliedVolatility.solve(OptionType.CALL, price, 100.0, strike, 1.0, 1.0))
                     .volatility();
             assertThat(volatility).as("price %s", price).isPositive().isGreaterThanOrEqualTo(last);
             last = volatility;
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1e300", "-1, 1e300", "-1, 1e-300", "-300, 1e-5", "-1e-300, 1e-300", "-1400, 1e10"})
+    void normalisedPriceAtItsLimits(double x, double s) {
+        double bound = Math.exp(0.5 * x);
+        double limit = s > 1.0 ? bound : 0.0;
+        assertThat(NormalisedBlack.price(x, s)).isCloseTo(limit, within(1e-300));
+        assertThat(NormalisedBlack.complement(x, s)).isCloseTo(bound - limit, within(1e-300));
     }
 
     /** Strikes, forwards and prices as large and as small as doubles are. */
