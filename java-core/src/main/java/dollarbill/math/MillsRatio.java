@@ -45,32 +45,34 @@ public final class MillsRatio {
         return numerator(z) / denominator(z);
     }
 
-    /** Returns {@code P10(z)}. */
+    /** Returns {@code P10(z)}, even and odd powers apart: two short chains of dependent steps instead of a long one. */
     public static double numerator(double z) {
-        double p = z + P9;
-        p = Math.fma(p, z, P8);
-        p = Math.fma(p, z, P7);
-        p = Math.fma(p, z, P6);
-        p = Math.fma(p, z, P5);
-        p = Math.fma(p, z, P4);
-        p = Math.fma(p, z, P3);
-        p = Math.fma(p, z, P2);
-        p = Math.fma(p, z, P1);
-        return Math.fma(p, z, P0);
+        double w = z * z;
+        double even = w + P8;
+        even = Math.fma(even, w, P6);
+        even = Math.fma(even, w, P4);
+        even = Math.fma(even, w, P2);
+        even = Math.fma(even, w, P0);
+        double odd = Math.fma(w, P9, P7);
+        odd = Math.fma(odd, w, P5);
+        odd = Math.fma(odd, w, P3);
+        odd = Math.fma(odd, w, P1);
+        return Math.fma(odd, z, even);
     }
 
-    /** Returns {@code Q11(z)}. */
+    /** Returns {@code Q11(z)}, even and odd powers apart. */
     public static double denominator(double z) {
-        double q = z + Q10;
-        q = Math.fma(q, z, Q9);
-        q = Math.fma(q, z, Q8);
-        q = Math.fma(q, z, Q7);
-        q = Math.fma(q, z, Q6);
-        q = Math.fma(q, z, Q5);
-        q = Math.fma(q, z, Q4);
-        q = Math.fma(q, z, Q3);
-        q = Math.fma(q, z, Q2);
-        q = Math.fma(q, z, Q1);
-        return Math.fma(q, z, Q0);
+        double w = z * z;
+        double even = Math.fma(w, Q10, Q8);
+        even = Math.fma(even, w, Q6);
+        even = Math.fma(even, w, Q4);
+        even = Math.fma(even, w, Q2);
+        even = Math.fma(even, w, Q0);
+        double odd = w + Q9;
+        odd = Math.fma(odd, w, Q7);
+        odd = Math.fma(odd, w, Q5);
+        odd = Math.fma(odd, w, Q3);
+        odd = Math.fma(odd, w, Q1);
+        return Math.fma(odd, z, even);
     }
 }

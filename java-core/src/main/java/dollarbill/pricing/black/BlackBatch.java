@@ -9,7 +9,7 @@ package dollarbill.pricing.black;
  * {@code t = h}, and {@code m - G (M(t-h) + M(h+t))} from there on. In the money {@code |A-B|} is added.
  *
  * <p>Blocks of rows pass through small stages, by vectors where the module {@code jdk.incubator.vector} is present, else by a scalar twin
- * whose results are equal to the last bit. Rows without time or volatility, and extreme ones, go through {@link BlackScholes}.
+ * whose results are equal to the last bit; a process goes over to vectors once they pay. Rows without time or volatility, and extreme ones, go through {@link BlackScholes}.
  *
  * <p>Error of a price: below 1e-15 of the larger leg; out of the money relative, a few units in the last place times {@code h^2} and
  * the elasticity {@code d ln V / d ln F}, as the rounding of the inputs makes it.
@@ -18,17 +18,11 @@ package dollarbill.pricing.black;
  * section 2, for the form in Mills ratios.
  */
 public final class BlackBatch {
-    /** Fewer rows take the scalar twin, so that small requests never wait for vector code to be compiled. */
-    private static final int FEW_ROWS = 32;
-
-    private static final BlackStages SCALAR = new ScalarStages();
-    private static final BlackStages FASTEST = BlackStages.fastest();
-
     private BlackBatch() {}
 
-    /** Returns whether batches run by vectors in this JVM. */
+    /** Returns whether this JVM has vectors, to which large amounts of rows go over. */
     public static boolean vectorised() {
-        return FASTEST.width() > 1;
+        return StageChoice.vectorsPresent();
     }
 
     /**
@@ -39,7 +33,7 @@ public final class BlackBatch {
      * @return the rows that have no answer
      */
     public static BatchFaults prices(SpotColumns in, double[] price) {
-        return prices(in, price, stagesFor(in.rows()));
+        return prices(in, price, StageChoice.forRows(in.rows()));
     }
 
     /**
@@ -50,7 +44,7 @@ public final class BlackBatch {
      * @return the rows that have no answer
      */
     public static BatchFaults prices(ForwardColumns in, double[] price) {
-        return prices(in, price, stagesFor(in.rows()));
+        return prices(in, price, StageChoice.forRows(in.rows()));
     }
 
     /**
@@ -61,7 +55,7 @@ public final class BlackBatch {
      * @return the rows that have no answer
      */
     public static BatchFaults greeks(SpotColumns in, GreekColumns out) {
-        return greeks(in, out, stagesFor(in.rows()));
+        return greeks(in, out, StageChoice.forRows(in.rows()));
     }
 
     /**
@@ -72,7 +66,7 @@ public final class BlackBatch {
      * @return the rows that have no answer
      */
     public static BatchFaults allGreeks(SpotColumns in, AllGreekColumns out) {
-        return allGreeks(in, out, stagesFor(in.rows()));
+        return allGreeks(in, out, StageChoice.forRows(in.rows()));
     }
 
     static BatchFaults prices(SpotColumns in, double[] price, BlackStages stages) {
@@ -95,10 +89,6 @@ public final class BlackBatch {
         return run(BlackWork.of(in, out), BatchKind.ALL_GREEKS, stages);
     }
 
-    private static BlackStages stagesFor(int rows) {
-        return rows < FEW_ROWS ? SCALAR : FASTEST;
-    }
-
     private static void requireRoom(int length, int rows) {
         if (length < rows) {
             throw new IllegalArgumentException("result has " + length + " rows and must have at least " + rows);
@@ -110,7 +100,7 @@ public final class BlackBatch {
         int rows = work.call.length;
         int whole = rows - rows % stages.width();
         run(work, kind, stages.of(kind), 0, whole, faults);
-        run(work, kind, SCALAR.of(kind), whole, rows, faults);
+        run(work, kind, StageChoice.scalar().of(kind), whole, rows, faults);
         return faults;
     }
 

@@ -484,29 +484,31 @@ final class VectorStages implements BlackStages {
     }
 
     private static DoubleVector millsNumerator(DoubleVector z) {
-        DoubleVector p = z.add(P9);
-        p = p.fma(z, P8);
-        p = p.fma(z, P7);
-        p = p.fma(z, P6);
-        p = p.fma(z, P5);
-        p = p.fma(z, P4);
-        p = p.fma(z, P3);
-        p = p.fma(z, P2);
-        p = p.fma(z, P1);
-        return p.fma(z, P0);
+        DoubleVector w = z.mul(z);
+        DoubleVector even = w.add(P8);
+        even = even.fma(w, P6);
+        even = even.fma(w, P4);
+        even = even.fma(w, P2);
+        even = even.fma(w, P0);
+        DoubleVector odd = w.fma(P9, P7);
+        odd = odd.fma(w, P5);
+        odd = odd.fma(w, P3);
+        odd = odd.fma(w, P1);
+        return odd.fma(z, even);
     }
 
     private static DoubleVector millsDenominator(DoubleVector z) {
-        DoubleVector q = z.add(Q10);
-        q = q.fma(z, Q9);
-        q = q.fma(z, Q8);
-        q = q.fma(z, Q7);
-        q = q.fma(z, Q6);
-        q = q.fma(z, Q5);
-        q = q.fma(z, Q4);
-        q = q.fma(z, Q3);
-        q = q.fma(z, Q2);
-        q = q.fma(z, Q1);
-        return q.fma(z, Q0);
+        DoubleVector w = z.mul(z);
+        DoubleVector even = w.fma(Q10, Q8);
+        even = even.fma(w, Q6);
+        even = even.fma(w, Q4);
+        even = even.fma(w, Q2);
+        even = even.fma(w, Q0);
+        DoubleVector odd = w.add(Q9);
+        odd = odd.fma(w, Q7);
+        odd = odd.fma(w, Q5);
+        odd = odd.fma(w, Q3);
+        odd = odd.fma(w, Q1);
+        return odd.fma(z, even);
     }
 }
