@@ -9,7 +9,8 @@ package dollarbill.pricing.black;
  * {@code t = h}, and {@code m - G (M(t-h) + M(h+t))} from there on. In the money {@code |A-B|} is added.
  *
  * <p>Blocks of rows pass through small stages, by vectors where the module {@code jdk.incubator.vector} is present, else by a scalar twin
- * whose results are equal to the last bit; a process goes over to vectors once they pay. Rows without time or volatility, and extreme ones, go through {@link BlackScholes}.
+ * whose results are equal to the last bit; a process goes over to vectors once they pay. Rows without time or volatility, and extreme
+ * ones, go through {@link BlackScholes}.
  *
  * <p>Error of a price: below 1e-15 of the larger leg; out of the money relative, a few units in the last place times {@code h^2} and
  * the elasticity {@code d ln V / d ln F}, as the rounding of the inputs makes it.
