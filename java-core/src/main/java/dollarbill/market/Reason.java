@@ -73,10 +73,8 @@ public enum Reason {
     SURFACE_FEW_QUOTES("too few implied vols for a smile"),
     /** The smile does not describe the quotes. */
     SURFACE_POOR_FIT("fitted smile too far from the quotes"),
-    /** The fitted smile allows butterfly arbitrage. */
-    SURFACE_BUTTERFLY("fitted smile allows butterfly arbitrage"),
-    /** Neighbouring smiles allow calendar arbitrage. */
-    SURFACE_CALENDAR("fitted smiles allow calendar arbitrage"),
+    /** No smile of the expiry's own met the conditions of no arbitrage. */
+    SURFACE_SUBSTITUTE("smile of the whole surface or of the expiry before"),
     /** The contract settles apart from those its expiry's smile was fitted to. */
     SURFACE_OTHER_ROOT("contract settles apart from the smile of its expiry"),
     /** The strike lies outside the quoted range of its smile. */
@@ -95,6 +93,8 @@ public enum Reason {
 
     /** Early exercise is not in the model value. */
     EARLY_EXERCISE_IGNORED("American option valued without early exercise"),
+    /** The implied vols of American quotes are without what early exercise is worth. */
+    EARLY_EXERCISE_REMOVED("early exercise taken out of American quotes"),
     /** The market is simulated. */
     SYNTHETIC_DATA("synthetic market data"),
     /** A feature the model may do without is not known. */

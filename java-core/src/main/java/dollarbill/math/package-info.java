@@ -1,4 +1,4 @@
-/** Special functions behind the pricing kernels; start from {@code NormalDistribution}. */
+/** Special functions behind the pricing kernels and small optimisation problems; start from {@code NormalDistribution}. */
 @NullMarked
 package dollarbill.math;
 

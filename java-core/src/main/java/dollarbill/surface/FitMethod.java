@@ -2,12 +2,10 @@ package dollarbill.surface;
 
 /** How the smile of an expiry came about. */
 public enum FitMethod {
-    /** SVI fitted by itself; it allowed no arbitrage as it was. */
-    SVI,
     /** SVI fitted under the conditions of no arbitrage. */
-    SVI_CONSTRAINED,
-    /** The slice of the SSVI surface. */
+    SVI,
+    /** The slice of the SSVI surface: no SVI met the conditions. */
     SSVI,
-    /** The smile of the neighbouring expiry, scaled: no smile of its own met the conditions. */
+    /** The smile of the expiry before, raised: neither SVI nor the SSVI slice met the conditions. */
     NEIGHBOUR
 }

@@ -21,9 +21,11 @@ final class SmilePoints {
     private final double[] totalVariance;
     private final double[] weight;
     private final double years;
+    private final List<Point> points;
     private final List<QuoteVol> quoteVols;
 
     private SmilePoints(List<Point> points, double years) {
+        this.points = points;
         this.quoteVols = points.stream().map(Point::source).toList();
         this.logMoneyness = points.stream().mapToDouble(Point::k).toArray();
         this.totalVariance = points.stream().mapToDouble(p -> p.vol * p.vol * years).toArray();
@@ -89,6 +91,54 @@ final class SmilePoints {
     private static double weight(Point point, double years) {
         double perVol = 2.0 * point.vol * years;
         return 1.0 / (perVol * perVol * (VOL_FLOOR * VOL_FLOOR + point.spread * point.spread));
+    }
+
+    /** Returns so many of the points at most, evenly chosen. */
+    SmilePoints thinned(int most) {
+        if (size() <= most) {
+            return this;
+        }
+        List<Point> kept = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            kept.add(points.get((int) Math.round((double) i * (size() - 1) / (most - 1))));
+        }
+        return new SmilePoints(kept, years);
+    }
+
+    /** Returns total variance at the forward, on the line between the points beside it. */
+    double atTheMoney() {
+        int above = 0;
+        while (above < size() - 1 && logMoneyness[above] < 0.0) {
+            above++;
+        }
+        if (above == 0 || logMoneyness[above] <= 0.0) {
+            return totalVariance[above];
+        }
+        double share = -logMoneyness[above - 1] / (logMoneyness[above] - logMoneyness[above - 1]);
+        return (1.0 - share) * totalVariance[above - 1] + share * totalVariance[above];
+    }
+
+    /** Returns the distance from the lowest to the highest log-moneyness. */
+    double width() {
+        return logMoneyness[size() - 1] - logMoneyness[0];
+    }
+
+    double totalWeight() {
+        double sum = 0.0;
+        for (double own : weight) {
+            sum += own;
+        }
+        return sum;
+    }
+
+    /** Returns the weighted mean squared error of a smile. */
+    double meanSquare(SviParameters svi) {
+        double sum = 0.0;
+        for (int i = 0; i < size(); i++) {
+            double error = svi.totalVariance(logMoneyness[i]) - totalVariance[i];
+            sum += weight[i] * error * error;
+        }
+        return sum / size();
     }
 
     /** Returns the root mean square of model less quoted vol, in vol points. */

@@ -14,28 +14,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Makes the volatility surface of a chain: per expiry forward and discount from put-call parity, implied vols of the
- * out-of-the-money mids, an SVI smile, and the checks for butterfly and calendar arbitrage.
+ * out-of-the-money mids without the worth of early exercise, and SVI smiles that allow neither butterfly nor calendar arbitrage.
  *
- * <p>Expiries are fitted in order, each held above the one before. Where an expiry has contracts of several roots, the
- * smile is that of the evening-settled root of an index ({@code SPXW}, {@code NDXP}, {@code RUTW}), else of the
- * underlying's own, else of the one with most quotes; the others' quotes keep their own forward and implied vols.
+ * <p>Where an expiry has contracts of several roots, the smile is that of the evening-settled root of an index ({@code SPXW},
+ * {@code NDXP}, {@code RUTW}), else of the underlying's own, else of the one with most quotes; the others' quotes keep their
+ * own forward and implied vols.
  */
 public final class SurfaceBuilder {
     private static final Set<String> EVENING_ROOTS = Set.of("SPXW", "NDXP", "RUTW");
 
     private final OptionChain chain;
     private final SurfaceSettings settings;
-    private final List<VolSlice> slices = new ArrayList<>();
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<SliceFit> sliceFits = new ArrayList<>();
     private final List<RefusedSlice> refused = new ArrayList<>();
     private final List<QuoteVol> quoteVols = new ArrayList<>();
-    private final List<Caution> cautions = new ArrayList<>();
-    private final List<SliceFit> sliceFits = new ArrayList<>();
     private final List<ExpiryForward> forwards = new ArrayList<>();
+    private final List<Caution> cautions = new ArrayList<>();
+    private Optional<SsviSurface> ssvi = Optional.empty();
 
     private SurfaceBuilder(OptionChain chain, SurfaceSettings settings) {
         this.chain = chain;
@@ -47,19 +49,38 @@ public final class SurfaceBuilder {
         return new SurfaceBuilder(chain, settings).build();
     }
 
+    /** An expiry to fit. */
+    private record Candidate(ExpiryForward forward, SmilePoints points) {}
+
     private SurfaceFit build() {
         chain.byExpiry().forEach(this::expiry);
+        fit(candidates);
+        chainCautions();
+        List<VolSlice> slices = sliceFits.stream().map(SliceFit::slice).toList();
+        VolSurface surface = new VolSurface(chain.underlying(), chain.asOf(), chain.spot(), slices, cautions);
+        refused.sort(Comparator.comparing(RefusedSlice::expiry));
+        return new SurfaceFit(surface, refused, quoteVols, sliceFits, forwards, ssvi);
+    }
+
+    private void chainCautions() {
         if (chain.style() == ExerciseStyle.AMERICAN) {
-            cautions.add(new Caution(
-                    Reason.EARLY_EXERCISE_IGNORED,
-                    Optional.empty(),
-                    "implied vols of American quotes by the European formula"));
+            cautions.add(withoutEarlyExercise()
+                    ? new Caution(
+                            Reason.EARLY_EXERCISE_REMOVED,
+                            Optional.empty(),
+                            "implied vols of American quotes with a continuous dividend yield")
+                    : new Caution(
+                            Reason.EARLY_EXERCISE_IGNORED,
+                            Optional.empty(),
+                            "implied vols of American quotes by the European formula, since the rate is negative"));
         }
         if (chain.synthetic()) {
             cautions.add(new Caution(Reason.SYNTHETIC_DATA, Optional.empty(), chain.source()));
         }
-        VolSurface surface = new VolSurface(chain.underlying(), chain.asOf(), chain.spot(), slices, cautions);
-        return new SurfaceFit(surface, refused, quoteVols, sliceFits, forwards);
+    }
+
+    private boolean withoutEarlyExercise() {
+        return chain.style() == ExerciseStyle.AMERICAN && settings.flatRate() >= 0.0;
     }
 
     private void expiry(LocalDate expiry, List<OptionQuote> quotes) {
@@ -68,20 +89,37 @@ public final class SurfaceBuilder {
         String chosen = preferredRoot(roots);
         double years = ExpiryTime.years(chain.asOf(), expiry);
         roots.forEach((root, own) -> {
-            Optional<ParityForward> parity = years > 0.0
-                    ? ParityForward.estimate(own, chain.style(), years, settings.flatRate())
-                    : Optional.empty();
-            List<QuoteVol> vols = parity.map(p -> own.stream()
-                    .map(quote -> QuoteVol.of(quote, p.forward(), p.discount(), years))
-                    .toList()).orElse(List.of());
-            quoteVols.addAll(vols);
-            parity.ifPresent(p -> forwards.add(new ExpiryForward(expiry, root, years, p)));
-            if (root.equals(chosen)) {
-                parity.ifPresentOrElse(
-                        p -> slice(expiry, root, years, p, vols),
-                        () -> refuse(expiry, Reason.SURFACE_NO_FORWARD, own.size() + " quotes"));
+            Optional<ParityForward> parity = years > 0.0 ? parity(own, years) : Optional.empty();
+            parity.ifPresent(p -> {
+                ExpiryForward forward = new ExpiryForward(expiry, root, years, p);
+                forwards.add(forward);
+                List<QuoteVol> vols = vols(own, forward);
+                quoteVols.addAll(vols);
+                if (root.equals(chosen)) {
+                    candidate(forward, vols);
+                }
+            });
+            if (root.equals(chosen) && parity.isEmpty()) {
+                refuse(expiry, Reason.SURFACE_NO_FORWARD, own.size() + " quotes");
             }
         });
+    }
+
+    private Optional<ParityForward> parity(List<OptionQuote> quotes, double years) {
+        return withoutEarlyExercise()
+                ? EarlyExercise.forward(quotes, chain.spot(), years, settings.flatRate())
+                : ParityForward.estimate(quotes, chain.style(), years, settings.flatRate());
+    }
+
+    private List<QuoteVol> vols(List<OptionQuote> quotes, ExpiryForward forward) {
+        ParityForward parity = forward.parity();
+        if (withoutEarlyExercise()) {
+            EarlyExercise exercise = EarlyExercise.at(chain.spot(), forward.years(), parity);
+            return quotes.stream().map(exercise::vols).toList();
+        }
+        return quotes.stream()
+                .map(quote -> QuoteVol.of(quote, parity.forward(), parity.discount(), forward.years()))
+                .toList();
     }
 
     private String preferredRoot(Map<String, List<OptionQuote>> roots) {
@@ -98,73 +136,91 @@ public final class SurfaceBuilder {
         refused.add(new RefusedSlice(expiry, reason, detail));
     }
 
-    private void slice(
-            LocalDate expiry, String root, double years, ParityForward parity, List<QuoteVol> vols) {
-        SmilePoints points = SmilePoints.of(vols, parity.forward(), parity.discount(), years, settings.maxDeviations());
+    private void candidate(ExpiryForward forward, List<QuoteVol> vols) {
+        ParityForward parity = forward.parity();
+        SmilePoints points = SmilePoints.of(
+                vols,
+                parity.forward(),
+                parity.discount(),
+                forward.years(),
+                settings.maxDeviations());
         int n = points.size();
         if (n < settings.minQuotes() || points.logMoneyness()[0] >= 0.0 || points.logMoneyness()[n - 1] <= 0.0) {
-            refuse(expiry, Reason.SURFACE_FEW_QUOTES, n + " out-of-the-money vols, or all on one side of the forward");
-            return;
-        }
-        Optional<VolSlice> earlier = slices.isEmpty() ? Optional.empty() : Optional.of(slices.getLast());
-        SviParameters svi = SviFitter.fit(points, earlier);
-        double[] grid = SviFitter.grid(points);
-        double butterfly = leastButterfly(svi, grid);
-        double rmse = points.rmseVolPoints(svi);
-        if (butterfly < -settings.butterflyTolerance()) {
-            refuse(expiry, Reason.SURFACE_BUTTERFLY, text("butterfly function falls to %.4g", butterfly));
-        } else if (!(rmse <= settings.maxRmseVolPoints())) {
-            refuse(expiry, Reason.SURFACE_POOR_FIT, text("misses the quotes by %.2f vol points", rmse));
+            refuse(
+                    forward.expiry(),
+                    Reason.SURFACE_FEW_QUOTES,
+                    n + " out-of-the-money vols, or all on one side of the forward");
         } else {
-            earlier.ifPresent(before -> calendar(before, expiry, svi, points));
-            VolSlice slice = new VolSlice(
-                    expiry,
-                    years,
-                    parity.forward(),
-                    parity.discount(),
-                    parity.discountImplied(),
-                    svi,
-                    rmse,
-                    n,
-                    parity.forward() * Math.exp(points.logMoneyness()[0]),
-                    parity.forward() * Math.exp(points.logMoneyness()[n - 1]));
-            slices.add(slice);
-            sliceFits.add(new SliceFit(
-                    slice,
-                    root,
-                    FitMethod.SVI,
-                    FitQuality.of(svi, points.quoteVols(), parity.forward(), years)));
+            candidates.add(new Candidate(forward, points));
         }
     }
 
-    private static double leastButterfly(SviParameters svi, double[] grid) {
-        double least = Double.POSITIVE_INFINITY;
-        for (double k : grid) {
-            least = Math.min(least, svi.butterfly(k));
-        }
-        return least;
-    }
-
-    private void calendar(VolSlice before, LocalDate expiry, SviParameters svi, SmilePoints points) {
-        double fall = 0.0;
-        double where = 0.0;
-        for (double k : points.logMoneyness()) {
-            double here = before.totalVariance(k) - svi.totalVariance(k);
-            if (before.covers(before.forward() * Math.exp(k)) && here > fall) {
-                fall = here;
-                where = k;
+    /** Fits all expiries together; those that miss their quotes by too much leave and the rest is fitted again. */
+    private void fit(List<Candidate> expiries) {
+        List<Candidate> left = expiries;
+        while (!left.isEmpty()) {
+            SurfaceFitter.Fitted fitted = SurfaceFitter.fit(left.stream().map(Candidate::points).toList());
+            List<Candidate> kept = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                double rmse = left.get(i).points.rmseVolPoints(fitted.smiles().get(i).svi());
+                if (rmse <= settings.maxRmseVolPoints()) {
+                    kept.add(left.get(i));
+                } else {
+                    refuse(
+                            left.get(i).forward.expiry(),
+                            Reason.SURFACE_POOR_FIT,
+                            String.format(Locale.ROOT, "misses the quotes by %.2f vol points", rmse));
+                }
             }
-        }
-        if (fall > settings.calendarTolerance()) {
-            cautions.add(new Caution(
-                    Reason.SURFACE_CALENDAR,
-                    Optional.of(expiry),
-                    text("total variance falls by %.3g below that of ", fall) + before.expiry()
-                            + text(" at log-moneyness %.3f", where)));
+            if (kept.size() == left.size()) {
+                accept(left, fitted);
+                return;
+            }
+            left = kept;
         }
     }
 
-    private static String text(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    private void accept(List<Candidate> expiries, SurfaceFitter.Fitted fitted) {
+        SortedMap<LocalDate, Double> thetas = new TreeMap<>();
+        double sum = 0.0;
+        for (int i = 0; i < expiries.size(); i++) {
+            Candidate expiry = expiries.get(i);
+            SurfaceFitter.Smile smile = fitted.smiles().get(i);
+            sliceFits.add(new SliceFit(
+                    slice(expiry, smile.svi()),
+                    expiry.forward.root(),
+                    smile.method(),
+                    FitQuality.of(
+                            smile.svi(),
+                            expiry.points.quoteVols(),
+                            expiry.forward.parity().forward(),
+                            expiry.forward.years())));
+            if (smile.method() != FitMethod.SVI) {
+                cautions.add(new Caution(
+                        Reason.SURFACE_SUBSTITUTE,
+                        Optional.of(expiry.forward.expiry()),
+                        smile.method() == FitMethod.SSVI ? "slice of the SSVI surface" : "smile of the expiry before"));
+            }
+            thetas.put(expiry.forward.expiry(), fitted.ssvi().thetas()[i]);
+            sum += expiry.points.rmseVolPoints(fitted.ssvi().slice(i));
+        }
+        ssvi = Optional.of(new SsviSurface(fitted.ssvi().parameters(), thetas, sum / expiries.size()));
+    }
+
+    private static VolSlice slice(Candidate expiry, SviParameters svi) {
+        SmilePoints points = expiry.points;
+        ParityForward parity = expiry.forward.parity();
+        int n = points.size();
+        return new VolSlice(
+                expiry.forward.expiry(),
+                expiry.forward.years(),
+                parity.forward(),
+                parity.discount(),
+                parity.discountImplied(),
+                svi,
+                points.rmseVolPoints(svi),
+                n,
+                parity.forward() * Math.exp(points.logMoneyness()[0]),
+                parity.forward() * Math.exp(points.logMoneyness()[n - 1]));
     }
 }

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param quoteVols  implied vols of every quote whose expiry has a forward, of all roots
  * @param sliceFits  how each accepted smile was fitted and how it lies to its quotes
  * @param forwards  forward and discount of every expiry and root that has them
+ * @param ssvi  the SSVI surface of the accepted expiries, less close to the quotes; empty without a smile
  */
 public record SurfaceFit(
         VolSurface surface,
         List<RefusedSlice> refused,
         List<QuoteVol> quoteVols,
         List<SliceFit> sliceFits,
-        List<ExpiryForward> forwards) {
+        List<ExpiryForward> forwards,
+        Optional<SsviSurface> ssvi) {
     public SurfaceFit {
         refused = List.copyOf(refused);
         quoteVols = List.copyOf(quoteVols);

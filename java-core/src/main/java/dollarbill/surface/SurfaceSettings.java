@@ -7,18 +7,14 @@ package dollarbill.surface;
  * @param minQuotes  least number of out-of-the-money vols for a smile, at least 5
  * @param maxDeviations  quotes further from the forward than this many at-the-money standard deviations are left out
  * @param maxRmseVolPoints  a smile that misses its quotes by more is refused
- * @param butterflyTolerance  a smile whose butterfly function falls below minus this is refused
- * @param calendarTolerance  total variance that a later smile may fall below an earlier one without a caution
  */
 public record SurfaceSettings(
         double flatRate,
         int minQuotes,
         double maxDeviations,
-        double maxRmseVolPoints,
-        double butterflyTolerance,
-        double calendarTolerance) {
-    /** Three percent, five quotes, five deviations, five vol points, 1e-3 and 1e-4. */
-    public static final SurfaceSettings DEFAULT = new SurfaceSettings(0.03, 5, 5.0, 5.0, 1e-3, 1e-4);
+        double maxRmseVolPoints) {
+    /** Three percent, five quotes, five deviations and five vol points. */
+    public static final SurfaceSettings DEFAULT = new SurfaceSettings(0.03, 5, 5.0, 5.0);
 
     public SurfaceSettings {
         if (!(Math.abs(flatRate) <= 1.0)) {
@@ -29,8 +25,6 @@ public record SurfaceSettings(
         }
         requirePositive("maxDeviations", maxDeviations);
         requirePositive("maxRmseVolPoints", maxRmseVolPoints);
-        requirePositive("butterflyTolerance", butterflyTolerance);
-        requirePositive("calendarTolerance", calendarTolerance);
     }
 
     private static void requirePositive(String name, double value) {
@@ -41,12 +35,6 @@ public record SurfaceSettings(
 
     /** Returns these settings with another flat rate. */
     public SurfaceSettings withFlatRate(double rate) {
-        return new SurfaceSettings(
-                rate,
-                minQuotes,
-                maxDeviations,
-                maxRmseVolPoints,
-                butterflyTolerance,
-                calendarTolerance);
+        return new SurfaceSettings(rate, minQuotes, maxDeviations, maxRmseVolPoints);
     }
 }

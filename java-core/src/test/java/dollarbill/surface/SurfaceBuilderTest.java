@@ -12,7 +12,10 @@ import dollarbill.market.OptionType;
 import dollarbill.market.ParityForward;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
+import dollarbill.pricing.american.AmericanAccuracy;
+import dollarbill.pricing.american.AmericanOptions;
 import dollarbill.pricing.black.BlackScholes;
+import dollarbill.pricing.black.IvResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,15 +101,44 @@ class SurfaceBuilderTest {
     }
 
     @Test
-    void americanQuotesTakeTheFlatRateAndSayThatEarlyExerciseIsIgnored() {
+    void americanQuotesGiveTheVolsWithoutEarlyExercise() {
+        double years = ExpiryTime.years(AS_OF, FAR);
+        List<OptionQuote> quotes = new ArrayList<>();
+        for (OptionQuote q : planted(FAR, FAR_SMILE, 0.0)) {
+            OptionContract c = q.contract();
+            double forward = SPOT * Math.exp((RATE - YIELD) * years);
+            double vol = Math.sqrt(FAR_SMILE.totalVariance(Math.log(c.strike() / forward)) / years);
+            double price = AmericanOptions.price(
+                    c.type(), SPOT, c.strike(), years, RATE, YIELD, vol, AmericanAccuracy.HIGH);
+            quotes.add(quote(FAR, c.strike(), c.type(), price, 0.01));
+        }
         SurfaceFit fit = SurfaceBuilder.build(
-                chain(ExerciseStyle.AMERICAN, planted(FAR, FAR_SMILE, 0.02)),
-                SurfaceSettings.DEFAULT.withFlatRate(RATE));
+                chain(ExerciseStyle.AMERICAN, quotes), SurfaceSettings.DEFAULT.withFlatRate(RATE));
         VolSlice slice = fit.surface().slice(FAR).orElseThrow();
         assertThat(slice.discountImplied()).isFalse();
-        assertThat(slice.discount()).isCloseTo(Math.exp(-RATE * slice.yearsToExpiry()), within(1e-15));
-        assertThat(slice.forward())
-                .isCloseTo(SPOT * Math.exp((RATE - YIELD) * slice.yearsToExpiry()), within(1e-6));
+        assertThat(slice.discount()).isCloseTo(Math.exp(-RATE * years), within(1e-15));
+        assertThat(slice.forward()).isCloseTo(SPOT * Math.exp((RATE - YIELD) * years), within(2e-3));
+        assertThat(fit.surface().cautions()).extracting(Caution::reason)
+                .containsExactly(Reason.EARLY_EXERCISE_REMOVED);
+        for (double strike = 75.0; strike <= 130.0; strike += 5.0) {
+            double planted = Math.sqrt(FAR_SMILE.totalVariance(slice.logMoneyness(strike)) / years);
+            assertThat(slice.impliedVolatility(strike)).as("strike %s", strike).isCloseTo(planted, within(5e-4));
+        }
+        for (QuoteVol vol : fit.quoteVols()) {
+            double strike = vol.quote().contract().strike();
+            double planted = Math.sqrt(FAR_SMILE.totalVariance(slice.logMoneyness(strike)) / years);
+            if (Math.abs(strike - SPOT) < 20.0) {
+                assertThat(vol.midVol()).isInstanceOfSatisfying(IvResult.Found.class,
+                        found -> assertThat(found.volatility()).as(vol.toString()).isCloseTo(planted, within(2e-3)));
+            }
+        }
+    }
+
+    @Test
+    void negativeRatesLeaveEarlyExerciseInAndSaySo() {
+        SurfaceFit fit = SurfaceBuilder.build(
+                chain(ExerciseStyle.AMERICAN, planted(FAR, FAR_SMILE, 0.02)),
+                SurfaceSettings.DEFAULT.withFlatRate(-0.01));
         assertThat(fit.surface().cautions()).extracting(Caution::reason)
                 .containsExactly(Reason.EARLY_EXERCISE_IGNORED);
     }
@@ -128,14 +160,15 @@ class SurfaceBuilderTest {
     }
 
     @Test
-    void reportsFallingTotalVariance() {
+    void fallingTotalVarianceIsFittedWithoutArbitrage() {
         List<OptionQuote> quotes = new ArrayList<>(planted(NEAR, FAR_SMILE, 0.001));
         quotes.addAll(planted(FAR, NEAR_SMILE, 0.001));
-        SurfaceFit fit = SurfaceBuilder.build(chain(ExerciseStyle.EUROPEAN, quotes), SurfaceSettings.DEFAULT);
-        List<Reason> told = new ArrayList<>();
-        fit.surface().cautions().forEach(caution -> told.add(caution.reason()));
-        fit.refused().forEach(slice -> told.add(slice.reason()));
-        assertThat(told).containsAnyOf(Reason.SURFACE_CALENDAR, Reason.SURFACE_POOR_FIT);
+        SurfaceSettings lenient = new SurfaceSettings(0.03, 5, 5.0, 100.0);
+        SurfaceFit fit = SurfaceBuilder.build(chain(ExerciseStyle.EUROPEAN, quotes), lenient);
+        assertThat(fit.surface().slices()).hasSize(2);
+        assertThat(ArbitrageReport.of(fit.surface())).isEmpty();
+        SurfaceFit strict = SurfaceBuilder.build(chain(ExerciseStyle.EUROPEAN, quotes), SurfaceSettings.DEFAULT);
+        assertThat(strict.refused()).extracting(RefusedSlice::reason).contains(Reason.SURFACE_POOR_FIT);
     }
 
     @Test
