@@ -1,5 +1,6 @@
 package dollarbill.surface;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
@@ -32,9 +33,13 @@ final class SsviFitter {
     }
 
     /** A surface and the at-the-money total variance of each expiry. */
-    record Fitted(SsviParameters parameters, double[] thetas) {
+    record Fitted(SsviParameters parameters, List<Double> thetas) {
+        Fitted {
+            thetas = List.copyOf(thetas);
+        }
+
         SviParameters slice(int expiry) {
-            return parameters.slice(thetas[expiry]);
+            return parameters.slice(thetas.get(expiry));
         }
     }
 
@@ -132,6 +137,6 @@ final class SsviFitter {
                 rising[next++] = Math.max(level[pool], least);
             }
         }
-        return new Fitted(parameters, rising);
+        return new Fitted(parameters, Arrays.stream(rising).boxed().toList());
     }
 }

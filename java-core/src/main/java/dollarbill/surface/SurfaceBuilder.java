@@ -201,7 +201,7 @@ public final class SurfaceBuilder {
                         Optional.of(expiry.forward.expiry()),
                         smile.method() == FitMethod.SSVI ? "slice of the SSVI surface" : "smile of the expiry before"));
             }
-            thetas.put(expiry.forward.expiry(), fitted.ssvi().thetas()[i]);
+            thetas.put(expiry.forward.expiry(), fitted.ssvi().thetas().get(i));
             sum += expiry.points.rmseVolPoints(fitted.ssvi().slice(i));
         }
         ssvi = Optional.of(new SsviSurface(fitted.ssvi().parameters(), thetas, sum / expiries.size()));

@@ -76,7 +76,7 @@ final class SurfaceFitter {
         SviParameters slice = ssvi.slice(i);
         return before.isEmpty() || isFree(slice, before)
                 ? new Smile(slice, FitMethod.SSVI)
-                : new Smile(raised(before.get(), ssvi.thetas()[i]), FitMethod.NEIGHBOUR);
+                : new Smile(raised(before.get(), ssvi.thetas().get(i)), FitMethod.NEIGHBOUR);
     }
 
     /** The earlier smile times the largest factor that brings it no further than the level and keeps it free. */
