@@ -17,6 +17,7 @@ import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.VolSlice;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -84,20 +85,21 @@ public record HestonFit(CalibrationResult result, List<Expiry> expiries) {
     /** Returns the model's implied volatilities at strikes of an expiry; absent where a price is too small to tell. */
     public static List<OptionalDouble> vols(HestonParameters parameters, VolSlice slice, double... strikes) {
         double forward = slice.forward();
-        double[] calls = HestonPricer.calls(parameters, forward, slice.yearsToExpiry(), strikes);
-        double[] puts = HestonPricer.puts(parameters, forward, slice.yearsToExpiry(), strikes);
+        double years = slice.yearsToExpiry();
+        double[] low = Arrays.stream(strikes).filter(strike -> strike < forward).toArray();
+        double[] high = Arrays.stream(strikes).filter(strike -> strike >= forward).toArray();
+        double[] puts = low.length == 0 ? low : HestonPricer.puts(parameters, forward, years, low);
+        double[] calls = high.length == 0 ? high : HestonPricer.calls(parameters, forward, years, high);
         List<OptionalDouble> vols = new ArrayList<>(strikes.length);
-        for (int i = 0; i < strikes.length; i++) {
-            OptionType type = strikes[i] >= forward ? OptionType.CALL : OptionType.PUT;
-            double price = type == OptionType.CALL ? calls[i] : puts[i];
-            vols.add(price >= LEAST_PRICE * forward && ImpliedVolatility.solve(
-                    type,
-                    price,
-                    forward,
-                    strikes[i],
-                    1.0,
-                    slice.yearsToExpiry()) instanceof IvResult.Found found
-                            ? OptionalDouble.of(found.volatility())
+        int put = 0;
+        int call = 0;
+        for (double strike : strikes) {
+            OptionType type = strike < forward ? OptionType.PUT : OptionType.CALL;
+            double price = type == OptionType.PUT ? puts[put++] : calls[call++];
+            boolean found = price >= LEAST_PRICE * forward;
+            vols.add(found
+                    && ImpliedVolatility.solve(type, price, forward, strike, 1.0, years) instanceof IvResult.Found iv
+                            ? OptionalDouble.of(iv.volatility())
                             : OptionalDouble.empty());
         }
         return vols;

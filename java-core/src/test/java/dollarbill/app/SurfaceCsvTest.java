@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -65,7 +66,7 @@ class SurfaceCsvTest {
             if (row.get("fitted_vol").isEmpty()) {
                 continue;
             }
-            JsonNode slice = slices.get(row.get("expiry"));
+            JsonNode slice = Objects.requireNonNull(slices.get(row.get("expiry")));
             JsonNode svi = slice.path("svi");
             double x = Math.log(number(row, "strike") / slice.path("forward").doubleValue())
                     - svi.path("m").doubleValue();

@@ -37,7 +37,7 @@ final class HestonSection {
                 + (heston.path("feller_holds").asBoolean() ? ": variance stays above zero."
                         : ": variance touches zero.")
                 + (heston.path("converged").asBoolean() ? "" : " The fit did not converge."));
-        SurfaceChecks.open(page, "Parameters of Heston's model", "Parameter", "Value", "Standard error", "Remarks");
+        SurfaceChecks.open(page, "Parameters of Heston's model", "Parameter", ">Value", ">Standard error", "Remarks");
         for (Parameter parameter : PARAMETERS) {
             page.raw("<tr><th scope=\"row\">")
                     .text(parameter.name)

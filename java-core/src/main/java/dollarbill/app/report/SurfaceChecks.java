@@ -25,7 +25,7 @@ final class SurfaceChecks {
                     "None: no butterfly in any smile, no calendar between neighbours, quoted strikes and wings.");
             return;
         }
-        open(page, "Arbitrage in the fitted surface", "Expiry", "Kind", "Where", "Size");
+        open(page, "Arbitrage in the fitted surface", "Expiry", "Kind", "Where", ">Size");
         for (JsonNode each : found) {
             page.raw("<tr><th scope=\"row\">")
                     .text(each.path("expiry").asText())
@@ -57,7 +57,7 @@ final class SurfaceChecks {
         if (found.isEmpty()) {
             return;
         }
-        open(page, "Arbitrage in the raw quotes", "Kind", "Earns a share", "Legs");
+        open(page, "Arbitrage in the raw quotes", "Kind", ">Earns a share", "Legs");
         found.valueStream().limit(MOST_TRADES).forEach(each -> {
             page.raw("<tr><th scope=\"row\">")
                     .text(Figures.words(each.path("kind")))
@@ -98,7 +98,7 @@ final class SurfaceChecks {
             page.element("p", "muted", "None.");
             return;
         }
-        open(page, "Quotes left out", "Reason", "Quotes");
+        open(page, "Quotes left out", "Reason", ">Quotes");
         quality.path("excluded")
                 .properties()
                 .forEach(field -> page.raw("<tr><th scope=\"row\">")
@@ -109,12 +109,16 @@ final class SurfaceChecks {
         page.raw("</tbody></table></div>\n");
     }
 
+    /** Opens a table; a head that begins with {@code >} stands over a column of figures. */
     static void open(Markup page, String label, String... heads) {
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .text(label)
                 .raw("\"><table>\n<thead><tr>");
         for (String head : heads) {
-            page.raw("<th scope=\"col\">").text(head).raw("</th>");
+            boolean figures = head.startsWith(">");
+            page.raw(figures ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">")
+                    .text(figures ? head.substring(1) : head)
+                    .raw("</th>");
         }
         page.raw("</tr></thead>\n<tbody>\n");
     }

@@ -82,8 +82,7 @@ final class SurfacePage {
                 document.path("spot_implied").asBoolean() ? "implied by put-call parity" : "as quoted");
         if (!slices.isEmpty()) {
             month(page, slices);
-            end(page, "Near vol", slices.get(0));
-            end(page, "Far vol", slices.get(slices.size() - 1));
+            ends(page, slices.get(0), slices.get(slices.size() - 1));
         }
         tile(page, "Expiries", Integer.toString(slices.size()), document.path("refused").size() + " without a smile");
         tile(page, "Quotes fitted", Figures.number(document.path("quotes_used"), 0),
@@ -110,9 +109,11 @@ final class SurfacePage {
                         + Figures.signed(nearest.path("risk_reversal_25_delta_points"), 1));
     }
 
-    private static void end(Markup page, String name, JsonNode slice) {
-        tile(page, name, Figures.number(slice.path("atm_vol_percent"), 1) + " %",
-                "at the forward, " + days(slice.path("days_to_expiry").asLong()));
+    private static void ends(Markup page, JsonNode near, JsonNode far) {
+        tile(page, "Near to far vol",
+                Figures.number(near.path("atm_vol_percent"), 1) + "–" + Figures.number(far.path("atm_vol_percent"), 1)
+                        + " %",
+                near.path("days_to_expiry").asText() + " to " + days(far.path("days_to_expiry").asLong()));
     }
 
     private static String days(long days) {

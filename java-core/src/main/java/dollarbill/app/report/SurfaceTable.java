@@ -28,7 +28,7 @@ final class SurfaceTable {
     static void write(Markup page, JsonNode document) {
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of expiries\"><table>\n")
                 .raw("<thead><tr><th scope=\"col\">Expiry</th>");
-        COLUMNS.forEach(column -> page.raw("<th scope=\"col\">").text(column.head).raw("</th>"));
+        COLUMNS.forEach(column -> page.raw("<th scope=\"col\" class=\"num\">").text(column.head).raw("</th>"));
         page.raw("</tr></thead>\n<tbody>\n");
         for (JsonNode slice : document.path("slices")) {
             page.raw("<tr><th scope=\"row\">").text(slice.path("expiry").asText()).raw("</th>");

@@ -50,7 +50,7 @@
     const label = { strike: "strike", moneyness: "strike, % of the forward", deviations: narrow() ? "deviations" : "strike, deviations from the forward" }[axis];
     const hover = (s, i) => `${s.expiry}, strike ${fixed(s.curve.strike[i], 2)}<br>${fixed(s.curve.vol[i], 2)} %`;
     const lines = { x: [], y: [], z: [] }, dots = { x: [], y: [], z: [], text: [] };
-    const lift = 0.003 * (Math.max(...all) - Math.min(...all));
+    const lift = 0.008 * (Math.max(...all) - Math.min(...all));
     drawn.forEach((s, i) => { lines.x.push(...x[i], null); lines.y.push(...y[i], null); lines.z.push(...z[i].map((v) => v + lift), null); });
     smiles.forEach((s, row) => {
       const q = s.quotes;
