@@ -33,6 +33,7 @@ record CsvRow(String file, long line, CSVRecord cells) {
         return value;
     }
 
+    /** Returns the finite number in the cell, zero without a sign; absent where it is empty. */
     OptionalDouble number(String column) {
         String value = text(column);
         if (value.isEmpty()) {
@@ -42,7 +43,7 @@ record CsvRow(String file, long line, CSVRecord cells) {
         if (!Double.isFinite(number)) {
             throw fault(column, value, "a finite number");
         }
-        return OptionalDouble.of(number);
+        return OptionalDouble.of(number == 0.0 ? 0.0 : number);
     }
 
     OptionalDouble notNegative(String column) {
