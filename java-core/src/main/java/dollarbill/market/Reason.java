@@ -62,7 +62,7 @@ public enum Reason {
     ROW_QUOTING("text after the closing quote of a cell"),
     /** The price is beyond the range of a double. */
     PRICE_NOT_FINITE("price beyond the range of a double"),
-    /** The method does not reach its accuracy with these arguments. */
+    /** The method does not hold for these arguments or does not reach its accuracy. */
     PRICE_NOT_COMPUTED("price cannot be computed to its accuracy"),
     /** Heston's density is too concentrated for the promised accuracy. */
     HESTON_UNRESOLVED("Heston density too concentrated"),

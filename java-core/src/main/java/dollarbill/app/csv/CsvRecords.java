@@ -27,7 +27,7 @@ public final class CsvRecords {
 
     private final String name;
     private final InputStream in;
-    private final int blockBytes;
+    private int blockBytes;
     private byte[] buffer;
     private int filled;
     private boolean ended;
@@ -45,6 +45,11 @@ public final class CsvRecords {
         this.in = in;
         this.blockBytes = blockBytes;
         this.buffer = new byte[blockBytes];
+    }
+
+    /** Sets another size for the blocks from the one after the next. */
+    public void blocksOf(int bytes) {
+        blockBytes = bytes;
     }
 
     /**

@@ -8,6 +8,7 @@ import dollarbill.app.rows.PricingModel;
 import dollarbill.app.rows.Question;
 import dollarbill.app.rows.Word;
 import dollarbill.market.Reason;
+import dollarbill.pricing.american.AmericanAccuracy;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,17 +18,24 @@ final class RowComponents {
     private RowComponents() {}
 
     static void add(ObjectNode schemas) {
-        String[] sets = Arrays.stream(GreekSet.values()).map(GreekSet::word).toArray(String[]::new);
         schemas.set(
                 "PriceRequest",
                 Schemas.object()
                         .field(RowsBody.ROWS, list(row(false).schema()))
-                        .optional(RowsBody.GREEKS, Schemas.text(sets).put("default", GreekSet.FIRST.word()))
+                        .optional(RowsBody.GREEKS, choice(GreekSet.FIRST))
+                        .optional(RowsBody.AMERICAN_ACCURACY, choice(AmericanAccuracy.HIGH))
                         .schema());
-        schemas.set("PriceAnswer", answer(Question.price(GreekSet.ALL)));
+        schemas.set("PriceAnswer", answer(Question.price(GreekSet.ALL, AmericanAccuracy.HIGH)));
         schemas.set(
                 "IvRequest", Schemas.object().field(RowsBody.ROWS, list(row(true).schema())).schema());
         schemas.set("IvAnswer", answer(Question.impliedVolatility()));
+    }
+
+    private static <E extends Enum<E>> ObjectNode choice(E standard) {
+        String[] words = Arrays.stream(standard.getDeclaringClass().getEnumConstants())
+                .map(RowsBody::word)
+                .toArray(String[]::new);
+        return Schemas.text(words).put("default", RowsBody.word(standard));
     }
 
     private static ObjectNode list(ObjectNode row) {

@@ -7,9 +7,11 @@ import dollarbill.app.rows.Question;
 import dollarbill.app.rows.RowBlock;
 import dollarbill.app.rows.Word;
 import dollarbill.market.Reason;
+import dollarbill.pricing.american.AmericanAccuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class RowsBody {
     static final String ROWS = "rows";
     static final String ID = "id";
     static final String GREEKS = "greeks";
+    static final String AMERICAN_ACCURACY = "american_accuracy";
 
     private static final int LONGEST_ID = 128;
     private static final int MOST_ERRORS = 1_000;
@@ -30,8 +33,8 @@ final class RowsBody {
     private final List<FieldError> errors = new ArrayList<>();
     private final List<String> top;
 
-    private RowsBody(boolean takesGreeks) {
-        this.top = takesGreeks ? List.of(ROWS, GREEKS) : List.of(ROWS);
+    private RowsBody(String... top) {
+        this.top = List.of(top);
     }
 
     /**
@@ -49,13 +52,15 @@ final class RowsBody {
 
     /** Returns rows to be priced, or ends the request with all field errors. */
     static Read price(JsonNode body, int maxBatch) {
-        RowsBody parser = new RowsBody(true);
-        return parser.read(body, maxBatch, Question.price(parser.greeks(body.path(GREEKS))));
+        RowsBody parser = new RowsBody(ROWS, GREEKS, AMERICAN_ACCURACY);
+        GreekSet greeks = parser.choice(body, GREEKS, GreekSet.FIRST);
+        AmericanAccuracy accuracy = parser.choice(body, AMERICAN_ACCURACY, AmericanAccuracy.HIGH);
+        return parser.read(body, maxBatch, Question.price(greeks, accuracy));
     }
 
     /** Returns rows whose implied volatilities are asked, or ends the request with all field errors. */
     static Read impliedVolatility(JsonNode body, int maxBatch) {
-        return new RowsBody(false).read(body, maxBatch, Question.impliedVolatility());
+        return new RowsBody(ROWS).read(body, maxBatch, Question.impliedVolatility());
     }
 
     /** Returns the names of the numbers that a row may have. */
@@ -75,17 +80,28 @@ final class RowsBody {
         return implied ? List.of(Word.TYPE, Word.IS_CALL) : List.of(Word.values());
     }
 
-    private GreekSet greeks(JsonNode node) {
+    /** Returns the constant that a field names in lower case, or the standard one where the field is left out. */
+    private <E extends Enum<E>> E choice(JsonNode body, String field, E standard) {
+        JsonNode node = body.path(field);
         if (node.isMissingNode()) {
-            return GreekSet.FIRST;
+            return standard;
         }
-        Optional<GreekSet> set = Arrays.stream(GreekSet.values())
-                .filter(known -> node.isTextual() && known.word().equals(node.textValue()))
+        List<E> choices = List.of(standard.getDeclaringClass().getEnumConstants());
+        Optional<E> chosen = choices.stream()
+                .filter(c -> node.isTextual() && word(c).equals(node.textValue()))
                 .findFirst();
-        if (set.isEmpty()) {
-            wrong("$." + GREEKS, node, "one of none, first, all");
+        if (chosen.isEmpty()) {
+            wrong(
+                    "$." + field,
+                    node,
+                    "one of " + choices.stream().map(RowsBody::word).collect(Collectors.joining(", ")));
         }
-        return set.orElse(GreekSet.FIRST);
+        return chosen.orElse(standard);
+    }
+
+    /** Returns the name of a constant in bodies. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private Read read(JsonNode body, int maxBatch, Question question) {

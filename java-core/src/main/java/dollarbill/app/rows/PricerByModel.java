@@ -1,6 +1,7 @@
 package dollarbill.app.rows;
 
 import dollarbill.market.Reason;
+import dollarbill.pricing.american.AmericanAccuracy;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -8,9 +9,10 @@ import java.util.Map;
 final class PricerByModel implements RowPricer {
     private final Map<PricingModel, RowPricer> pricers = new EnumMap<>(PricingModel.class);
 
-    PricerByModel(GreekSet greeks) {
+    PricerByModel(GreekSet greeks, AmericanAccuracy accuracy) {
         pricers.put(PricingModel.BLACK, new BlackRows());
         pricers.put(PricingModel.HESTON, new HestonRows());
+        pricers.put(PricingModel.AMERICAN, new AmericanRows(greeks != GreekSet.NONE, accuracy));
     }
 
     @Override

@@ -9,21 +9,24 @@ import java.util.stream.Stream;
 /** A model that values rows. */
 public enum PricingModel {
     /** Black-Scholes-Merton, European exercise. */
-    BLACK(Input.VOLATILITY),
+    BLACK,
     /** Heston's stochastic volatility, European exercise. */
-    HESTON(Input.INITIAL_VARIANCE, Input.MEAN_REVERSION, Input.LONG_RUN_VARIANCE, Input.VOL_OF_VOL, Input.CORRELATION);
+    HESTON,
+    /** Black-Scholes-Merton, American exercise. */
+    AMERICAN;
 
     private static final List<PricingModel> ALL = List.of(values());
-
-    private final List<Input> parameters;
-
-    PricingModel(Input... parameters) {
-        this.parameters = List.of(parameters);
-    }
+    private static final List<Input> CONSTANT_VOLATILITY = List.of(Input.VOLATILITY);
+    private static final List<Input> STOCHASTIC_VOLATILITY = List.of(
+            Input.INITIAL_VARIANCE,
+            Input.MEAN_REVERSION,
+            Input.LONG_RUN_VARIANCE,
+            Input.VOL_OF_VOL,
+            Input.CORRELATION);
 
     /** Returns the inputs it needs beside the contract and the market. */
     public List<Input> parameters() {
-        return parameters;
+        return this == HESTON ? STOCHASTIC_VOLATILITY : CONSTANT_VOLATILITY;
     }
 
     /** Returns its name in rows. */

@@ -1,5 +1,6 @@
 package dollarbill.app.rows;
 
+import dollarbill.pricing.american.AmericanAccuracy;
 import java.util.List;
 
 /**
@@ -19,9 +20,14 @@ public final class Question {
         this.pricer = pricer;
     }
 
-    /** Asks for prices and Greeks. */
-    public static Question price(GreekSet greeks) {
-        return new Question(false, greeks.columns(), new PricerByModel(greeks));
+    /**
+     * Asks for prices and Greeks.
+     *
+     * @param greeks  which
+     * @param accuracy  how closely American options are valued
+     */
+    public static Question price(GreekSet greeks, AmericanAccuracy accuracy) {
+        return new Question(false, greeks.columns(), new PricerByModel(greeks, accuracy));
     }
 
     /** Asks for Black's implied volatilities. */

@@ -20,7 +20,10 @@ import java.util.function.LongConsumer;
  * <p>Memory does not grow with the file: at most two blocks more than threads are in work at a time.
  */
 public final class RowStream {
+    /** Rows of one model are cheap. */
     private static final int BLOCK_BYTES = 1 << 18;
+    /** Rows that choose their model may each take milliseconds: a small file still has work for every thread. */
+    private static final int SMALL_BLOCK_BYTES = 1 << 13;
     private static final int LONGEST_VALUE = 40;
 
     private final Question question;
@@ -51,10 +54,12 @@ public final class RowStream {
      * @throws DataFault  if the header cannot be used or the records cannot be told apart
      */
     public RowSummary run(String file, InputStream in, OutputStream out, LongConsumer progress) throws IOException {
-        CsvRecords records = new CsvRecords(file, in, BLOCK_BYTES);
+        CsvRecords records = new CsvRecords(file, in, SMALL_BLOCK_BYTES);
         CsvBlock header = records.header()
                 .orElseThrow(() -> new DataFault(file, 1, "", "is empty where a header is needed"));
         CsvLayout layout = CsvLayout.of(file, names(header), question, settings.prefix());
+        boolean oneModel = question.implied() || layout.cell(Word.MODEL) < 0;
+        records.blocksOf(oneModel ? BLOCK_BYTES : SMALL_BLOCK_BYTES);
         BlockWriter writer = settings.json()
                 ? new JsonBlockWriter(layout, question.columns())
                 : new CsvBlockWriter(layout, question.columns(), header.lineEnd(0));

@@ -8,6 +8,7 @@ import dollarbill.ReferenceTable;
 import dollarbill.app.rows.GreekSet;
 import dollarbill.app.rows.Question;
 import dollarbill.app.rows.RowStream;
+import dollarbill.pricing.american.AmericanAccuracy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,9 +86,10 @@ class RowRoutesTest {
         String csv = "id,type,model,spot,strike,t,r,q,vol,v0,kappa,theta,sigma,rho\n"
                 + "a,C,black,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n"
                 + "b,put,heston,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n"
+                + "d,P,american,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n"
                 + "c,P,black,100,-110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n";
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        new RowStream(Question.price(GreekSet.ALL), new RowStream.Settings(true, "", 2))
+        new RowStream(Question.price(GreekSet.ALL, AmericanAccuracy.HIGH), new RowStream.Settings(true, "", 2))
                 .run("c", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), printed, rows -> {});
         String[] names = csv.lines().findFirst().orElseThrow().split(",");
         String rows = csv.lines()

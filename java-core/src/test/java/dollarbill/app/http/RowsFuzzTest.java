@@ -51,6 +51,10 @@ class RowsFuzzTest {
                 "{\"rows\":[" + row + ",\"model\":\"heston\",\"v0\":" + numbers.get(5) + ",\"kappa\":" + numbers.get(6)
                         + ",\"theta\":" + numbers.get(7) + ",\"sigma\":" + numbers.get(8) + ",\"rho\":" + numbers.get(9)
                         + "}]}");
+        check(
+                "/api/v1/price",
+                "{\"american_accuracy\":\"fast\",\"rows\":[" + row + ",\"model\":\"american\",\"vol\":" + numbers.get(5)
+                        + "}]}");
         check("/api/v1/iv", "{\"rows\":[" + row + ",\"price\":" + numbers.get(5) + "}]}");
     }
 
