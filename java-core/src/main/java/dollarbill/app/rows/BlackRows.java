@@ -1,30 +1,102 @@
 package dollarbill.app.rows;
 
+import dollarbill.pricing.black.AllGreekColumns;
+import dollarbill.pricing.black.BlackBatch;
 import dollarbill.pricing.black.BlackGreeks;
-import dollarbill.pricing.black.BlackScholes;
+import dollarbill.pricing.black.GreekColumns;
+import dollarbill.pricing.black.SpotColumns;
+import java.util.function.IntToDoubleFunction;
 
-/** Answers rows by Black-Scholes-Merton. */
+/**
+ * Answers rows by Black-Scholes-Merton, all of a block in one batch.
+ *
+ * <p>Inputs were checked one by one; what the batch does not answer lies beyond the range of a double and stays unanswered.
+ */
 final class BlackRows implements RowPricer {
+    private final GreekSet greeks;
+
+    BlackRows(GreekSet greeks) {
+        this.greeks = greeks;
+    }
+
     @Override
     public void answer(RowBlock block, int[] rows, int count) {
-        for (int i = 0; i < count; i++) {
-            int row = rows[i];
-            double spot = block.spot(row);
-            if (spot > 0.0 && spot < Double.POSITIVE_INFINITY) {
-                BlackScholes.tryEvaluate(
-                        block.type(row),
-                        spot,
-                        block.given(row, Input.STRIKE),
-                        block.given(row, Input.YEARS),
-                        block.given(row, Input.RATE),
-                        block.given(row, Input.DIVIDEND_YIELD),
-                        block.given(row, Input.VOLATILITY))
-                        .ifPresent(greeks -> write(block, row, greeks));
+        SpotColumns options = columns(block, rows, count);
+        switch (greeks) {
+            case NONE -> {
+                double[] price = new double[count];
+                BlackBatch.prices(options, price);
+                write(block, rows, Greek.VALUE, price);
+            }
+            case FIRST -> {
+                GreekColumns answers = GreekColumns.ofRows(count);
+                BlackBatch.greeks(options, answers);
+                main(block, rows, answers);
+                write(block, rows, Greek.DIVIDEND_RHO, dividendRho(options, answers));
+            }
+            case ALL -> {
+                AllGreekColumns answers = AllGreekColumns.ofRows(count);
+                BlackBatch.allGreeks(options, answers);
+                main(block, rows, answers.main());
+                write(block, rows, Greek.DIVIDEND_RHO, answers.dividendRho());
+                write(block, rows, Greek.VANNA, answers.vanna());
+                write(block, rows, Greek.VOLGA, answers.volga());
+                write(block, rows, Greek.CHARM, answers.charm());
+                write(block, rows, Greek.SPEED, answers.speed());
+                write(block, rows, Greek.ZOMMA, answers.zomma());
+                write(block, rows, Greek.COLOR, answers.color());
+                write(block, rows, Greek.VETA, answers.veta());
+                write(block, rows, Greek.ULTIMA, answers.ultima());
             }
         }
     }
 
-    private static void write(RowBlock block, int row, BlackGreeks greeks) {
+    private static SpotColumns columns(RowBlock block, int[] rows, int count) {
+        boolean[] call = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            call[i] = block.type(rows[i]).sign() > 0;
+        }
+        return new SpotColumns(
+                call,
+                column(count, i -> block.spot(rows[i])),
+                column(count, i -> block.given(rows[i], Input.STRIKE)),
+                column(count, i -> block.given(rows[i], Input.YEARS)),
+                column(count, i -> block.given(rows[i], Input.RATE)),
+                column(count, i -> block.given(rows[i], Input.DIVIDEND_YIELD)),
+                column(count, i -> block.given(rows[i], Input.VOLATILITY)));
+    }
+
+    private static double[] column(int count, IntToDoubleFunction value) {
+        double[] column = new double[count];
+        for (int i = 0; i < count; i++) {
+            column[i] = value.applyAsDouble(i);
+        }
+        return column;
+    }
+
+    /** {@code dV/dq = -T S dV/dS}. */
+    private static double[] dividendRho(SpotColumns options, GreekColumns answers) {
+        return column(
+                options.rows(), i -> -options.years()[i] * options.spot()[i] * answers.delta()[i]);
+    }
+
+    private static void main(RowBlock block, int[] rows, GreekColumns answers) {
+        write(block, rows, Greek.VALUE, answers.price());
+        write(block, rows, Greek.DELTA, answers.delta());
+        write(block, rows, Greek.GAMMA, answers.gamma());
+        write(block, rows, Greek.VEGA, answers.vega());
+        write(block, rows, Greek.THETA, answers.theta());
+        write(block, rows, Greek.RATE_RHO, answers.rho());
+    }
+
+    private static void write(RowBlock block, int[] rows, Greek greek, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            block.answer(rows[i], greek, values[i]);
+        }
+    }
+
+    /** Writes one row evaluated on its own. */
+    static void write(RowBlock block, int row, BlackGreeks greeks) {
         block.answer(row, Greek.VALUE, greeks.price());
         block.answer(row, Greek.DELTA, greeks.delta());
         block.answer(row, Greek.GAMMA, greeks.gamma());
@@ -32,13 +104,5 @@ final class BlackRows implements RowPricer {
         block.answer(row, Greek.THETA, greeks.theta());
         block.answer(row, Greek.RATE_RHO, greeks.rho());
         block.answer(row, Greek.DIVIDEND_RHO, greeks.dividendRho());
-        block.answer(row, Greek.VANNA, greeks.vanna());
-        block.answer(row, Greek.VOLGA, greeks.volga());
-        block.answer(row, Greek.CHARM, greeks.charm());
-        block.answer(row, Greek.SPEED, greeks.speed());
-        block.answer(row, Greek.ZOMMA, greeks.zomma());
-        block.answer(row, Greek.COLOR, greeks.color());
-        block.answer(row, Greek.VETA, greeks.veta());
-        block.answer(row, Greek.ULTIMA, greeks.ultima());
     }
 }

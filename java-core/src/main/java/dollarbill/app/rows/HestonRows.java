@@ -2,48 +2,115 @@ package dollarbill.app.rows;
 
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
+import dollarbill.pricing.black.BlackScholes;
+import dollarbill.pricing.heston.HestonCos;
+import dollarbill.pricing.heston.HestonCosGreeks;
+import dollarbill.pricing.heston.HestonException;
+import dollarbill.pricing.heston.HestonGreeks;
 import dollarbill.pricing.heston.HestonParameters;
-import dollarbill.pricing.heston.HestonPricer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers rows by Heston's model; rows of one smile share its characteristic function. */
+/** Answers rows by Heston's model; rows of one expiry share its characteristic function. */
 final class HestonRows implements RowPricer {
+    private final boolean greeks;
+
+    HestonRows(boolean greeks) {
+        this.greeks = greeks;
+    }
+
     /** What rows that are valued together have in common. */
-    private record Smile(HestonParameters parameters, double forward, double years, OptionType type) {}
+    private record Expiry(HestonParameters parameters, double years) {}
 
     @Override
     public void answer(RowBlock block, int[] rows, int count) {
-        Map<Smile, List<Integer>> smiles = new LinkedHashMap<>();
+        Map<Expiry, List<Integer>> expiries = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            HestonParameters parameters = new HestonParameters(
-                    block.given(row, Input.INITIAL_VARIANCE),
-                    block.given(row, Input.MEAN_REVERSION),
-                    block.given(row, Input.LONG_RUN_VARIANCE),
-                    block.given(row, Input.VOL_OF_VOL),
-                    block.given(row, Input.CORRELATION));
-            Smile smile = new Smile(
-                    parameters, block.forward(row), block.given(row, Input.YEARS), block.type(row));
-            smiles.computeIfAbsent(smile, s -> new ArrayList<>()).add(row);
+            Expiry expiry = new Expiry(parameters(block, row), block.given(row, Input.YEARS));
+            expiries.computeIfAbsent(expiry, e -> new ArrayList<>()).add(row);
         }
-        smiles.forEach((smile, of) -> answer(block, smile, of));
+        expiries.forEach((expiry, of) -> {
+            try {
+                answer(block, expiry, of);
+            } catch (HestonException e) {
+                of.forEach(row -> block.refuse(row, e.reason(), String.valueOf(e.getMessage())));
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                of.forEach(row -> block.refuse(row, Reason.PRICE_NOT_COMPUTED, String.valueOf(e.getMessage())));
+            }
+        });
     }
 
-    private static void answer(RowBlock block, Smile smile, List<Integer> rows) {
-        double[] strikes = rows.stream().mapToDouble(row -> block.given(row, Input.STRIKE)).toArray();
-        try {
-            double[] values = smile.type() == OptionType.CALL
-                    ? HestonPricer.calls(smile.parameters(), smile.forward(), smile.years(), strikes)
-                    : HestonPricer.puts(smile.parameters(), smile.forward(), smile.years(), strikes);
-            for (int i = 0; i < values.length; i++) {
-                int row = rows.get(i);
-                block.answer(row, Greek.VALUE, values[i] * block.discount(row));
-            }
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            rows.forEach(row -> block.refuse(row, Reason.PRICE_NOT_COMPUTED, String.valueOf(e.getMessage())));
+    private static HestonParameters parameters(RowBlock block, int row) {
+        return new HestonParameters(
+                block.given(row, Input.INITIAL_VARIANCE),
+                block.given(row, Input.MEAN_REVERSION),
+                block.given(row, Input.LONG_RUN_VARIANCE),
+                block.given(row, Input.VOL_OF_VOL),
+                block.given(row, Input.CORRELATION));
+    }
+
+    private void answer(RowBlock block, Expiry expiry, List<Integer> rows) {
+        if (expiry.years() == 0.0) {
+            rows.forEach(row -> expired(block, row));
+        } else if (greeks) {
+            HestonCosGreeks series = HestonCosGreeks.of(expiry.parameters(), expiry.years());
+            rows.forEach(row -> evaluate(block, row, series));
+        } else {
+            prices(block, HestonCos.of(expiry.parameters(), expiry.years()), rows);
         }
+    }
+
+    /** An option is worth its payoff at expiry, whatever the model. */
+    private static void expired(RowBlock block, int row) {
+        BlackRows.write(
+                block,
+                row,
+                BlackScholes.evaluate(
+                        block.type(row),
+                        block.spot(row),
+                        block.given(row, Input.STRIKE),
+                        0.0,
+                        block.given(row, Input.RATE),
+                        block.given(row, Input.DIVIDEND_YIELD),
+                        Math.sqrt(block.given(row, Input.INITIAL_VARIANCE))));
+    }
+
+    /** Prices all strikes in units of their forwards, by one pass over the series. */
+    private static void prices(RowBlock block, HestonCos series, List<Integer> rows) {
+        double[] moneyness = new double[rows.size()];
+        double[] values = new double[rows.size()];
+        for (int i = 0; i < moneyness.length; i++) {
+            int row = rows.get(i);
+            moneyness[i] = block.given(row, Input.STRIKE) / block.forward(row);
+        }
+        series.outOfTheMoney(1.0, moneyness, values);
+        for (int i = 0; i < values.length; i++) {
+            int row = rows.get(i);
+            double forward = block.forward(row);
+            double payoff = block.type(row).payoff(forward, block.given(row, Input.STRIKE));
+            block.answer(row, Greek.VALUE, block.discount(row) * (forward * values[i] + payoff));
+        }
+    }
+
+    private static void evaluate(RowBlock block, int row, HestonCosGreeks series) {
+        OptionType type = block.type(row);
+        HestonGreeks answer = series.greeks(
+                type,
+                block.spot(row),
+                block.given(row, Input.STRIKE),
+                block.given(row, Input.RATE),
+                block.given(row, Input.DIVIDEND_YIELD));
+        block.answer(row, Greek.VALUE, answer.price());
+        block.answer(row, Greek.DELTA, answer.delta());
+        block.answer(row, Greek.GAMMA, answer.gamma());
+        block.answer(row, Greek.VEGA, answer.vega());
+        block.answer(row, Greek.THETA, answer.theta());
+        block.answer(row, Greek.RATE_RHO, answer.rho());
+        block.answer(row, Greek.DIVIDEND_RHO, answer.dividendRho());
+        block.answer(row, Greek.VANNA, answer.vanna());
+        block.answer(row, Greek.VOLGA, answer.volga());
     }
 }

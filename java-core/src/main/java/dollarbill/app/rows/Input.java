@@ -25,7 +25,7 @@ public enum Input {
     /** Heston's long-run variance a year. */
     LONG_RUN_VARIANCE("theta", Domain.POSITIVE),
     /** Heston's volatility of variance per square root of a year. */
-    VOL_OF_VOL("sigma", Domain.POSITIVE),
+    VOL_OF_VOL("sigma", Domain.NOT_NEGATIVE),
     /** Heston's correlation of the underlying with its variance. */
     CORRELATION("rho", Domain.CORRELATION),
     /** Price per share, paid now. */

@@ -10,8 +10,8 @@ final class PricerByModel implements RowPricer {
     private final Map<PricingModel, RowPricer> pricers = new EnumMap<>(PricingModel.class);
 
     PricerByModel(GreekSet greeks, AmericanAccuracy accuracy) {
-        pricers.put(PricingModel.BLACK, new BlackRows());
-        pricers.put(PricingModel.HESTON, new HestonRows());
+        pricers.put(PricingModel.BLACK, new BlackRows(greeks));
+        pricers.put(PricingModel.HESTON, new HestonRows(greeks != GreekSet.NONE));
         pricers.put(PricingModel.AMERICAN, new AmericanRows(greeks != GreekSet.NONE, accuracy));
     }
 

@@ -83,19 +83,21 @@ class RowRoutesTest {
 
     @Test
     void theCommandLinePrintsTheSameDocument() throws IOException {
-        String csv = "id,type,model,spot,strike,t,r,q,vol,v0,kappa,theta,sigma,rho\n"
-                + "a,C,black,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n"
-                + "b,put,heston,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n"
-                + "d,P,american,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n"
-                + "c,P,black,100,-110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5\n";
+        String csv = """
+                id,type,model,spot,strike,t,r,q,vol,v0,kappa,theta,sigma,rho
+                a,C,black,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5
+                b,put,heston,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5
+                d,P,american,100,110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5
+                c,P,black,100,-110,0.5,0.03,0.01,0.2,0.04,2,0.05,0.3,-0.5
+                """;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         new RowStream(Question.price(GreekSet.ALL, AmericanAccuracy.HIGH), new RowStream.Settings(true, "", 2))
                 .run("c", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), printed, rows -> {});
-        String[] names = csv.lines().findFirst().orElseThrow().split(",");
+        String[] names = csv.lines().findFirst().orElseThrow().split(",", -1);
         String rows = csv.lines()
                 .skip(1)
                 .map(line -> {
-                    String[] cells = line.split(",");
+                    String[] cells = line.split(",", -1);
                     List<String> fields = new ArrayList<>();
                     for (int i = 0; i < names.length; i++) {
                         fields.add("\"" + names[i] + "\":" + (i < 3 ? "\"" + cells[i] + "\"" : cells[i]));
