@@ -20,6 +20,9 @@ final class LevenbergMarquardt {
     private static final double FIRST_DAMPING = 1e-3;
     private static final double LEAST_DAMPING = 1e-18;
     private static final double MOST_DAMPING = 1e16;
+    /** Beyond this a step is short because it is damped, which says nothing about a minimum. */
+    private static final double TELLING_DAMPING = 1.0;
+
     private static final double FIRST_GROWTH = 2.0;
     private static final double STRONGEST_RELIEF = 1.0 / 9.0;
 
@@ -118,11 +121,12 @@ final class LevenbergMarquardt {
         while (damping <= MOST_DAMPING) {
             double promised = solve();
             if (promised > 0.0) {
+                boolean telling = damping <= TELLING_DAMPING;
                 if (stepSize() <= SMALL_STEP) {
-                    return Optional.of(StopReason.SMALL_STEP);
+                    return Optional.of(telling ? StopReason.SMALL_STEP : StopReason.STALLED);
                 }
                 double fall = cost - tryStep();
-                boolean small = promised <= costTolerance * cost && Math.abs(fall) <= costTolerance * cost;
+                boolean small = telling && promised <= costTolerance * cost && Math.abs(fall) <= costTolerance * cost;
                 if (fall > 0.0) {
                     double cubic = 2.0 * fall / promised - 1.0;
                     damping = Math.max(
