@@ -15,7 +15,7 @@ final class SpotGrid {
     /** Width of the dense part, in standard deviations at expiry. */
     private static final double DENSE_DEVIATIONS = 0.6;
 
-    private static final double MOST_DENSE = 0.01;
+    private static final double MOST_DENSE = 1e-6;
     private static final double LEAST_DENSE = 0.5;
 
     final double[] spot;

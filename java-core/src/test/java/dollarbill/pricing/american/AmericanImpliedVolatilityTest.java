@@ -3,12 +3,24 @@ package dollarbill.pricing.american;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dollarbill.ReferenceTable;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.pricing.black.IvResult;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.zip.GZIPInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** Inversion of American prices and removal of the early-exercise premium. */
@@ -80,5 +92,54 @@ class AmericanImpliedVolatilityTest {
         DeAmericanised missing = DeAmericanised.of(OptionType.PUT, 5.0, 90.0, 100.0, 1.0, 0.06, 0.01, STANDARD);
         assertThat(missing).isInstanceOfSatisfying(
                 DeAmericanised.Missing.class, m -> assertThat(m.reason()).isEqualTo(Reason.IV_BELOW_INTRINSIC));
+    }
+
+    /** Mids of a whole chain of American quotes, at one rate and yield: each is reproduced, or below what exercise is worth. */
+    @Test
+    void everyQuoteOfAChainHasAVolatilityOrAReason() throws IOException {
+        Path file = ReferenceTable.sharedData().resolve("chains/AAPL_2026-02-11.csv.gz");
+        int found = 0;
+        try (Reader reader = new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
+            for (CSVRecord row : CSVFormat.DEFAULT.builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(reader)) {
+                if (row.get("bid").isEmpty() || row.get("ask").isEmpty()) {
+                    continue;
+                }
+                OptionType type = row.get("type").equals("C") ? OptionType.CALL : OptionType.PUT;
+                double mid = 0.5 * (Double.parseDouble(row.get("bid")) + Double.parseDouble(row.get("ask")));
+                double spot = Double.parseDouble(row.get("underlying_price"));
+                double strike = Double.parseDouble(row.get("strike"));
+                long days = ChronoUnit.DAYS.between(
+                        LocalDate.parse(row.get("quote_date")), LocalDate.parse(row.get("expiry")));
+                double years = (days + 0.4) / 365.0;
+                IvResult result = AmericanImpliedVolatility.solve(
+                        type, mid, spot, strike, years, 0.037, 0.004, AmericanAccuracy.FAST);
+                switch (result) {
+                    case IvResult.Found(double volatility, int prices) -> {
+                        found++;
+                        assertThat(prices).as(row.toString()).isLessThan(60);
+                        assertThat(AmericanOptions.price(
+                                type,
+                                spot,
+                                strike,
+                                years,
+                                0.037,
+                                0.004,
+                                volatility,
+                                AmericanAccuracy.FAST))
+                                .as(row.toString())
+                                .isCloseTo(mid, within(1e-6));
+                    }
+                    case IvResult.BelowIntrinsic(double bound) ->
+                        assertThat(mid).as(row.toString()).isLessThanOrEqualTo(bound);
+                    case IvResult.Missing other -> throw new AssertionError(row + " gives " + other);
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(2000);
     }
 }
