@@ -77,9 +77,11 @@ final class AmericanSensitivities {
     /** A difference that keeps to the side on which the rule of exercise is that of the middle. */
     private static double slope(
             AmericanContract down, AmericanContract middle, AmericanContract up, AmericanAccuracy accuracy) {
-        AmericanContract low = down.rule() == middle.rule() ? down : middle;
-        AmericanContract high = up.rule() == middle.rule() ? up : middle;
-        double width = (low == middle ? 0.0 : RATE_STEP) + (high == middle ? 0.0 : RATE_STEP);
+        boolean lower = down.rule() == middle.rule();
+        boolean upper = up.rule() == middle.rule();
+        AmericanContract low = lower ? down : middle;
+        AmericanContract high = upper ? up : middle;
+        double width = (lower ? RATE_STEP : 0.0) + (upper ? RATE_STEP : 0.0);
         return (AmericanOptions.price(high, accuracy) - AmericanOptions.price(low, accuracy)) / width;
     }
 }

@@ -9,8 +9,8 @@ package dollarbill.pricing.american;
 final class Exponential {
     private static final double WITHIN = 708.0;
     private static final double PER_LN2 = 1.4426950408889634;
-    private static final double LN2_HIGH = 6.93147180369123816490e-01;
-    private static final double LN2_LOW = 1.90821492927058770002e-10;
+    private static final double LN2_HIGH = 0.6931471803691238;
+    private static final double LN2_LOW = 1.9082149292705877e-10;
     /** Adding it leaves the nearest integer in the low bits of the mantissa. */
     private static final double ROUNDER = 6755399441055744.0;
 

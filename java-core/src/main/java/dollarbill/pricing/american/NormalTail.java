@@ -8,7 +8,7 @@ package dollarbill.pricing.american;
  */
 final class NormalTail {
     private static final double CONTINUED_FRACTION_FROM = 7.07106781186547;
-    private static final double ROOT_TWO_PI = 2.506628274631000502;
+    private static final double ROOT_TWO_PI = 2.5066282746310007;
 
     private NormalTail() {}
 
