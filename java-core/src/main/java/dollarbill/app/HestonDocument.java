@@ -10,6 +10,8 @@ import dollarbill.pricing.heston.calibration.CalibrationResult.Calibrated;
 import dollarbill.pricing.heston.calibration.Doubt;
 import dollarbill.pricing.heston.calibration.HestonParameter;
 import dollarbill.pricing.heston.calibration.StartOutcome;
+import dollarbill.surface.heston.HestonFit;
+import dollarbill.surface.heston.SliceMiss;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -28,7 +30,8 @@ public final class HestonDocument {
     private HestonDocument() {}
 
     /** Returns the document of a calibration to the quotes of a chain. */
-    public static ObjectNode of(OptionChain chain, Calibrated result, List<HestonFit.Expiry> expiries) {
+    public static ObjectNode of(OptionChain chain, HestonFit.Fitted fit) {
+        Calibrated result = fit.calibration();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("schema", SCHEMA);
         document.put("symbol", chain.underlying().value());
@@ -49,12 +52,14 @@ public final class HestonDocument {
         ArrayNode starts = document.putArray("starts");
         result.starts().forEach(start -> starts.add(start(start)));
         ArrayNode each = document.putArray("expiries");
-        for (HestonFit.Expiry expiry : expiries) {
+        for (SliceMiss miss : fit.misses()) {
             each.addObject()
-                    .put("expiry", expiry.expiry().toString())
-                    .put("days_to_expiry", Math.toIntExact(ChronoUnit.DAYS.between(chain.quoteDate(), expiry.expiry())))
-                    .put("quotes", expiry.quotes())
-                    .put("rmse_vol_points", expiry.rmseVolPoints());
+                    .put("expiry", miss.expiry().toString())
+                    .put("days_to_expiry", Math.toIntExact(ChronoUnit.DAYS.between(chain.quoteDate(), miss.expiry())))
+                    .put("fitted", miss.fitted())
+                    .put("quotes", miss.quotes())
+                    .put("rmse_vol_points", miss.rmseVolPoints())
+                    .put("median_vol_points", miss.medianVolPoints());
         }
         return document;
     }

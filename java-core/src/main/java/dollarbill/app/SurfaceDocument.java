@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.OptionChain;
 import dollarbill.market.QualityReport;
 import dollarbill.market.Reason;
-import dollarbill.pricing.heston.calibration.CalibrationResult;
 import dollarbill.surface.Caution;
 import dollarbill.surface.DeltaConvention;
 import dollarbill.surface.PutCallGap;
@@ -16,6 +15,7 @@ import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.SviParameters;
 import dollarbill.surface.TermStructure;
 import dollarbill.surface.VolSlice;
+import dollarbill.surface.heston.HestonFit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -144,9 +144,9 @@ public final class SurfaceDocument {
 
     /** The model in short, or why there is none. */
     private static ObjectNode heston(HestonFit fit) {
-        return switch (fit.result()) {
-            case CalibrationResult.Calibrated calibrated -> HestonDocument.summary(calibrated);
-            case CalibrationResult.Refused(Reason reason, String detail) -> JsonNodeFactory.instance.objectNode()
+        return switch (fit) {
+            case HestonFit.Fitted fitted -> HestonDocument.summary(fitted.calibration());
+            case HestonFit.Refused(Reason reason, String detail) -> JsonNodeFactory.instance.objectNode()
                     .put("reason", reason.name())
                     .put("detail", detail);
         };

@@ -6,6 +6,7 @@ import dollarbill.market.RawChain;
 import dollarbill.market.Reason;
 import dollarbill.surface.ArbitrageReport;
 import dollarbill.surface.SurfaceFit;
+import dollarbill.surface.heston.HestonFit;
 
 /** What became of a chain on its way to a surface. */
 public sealed interface SurfaceReading {

@@ -8,6 +8,8 @@ import dollarbill.market.provider.DataDirectory;
 import dollarbill.surface.ArbitrageReport;
 import dollarbill.surface.SurfaceBuilder;
 import dollarbill.surface.SurfaceFit;
+import dollarbill.surface.heston.HestonFitSettings;
+import dollarbill.surface.heston.HestonFitter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -62,6 +64,6 @@ public final class SurfaceService {
                 fit,
                 usable.report(),
                 ArbitrageReport.of(raw, fit),
-                HestonFit.of(fit, HestonFit.LEAST_DAYS, Optional.empty()));
+                HestonFitter.fit(fit, HestonFitSettings.DEFAULT));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.math.NormalDistribution;
-import dollarbill.pricing.heston.HestonParameters;
-import dollarbill.pricing.heston.calibration.CalibrationResult;
-import java.util.Optional;
+import dollarbill.surface.heston.HestonFit;
+import dollarbill.surface.heston.HestonFitSettings;
+import dollarbill.surface.heston.HestonFitter;
 import org.junit.jupiter.api.Test;
 
 /** The figures of a surface's document follow from the parameters in it, by formulas written here again. */
@@ -60,32 +60,22 @@ class SurfaceDocumentTest {
 
     @Test
     void theModelInTheDocumentCanBeReadBack() {
-        CalibrationResult.Calibrated calibrated = reading.heston().calibrated().orElseThrow();
-        JsonNode whole = HestonDocument.of(reading.chain(), calibrated, reading.heston().expiries());
-        assertThat(HestonDocument.parameters(whole)).isEqualTo(calibrated.parameters());
-        assertThat(HestonDocument.parameters(document.path("heston"))).isEqualTo(calibrated.parameters());
-        assertThat(whole.path("expiries")).isNotEmpty()
-                .allSatisfy(expiry -> assertThat(expiry.path("days_to_expiry").asInt()).isGreaterThanOrEqualTo(7));
+        HestonFit.Fitted fitted = (HestonFit.Fitted) reading.heston();
+        JsonNode whole = HestonDocument.of(reading.chain(), fitted);
+        assertThat(HestonDocument.parameters(whole)).isEqualTo(fitted.parameters());
+        assertThat(HestonDocument.parameters(document.path("heston"))).isEqualTo(fitted.parameters());
+        assertThat(whole.path("expiries")).hasSize(document.path("slices").size());
     }
 
     /** Started where it ended, a calibration stays there. */
     @Test
     void aWarmStartEndsWhereTheColdOneDid() {
-        CalibrationResult.Calibrated cold = reading.heston().calibrated().orElseThrow();
-        CalibrationResult.Calibrated warm = HestonFit
-                .of(reading.fit(), HestonFit.LEAST_DAYS, Optional.of(cold.parameters()))
-                .calibrated()
-                .orElseThrow();
-        assertThat(warm.weightedRms()).isCloseTo(cold.weightedRms(), within(1e-4 * cold.weightedRms()));
-        assertThat(warm.iterations()).isLessThanOrEqualTo(cold.iterations());
-    }
-
-    @Test
-    void vanishingVolOfVolGivesTheVarianceBack() {
-        var slice = reading.fit().surface().slices().getLast();
-        HestonParameters flat = new HestonParameters(0.04, 1.0, 0.04, 1e-3, 0.0);
-        assertThat(HestonFit.vols(flat, slice, 0.95 * slice.forward(), slice.forward(), 1.05 * slice.forward()))
-                .allSatisfy(vol -> assertThat(vol.orElseThrow()).isCloseTo(0.2, within(1e-5)));
+        HestonFit.Fitted cold = (HestonFit.Fitted) reading.heston();
+        HestonFit.Fitted warm = (HestonFit.Fitted) HestonFitter.fit(
+                reading.fit(), cold.parameters(), HestonFitSettings.DEFAULT);
+        assertThat(warm.calibration().weightedRms())
+                .isCloseTo(cold.calibration().weightedRms(), within(1e-4 * cold.calibration().weightedRms()));
+        assertThat(warm.calibration().iterations()).isLessThanOrEqualTo(cold.calibration().iterations());
     }
 
     private static double totalVariance(JsonNode slice, double k) {

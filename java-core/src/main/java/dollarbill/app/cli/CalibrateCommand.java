@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.Engine;
 import dollarbill.app.HestonDocument;
-import dollarbill.app.HestonFit;
 import dollarbill.app.SurfaceReading;
 import dollarbill.market.DataFault;
 import dollarbill.pricing.heston.HestonParameters;
-import dollarbill.pricing.heston.calibration.CalibrationResult;
+import dollarbill.surface.heston.HestonFit;
+import dollarbill.surface.heston.HestonFitSettings;
+import dollarbill.surface.heston.HestonFitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
     "", "Example:", "  dollarbill calibrate SPY",
     "  dollarbill calibrate --chain data/sample/chains/SPY_2026-10-30.csv.gz --json"})
 final class CalibrateCommand extends EngineVerb {
+    private static final double DAYS_PER_YEAR = 365.0;
+    private static final int LEAST_DAYS = (int) Math.round(DAYS_PER_YEAR * HestonFitSettings.DEFAULT.leastYears());
+
     @Mixin
     final ChainOptions chains = new ChainOptions();
 
@@ -35,8 +39,8 @@ final class CalibrateCommand extends EngineVerb {
     @Nullable
     Path warm;
 
-    @Option(names = "--min-days", paramLabel = "N", description = "Leave out expiries nearer than this (default: ${DEFAULT-VALUE}).")
-    int leastDays = HestonFit.LEAST_DAYS;
+    @Option(names = "--min-days", paramLabel = "N", description = "Fit no expiry nearer than this (default: ${DEFAULT-VALUE}).")
+    int leastDays = LEAST_DAYS;
 
     CalibrateCommand(CliContext context) {
         super(context);
@@ -50,10 +54,7 @@ final class CalibrateCommand extends EngineVerb {
         Optional<HestonParameters> start = start();
         List<ObjectNode> documents = new ArrayList<>();
         for (SurfaceReading.Fitted reading : chains.read(engine)) {
-            HestonFit fit = start.isEmpty() && leastDays == HestonFit.LEAST_DAYS
-                    ? reading.heston()
-                    : HestonFit.of(reading.fit(), leastDays, start);
-            documents.add(HestonDocument.of(reading.chain(), calibrated(reading, fit), fit.expiries()));
+            documents.add(HestonDocument.of(reading.chain(), fitted(reading, fit(reading, start))));
         }
         if (output.json) {
             print(documents.size() == 1 ? documents.getFirst() : together(documents));
@@ -79,10 +80,20 @@ final class CalibrateCommand extends EngineVerb {
         }
     }
 
-    private static CalibrationResult.Calibrated calibrated(SurfaceReading.Fitted reading, HestonFit fit) {
-        return switch (fit.result()) {
-            case CalibrationResult.Calibrated calibrated -> calibrated;
-            case CalibrationResult.Refused refused -> throw new DataFault(
+    private HestonFit fit(SurfaceReading.Fitted reading, Optional<HestonParameters> start) {
+        HestonFitSettings usual = HestonFitSettings.DEFAULT;
+        HestonFitSettings settings = leastDays == LEAST_DAYS
+                ? usual
+                : new HestonFitSettings(
+                        leastDays / DAYS_PER_YEAR, usual.quotesPerExpiry(), usual.volTolerance(), usual.calibration());
+        return start.map(from -> HestonFitter.fit(reading.fit(), from, settings))
+                .orElseGet(() -> settings.equals(usual) ? reading.heston() : HestonFitter.fit(reading.fit(), settings));
+    }
+
+    private static HestonFit.Fitted fitted(SurfaceReading.Fitted reading, HestonFit fit) {
+        return switch (fit) {
+            case HestonFit.Fitted fitted -> fitted;
+            case HestonFit.Refused refused -> throw new DataFault(
                     reading.chain().source(), 0, "", refused.reason() + ": " + refused.detail());
         };
     }

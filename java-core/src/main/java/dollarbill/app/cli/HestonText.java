@@ -68,13 +68,15 @@ final class HestonText {
     }
 
     private static List<String> expiries(JsonNode document) {
-        TextTable table = TextTable.of("expiry", ">days", ">quotes", ">error, vol points");
+        TextTable table = TextTable.of("expiry", ">days", ">quotes", ">error, vol points", ">median", "");
         for (JsonNode expiry : document.path("expiries")) {
             table.add(
                     expiry.path("expiry").asText(),
                     expiry.path("days_to_expiry").asText(),
                     expiry.path("quotes").asText(),
-                    number(expiry.path("rmse_vol_points"), 2));
+                    number(expiry.path("rmse_vol_points"), 2),
+                    number(expiry.path("median_vol_points"), 2),
+                    expiry.path("fitted").asBoolean() ? "" : "judged, not fitted");
         }
         return table.lines();
     }

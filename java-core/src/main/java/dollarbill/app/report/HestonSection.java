@@ -30,7 +30,7 @@ final class HestonSection {
     }
 
     private static void fitted(Markup page, JsonNode heston) {
-        page.element("p", "muted", "One set of parameters for all expiries of a week and more; misses the quotes by "
+        page.element("p", "muted", "One set of parameters for all expiries but the nearest days; misses the quotes by "
                 + Figures.number(heston.path("rmse_vol_points"), 2) + " vol points over "
                 + Figures.number(heston.path("quotes"), 0) + " volatilities. Feller's number is "
                 + Figures.number(heston.path("feller"), 2)

@@ -110,9 +110,8 @@ final class SurfacePage {
     }
 
     private static void ends(Markup page, JsonNode near, JsonNode far) {
-        tile(page, "Near to far vol",
-                Figures.number(near.path("atm_vol_percent"), 1) + "–" + Figures.number(far.path("atm_vol_percent"), 1)
-                        + " %",
+        tile(page, "Near to far vol, %",
+                Figures.number(near.path("atm_vol_percent"), 1) + "–" + Figures.number(far.path("atm_vol_percent"), 1),
                 near.path("days_to_expiry").asText() + " to " + days(far.path("days_to_expiry").asLong()));
     }
 

@@ -3,20 +3,25 @@ package dollarbill.app.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dollarbill.app.HestonFit;
 import dollarbill.app.SurfaceReading;
 import dollarbill.market.OptionContract;
 import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
+import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
+import dollarbill.pricing.heston.HestonParameters;
+import dollarbill.pricing.heston.HestonPricer;
 import dollarbill.surface.QuoteVol;
 import dollarbill.surface.SliceFit;
 import dollarbill.surface.VolSlice;
+import dollarbill.surface.heston.HestonFit;
+import dollarbill.surface.heston.SliceMiss;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -27,6 +32,9 @@ import java.util.stream.Collectors;
 final class SurfacePlots {
     private static final int CURVE_POINTS = 81;
     private static final double PERCENT = 100.0;
+
+    /** Prices below this share of the forward have no digits to take a volatility from. */
+    private static final double LEAST_PRICE = 1e-8;
 
     /** Ten-thousandths of a percent are beyond any quote. */
     private static final double ROUND = 1e4;
@@ -66,12 +74,46 @@ final class SurfacePlots {
             at.add(rounded(strike));
             vols.add(rounded(PERCENT * slice.impliedVolatility(strike)));
         }
-        heston.calibrated()
-                .filter(fitted -> heston.expiries().stream().anyMatch(e -> e.expiry().equals(slice.expiry())))
-                .ifPresent(fitted -> {
-                    ArrayNode model = curve.putArray("heston");
-                    HestonFit.vols(fitted.parameters(), slice, strikes).forEach(vol -> add(model, vol));
-                });
+        if (heston instanceof HestonFit.Fitted fitted && !slice.expiry().isBefore(firstFitted(fitted))) {
+            ArrayNode model = curve.putArray("heston");
+            for (IvResult vol : model(fitted.parameters(), slice, strikes)) {
+                add(model, vol);
+            }
+        }
+    }
+
+    private static LocalDate firstFitted(HestonFit.Fitted fitted) {
+        return fitted.misses()
+                .stream()
+                .filter(SliceMiss::fitted)
+                .map(SliceMiss::expiry)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
+    /** Returns the model's volatilities, the characteristic function shared by all strikes on one side. */
+    private static List<IvResult> model(HestonParameters parameters, VolSlice slice, double[] strikes) {
+        double forward = slice.forward();
+        double years = slice.yearsToExpiry();
+        double[] low = Arrays.stream(strikes).filter(strike -> strike < forward).toArray();
+        double[] high = Arrays.stream(strikes).filter(strike -> strike >= forward).toArray();
+        double[] puts = low.length == 0 ? low : HestonPricer.puts(parameters, forward, years, low);
+        double[] calls = high.length == 0 ? high : HestonPricer.calls(parameters, forward, years, high);
+        List<IvResult> vols = new ArrayList<>();
+        for (int i = 0; i < low.length; i++) {
+            vols.add(solve(OptionType.PUT, puts[i], slice, low[i]));
+        }
+        for (int i = 0; i < high.length; i++) {
+            vols.add(solve(OptionType.CALL, calls[i], slice, high[i]));
+        }
+        return vols;
+    }
+
+    private static IvResult solve(OptionType type, double price, VolSlice slice, double strike) {
+        double forward = slice.forward();
+        return price >= LEAST_PRICE * forward
+                ? ImpliedVolatility.solve(type, price, forward, strike, 1.0, slice.yearsToExpiry())
+                : new IvResult.BelowIntrinsic(0.0);
     }
 
     private static void quotes(VolSlice slice, List<QuoteVol> vols, ObjectNode columns) {
@@ -111,14 +153,6 @@ final class SurfacePlots {
     private static void add(ArrayNode column, IvResult vol) {
         if (vol instanceof IvResult.Found found) {
             column.add(rounded(PERCENT * found.volatility()));
-        } else {
-            column.addNull();
-        }
-    }
-
-    private static void add(ArrayNode column, OptionalDouble vol) {
-        if (vol.isPresent()) {
-            column.add(rounded(PERCENT * vol.getAsDouble()));
         } else {
             column.addNull();
         }
