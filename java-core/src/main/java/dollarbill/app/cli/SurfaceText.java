@@ -117,7 +117,11 @@ final class SurfaceText {
     }
 
     private static String number(JsonNode value, int decimals) {
-        return value.isNumber() ? String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue()) : ABSENT;
+        if (!value.isNumber()) {
+            return ABSENT;
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
+        return text.matches("-0\\.?0*") ? text.substring(1) : text;
     }
 
     private static String words(String code) {

@@ -69,7 +69,7 @@
         colorscale: scale, cmin: low, cmax: high, contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },
         lighting: { ambient: 0.75, diffuse: 0.55, specular: 0.08, roughness: 0.9 },
         colorbar: { thickness: 12, len: 0.6, outlinewidth: 0, tickfont: { color: t.muted }, title: { text: "vol %", font: { color: t.muted } }, x: 1 }, showscale: !narrow() },
-      { type: "scatter3d", mode: "lines", ...lines, line: { color: dark.matches ? "rgba(230,234,240,.28)" : "rgba(20,30,45,.4)", width: 2 }, hoverinfo: "skip", showlegend: false }];
+      { type: "scatter3d", mode: "lines", ...lines, line: { color: "#1c2a3c", width: 1.5 }, hoverinfo: "skip", showlegend: false }];
     if (place("dots").checked) {
       traces.push({ type: "scatter3d", mode: "markers", x: dots.x, y: dots.y, z: dots.z, text: dots.text, hovertemplate: "%{text}<extra></extra>",
         marker: { size: 2, color: t.ink, opacity: 0.8 }, showlegend: false });

@@ -31,7 +31,7 @@ class DocumentsTest {
     Path out;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md"})
+    @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md", "docs/surface-pages.md"})
     void pastedOutputsAreWhatTheCommandsPrint(String name) throws IOException {
         Path document = ProjectCopy.root().resolve(name);
         String text = Files.readString(document);
@@ -61,10 +61,10 @@ class DocumentsTest {
 
     private String printed(String args) {
         List<String> all = new ArrayList<>();
-        for (String arg : args.split(" ")) {
+        for (String arg : List.of(args.split(" "))) {
             all.add(arg.startsWith("docs/") ? ProjectCopy.root().resolve(arg).toString() : arg);
         }
-        if (all.contains("pipeline") || all.contains("explain")) {
+        if (all.contains("pipeline") || all.contains("explain") || all.contains("surface")) {
             all.addAll(List.of("--out", out.toString()));
         }
         CliRun run = CliRun.of(ProjectCopy.root(), Bridge::open, Map.of(), all.toArray(String[]::new));
