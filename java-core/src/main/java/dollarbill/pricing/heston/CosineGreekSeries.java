@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Row k holds 2/(b − a) times A_k, then times the coefficients of the derivatives by v₀, v₀ twice, κ, θ, σ, ρ and T.
  */
 final class CosineGreekSeries {
-    private static final double TOLERANCE = 1e-12;
+    private static final double TOLERANCE = 1e-11;
     private static final int FIRST_CAPACITY = 256;
     private static final int BLOCK = 256;
     private static final int ROW = 8;

@@ -90,7 +90,7 @@ final class CumulantFunction {
         return integralI;
     }
 
-    /** Evaluates at s = re + i im; needs Re ξ ≥ −|d|, true for 0 ≤ re ≤ 1. */
+    /** Evaluates at s = re + i im; needs ξ + d ≠ 0, which holds wherever im ≠ 0 or 0 ≤ re < 1. */
     void evaluate(double re, double im) {
         qR = re * (1.0 - re) + im * im;
         qI = im * (1.0 - 2.0 * re);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HestonCosGreeksTest {
     /** A market and a model, as numbers that can be moved one at a time. */
-    private record Point(
+    record Point(
             double spot,
             double rate,
             double dividendYield,

@@ -22,7 +22,7 @@ class HestonMethodsAgreeTest {
     private static final double[] STRIKES = {30, 60, 80, 90, 95, 100, 105, 110, 125, 160, 250};
     private static final double FORWARD = 100.0;
 
-    private record Case(HestonParameters parameters, double years) {}
+    record Case(HestonParameters parameters, double years) {}
 
     @Provide
     Arbitrary<Case> cases() {
