@@ -12,8 +12,8 @@ import dollarbill.math.MillsDeficit;
  *   <li>{@code m = 2 sinh|x/2| = |F - K| / sqrt(F K)} and {@code L = ln(1 + m/b)}, the log-odds of
  *       {@code v = m / (2b + m)} (J. Choi, K. Kim and M. Kwak, "Numerical approximation of the implied volatility under
  *       arithmetic Brownian motion", Applied Mathematical Finance 16 (2009), use the same variable);
- *   <li>the Bachelier variance {@code w = (2b + m)^2 / R(L)} with a rational {@code R}, to 3e-5 relative for every price
- *       down to the smallest double;
+ *   <li>Bachelier's total volatility {@code sqrt(w) = (2b + m) R(L)} with a rational {@code R}, to 7e-6 relative for every
+ *       price down to the smallest double;
  *   <li>{@code s = sqrt(w) |x|/m K(w, x^2)} with a polynomial {@code K} of degree four, to 7e-5 relative for
  *       {@code |x| <= 2, s <= 2}. The leading terms are the known {@code 1 + w/24} (P. Hagan and D. Woodward,
  *       "Equivalent Black volatilities", Applied Mathematical Finance 6 (1999)).
@@ -33,21 +33,25 @@ final class NearMoneyVolatility {
     static final double SIXTH = 1.0 / 6.0;
 
     /** Numerator of {@code R}. */
-    static final double VP0 = 0.6366465670274548;
+    static final double VP0 = 1.2533058722930528;
 
-    static final double VP1 = 0.06852067360272887;
-    static final double VP2 = 0.1229477688279749;
-    static final double VP3 = 0.014112574518757703;
-    static final double VP4 = 0.005674969017661333;
-    static final double VP5 = 7.19776549387928e-4;
-    static final double VP6 = 5.95959764662045e-6;
+    static final double VP1 = 0.12341378780554318;
+    static final double VP2 = 0.048736271808185426;
+    static final double VP3 = 0.004120094670991204;
+    static final double VP4 = 4.120046606305361e-4;
+    static final double VP5 = 6.303530806519757e-6;
+    static final double VP6 = 1.412695549981038e-8;
+    static final double VP7 = 2.4490089193918153e-12;
     /** Denominator of {@code R}; the constant coefficient is one. */
-    static final double VQ1 = 0.10819244376647276;
+    static final double VQ1 = 0.09835531883243843;
 
-    static final double VQ2 = 0.03287558387173015;
-    static final double VQ3 = 0.005666838208391459;
-    static final double VQ4 = 3.9435053751638184e-4;
-    static final double VQ5 = 2.984598148204335e-6;
+    static final double VQ2 = 0.11877567240763749;
+    static final double VQ3 = 0.010823603561794024;
+    static final double VQ4 = 0.0018905002130331298;
+    static final double VQ5 = 8.833548997106281e-5;
+    static final double VQ6 = 5.398426108239391e-7;
+    static final double VQ7 = 4.050684767390678e-10;
+
     /** Coefficients of {@code K} with {@code w^0} in ascending powers of {@code x^2}. */
     static final double K00 = 1.000064690095527;
 
@@ -128,13 +132,12 @@ final class NearMoneyVolatility {
         double sinhRatio = sinhRatio(0.25 * x2);
         double m = -x * sinhRatio;
         double odds = Elementary.logOfQuotient(m + b, b);
-        double p = varianceTop(odds);
-        double q = varianceBottom(odds);
-        double inverse = 1.0 / (p * sinhRatio);
-        double straddle = Math.fma(2.0, b, m);
-        double ratio = q * sinhRatio * inverse;
-        double w = straddle * straddle * ratio;
-        double guess = straddle * Math.sqrt(ratio) * (correction(x2, w) * p * inverse);
+        double top = ratioTop(odds);
+        double bottom = ratioBottom(odds);
+        double inverse = 1.0 / (bottom * sinhRatio);
+        double bachelier = Math.fma(2.0, b, m) * (top * sinhRatio * inverse);
+        double w = bachelier * bachelier;
+        double guess = bachelier * (correction(x2, w) * (bottom * inverse));
         return w <= MOST_VARIANCE && guess <= NearMoneyBlack.LIMIT ? guess : Double.NaN;
     }
 
@@ -142,12 +145,14 @@ final class NearMoneyVolatility {
     static double guessOfTinyPrice(double x, double logPrice) {
         double m = 2.0 * Math.sinh(-0.5 * x);
         double odds = Math.log(m) - logPrice;
-        double ratio = varianceBottom(odds) / varianceTop(odds);
-        return -x * Math.sqrt(ratio) * correction(x * x, m * m * ratio);
+        double ratio = ratioTop(odds) / ratioBottom(odds);
+        double bachelier = m * ratio;
+        return -x * ratio * correction(x * x, bachelier * bachelier);
     }
 
-    private static double varianceTop(double odds) {
-        double p = Math.fma(odds, VP6, VP5);
+    private static double ratioTop(double odds) {
+        double p = Math.fma(odds, VP7, VP6);
+        p = Math.fma(odds, p, VP5);
         p = Math.fma(odds, p, VP4);
         p = Math.fma(odds, p, VP3);
         p = Math.fma(odds, p, VP2);
@@ -156,8 +161,10 @@ final class NearMoneyVolatility {
         return p;
     }
 
-    private static double varianceBottom(double odds) {
-        double q = Math.fma(odds, VQ5, VQ4);
+    private static double ratioBottom(double odds) {
+        double q = Math.fma(odds, VQ7, VQ6);
+        q = Math.fma(odds, q, VQ5);
+        q = Math.fma(odds, q, VQ4);
         q = Math.fma(odds, q, VQ3);
         q = Math.fma(odds, q, VQ2);
         q = Math.fma(odds, q, VQ1);
@@ -191,7 +198,7 @@ final class NearMoneyVolatility {
     }
 
     /**
-     * Steps on {@code ln b} with {@code d ln b / d ln s = exp(-t^2/2) / f = 1/g} and the ratios
+     * Steps on {@code ln b}, its denominator {@code 1 + d} inverted by a series since {@code d} is at most 4e-4, with {@code d ln b / d ln s = exp(-t^2/2) / f = 1/g} and the ratios
      * {@code s b_ss / b_s = h^2 - t^2} and {@code s^2 b_sss / b_s = (h^2 - t^2)^2 - 3 h^2 - t^2}.
      */
     private static double step(double x, double s, double b) {
@@ -205,7 +212,9 @@ final class NearMoneyVolatility {
         double third = Math.fma(second, second, Math.fma(-3.0, h2, -t2));
         double a = -0.5 * residual * Math.fma(second, g, -1.0);
         double c = residual * residual * SIXTH * Math.fma(g, Math.fma(third, g, -3.0 * second), 2.0);
-        double step = -residual * g * (1.0 + a) / (1.0 + Math.fma(2.0, a, c));
+        double d = Math.fma(2.0, a, c);
+        double inverse = Math.fma(-d, Math.fma(-d, 1.0 - d, 1.0), 1.0);
+        double step = -residual * g * (1.0 + a) * inverse;
         return Math.fma(s, step, s);
     }
 

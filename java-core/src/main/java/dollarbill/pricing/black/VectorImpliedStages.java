@@ -49,11 +49,14 @@ final class VectorImpliedStages implements ImpliedStages {
     private static final DoubleVector VP4 = all(NearMoneyVolatility.VP4);
     private static final DoubleVector VP5 = all(NearMoneyVolatility.VP5);
     private static final DoubleVector VP6 = all(NearMoneyVolatility.VP6);
+    private static final DoubleVector VP7 = all(NearMoneyVolatility.VP7);
     private static final DoubleVector VQ1 = all(NearMoneyVolatility.VQ1);
     private static final DoubleVector VQ2 = all(NearMoneyVolatility.VQ2);
     private static final DoubleVector VQ3 = all(NearMoneyVolatility.VQ3);
     private static final DoubleVector VQ4 = all(NearMoneyVolatility.VQ4);
     private static final DoubleVector VQ5 = all(NearMoneyVolatility.VQ5);
+    private static final DoubleVector VQ6 = all(NearMoneyVolatility.VQ6);
+    private static final DoubleVector VQ7 = all(NearMoneyVolatility.VQ7);
     private static final DoubleVector K00 = all(NearMoneyVolatility.K00);
     private static final DoubleVector K01 = all(NearMoneyVolatility.K01);
     private static final DoubleVector K02 = all(NearMoneyVolatility.K02);
@@ -149,9 +152,12 @@ final class VectorImpliedStages implements ImpliedStages {
     public void run(ImpliedWork work, int from, int rows) {
         normalise(work, from, rows);
         logMoneyness(work, from, rows);
+        odds(work, rows);
+        bachelier(work, rows);
         guess(work, rows);
         deficit(work, rows);
         factor(work, rows);
+        residual(work, rows);
         step(work, from, rows);
     }
 
@@ -199,25 +205,50 @@ final class VectorImpliedStages implements ImpliedStages {
         }
     }
 
-    private static void guess(ImpliedWork work, int rows) {
+    private static void odds(ImpliedWork work, int rows) {
         double[] moneyness = work.moneyness;
         double[] normalised = work.normalised;
-        double[] total = work.total;
+        double[] sinhRatios = work.sinhRatio;
+        double[] straddle = work.straddle;
+        double[] odds = work.odds;
         for (int i = 0; i < rows; i += WIDTH) {
             DoubleVector x = load(moneyness, i);
             DoubleVector b = load(normalised, i);
-            DoubleVector x2 = x.mul(x);
-            DoubleVector sinhRatio = sinhRatio(x2.mul(QUARTER));
+            DoubleVector sinhRatio = sinhRatio(x.mul(x).mul(QUARTER));
             DoubleVector m = x.neg().mul(sinhRatio);
-            DoubleVector odds = logOfQuotient(m.add(b), b);
-            DoubleVector p = varianceTop(odds);
-            DoubleVector q = varianceBottom(odds);
-            DoubleVector inverse = ONE.div(p.mul(sinhRatio));
-            DoubleVector straddle = TWO.fma(b, m);
-            DoubleVector ratio = q.mul(sinhRatio).mul(inverse);
-            DoubleVector w = straddle.mul(straddle).mul(ratio);
-            DoubleVector k = correction(x2, w).mul(p).mul(inverse);
-            DoubleVector guess = straddle.mul(ratio.sqrt()).mul(k);
+            sinhRatio.intoArray(sinhRatios, i);
+            TWO.fma(b, m).intoArray(straddle, i);
+            logOfQuotient(m.add(b), b).intoArray(odds, i);
+        }
+    }
+
+    private static void bachelier(ImpliedWork work, int rows) {
+        double[] sinhRatios = work.sinhRatio;
+        double[] straddle = work.straddle;
+        double[] odds = work.odds;
+        double[] bachelier = work.bachelier;
+        double[] ratio = work.blackOverBachelier;
+        for (int i = 0; i < rows; i += WIDTH) {
+            DoubleVector sinhRatio = load(sinhRatios, i);
+            DoubleVector logOdds = load(odds, i);
+            DoubleVector top = ratioTop(logOdds);
+            DoubleVector bottom = ratioBottom(logOdds);
+            DoubleVector inverse = ONE.div(bottom.mul(sinhRatio));
+            load(straddle, i).mul(top.mul(sinhRatio).mul(inverse)).intoArray(bachelier, i);
+            bottom.mul(inverse).intoArray(ratio, i);
+        }
+    }
+
+    private static void guess(ImpliedWork work, int rows) {
+        double[] moneyness = work.moneyness;
+        double[] bacheliers = work.bachelier;
+        double[] ratio = work.blackOverBachelier;
+        double[] total = work.total;
+        for (int i = 0; i < rows; i += WIDTH) {
+            DoubleVector x = load(moneyness, i);
+            DoubleVector bachelier = load(bacheliers, i);
+            DoubleVector w = bachelier.mul(bachelier);
+            DoubleVector guess = bachelier.mul(correction(x.mul(x), w).mul(load(ratio, i)));
             VectorMask<Double> regular = w.compare(LE, MOST_VARIANCE).and(guess.compare(LE, LIMIT));
             NAN.blend(guess, regular).intoArray(total, i);
         }
@@ -231,8 +262,9 @@ final class VectorImpliedStages implements ImpliedStages {
         return y2.fma(r, ONE);
     }
 
-    private static DoubleVector varianceTop(DoubleVector odds) {
-        DoubleVector p = odds.fma(VP6, VP5);
+    private static DoubleVector ratioTop(DoubleVector odds) {
+        DoubleVector p = odds.fma(VP7, VP6);
+        p = odds.fma(p, VP5);
         p = odds.fma(p, VP4);
         p = odds.fma(p, VP3);
         p = odds.fma(p, VP2);
@@ -241,8 +273,10 @@ final class VectorImpliedStages implements ImpliedStages {
         return p;
     }
 
-    private static DoubleVector varianceBottom(DoubleVector odds) {
-        DoubleVector q = odds.fma(VQ5, VQ4);
+    private static DoubleVector ratioBottom(DoubleVector odds) {
+        DoubleVector q = odds.fma(VQ7, VQ6);
+        q = odds.fma(q, VQ5);
+        q = odds.fma(q, VQ4);
         q = odds.fma(q, VQ3);
         q = odds.fma(q, VQ2);
         q = odds.fma(q, VQ1);
@@ -269,9 +303,12 @@ final class VectorImpliedStages implements ImpliedStages {
     private static void deficit(ImpliedWork work, int rows) {
         double[] moneyness = work.moneyness;
         double[] total = work.total;
+        double[] deviations = work.deviations;
         double[] deficit = work.deficit;
         for (int i = 0; i < rows; i += WIDTH) {
-            rationalDeficit(load(moneyness, i).neg().div(load(total, i))).intoArray(deficit, i);
+            DoubleVector h = load(moneyness, i).neg().div(load(total, i));
+            h.intoArray(deviations, i);
+            rationalDeficit(h).intoArray(deficit, i);
         }
     }
 
@@ -339,23 +376,33 @@ final class VectorImpliedStages implements ImpliedStages {
         return s0.fma(deficit, t2.mul(g));
     }
 
-    private static void step(ImpliedWork work, int from, int rows) {
-        double[] expiries = work.in.years();
-        double[] moneyness = work.moneyness;
+    private static void residual(ImpliedWork work, int rows) {
+        double[] deviations = work.deviations;
         double[] normalised = work.normalised;
         double[] total = work.total;
         double[] factor = work.factor;
+        double[] residual = work.residual;
+        for (int i = 0; i < rows; i += WIDTH) {
+            DoubleVector h = load(deviations, i);
+            DoubleVector near = DENSITY_AT_ZERO.mul(load(total, i)).mul(load(factor, i));
+            MINUS_HALF.fma(h.mul(h), logOfQuotient(near, load(normalised, i))).intoArray(residual, i);
+        }
+    }
+
+    private static void step(ImpliedWork work, int from, int rows) {
+        double[] expiries = work.in.years();
+        double[] deviations = work.deviations;
+        double[] total = work.total;
+        double[] factor = work.factor;
+        double[] residual = work.residual;
         double[] volatility = work.volatility;
         DoubleVector bad = DoubleVector.zero(LANES);
         for (int i = 0; i < rows; i += WIDTH) {
             DoubleVector s = load(total, i);
-            DoubleVector f = load(factor, i);
-            DoubleVector h = load(moneyness, i).neg().div(s);
-            DoubleVector h2 = h.mul(h);
+            DoubleVector h = load(deviations, i);
             DoubleVector t2 = s.mul(s).mul(QUARTER);
-            DoubleVector log = logOfQuotient(DENSITY_AT_ZERO.mul(s).mul(f), load(normalised, i));
-            DoubleVector moved = s.fma(relativeStep(h2, t2, f, MINUS_HALF.fma(h2, log)), s);
-            DoubleVector value = moved.div(load(expiries, from + i).sqrt());
+            DoubleVector step = relativeStep(h.mul(h), t2, load(factor, i), load(residual, i));
+            DoubleVector value = s.fma(step, s).div(load(expiries, from + i).sqrt());
             value.intoArray(volatility, from + i);
             bad = value.fma(ZERO, bad);
         }
@@ -370,8 +417,10 @@ final class VectorImpliedStages implements ImpliedStages {
         DoubleVector a = MINUS_HALF.mul(residual).mul(second.fma(g, MINUS_ONE));
         DoubleVector inner = third.fma(g, MINUS_THREE.mul(second));
         DoubleVector c = residual.mul(residual).mul(SIXTH).mul(g.fma(inner, TWO));
-        DoubleVector top = residual.neg().mul(g).mul(ONE.add(a));
-        return top.div(ONE.add(TWO.fma(a, c)));
+        DoubleVector d = TWO.fma(a, c);
+        DoubleVector minus = d.neg();
+        DoubleVector inverse = minus.fma(minus.fma(ONE.sub(d), ONE), ONE);
+        return residual.neg().mul(g).mul(ONE.add(a)).mul(inverse);
     }
 
     private static DoubleVector expHalf(DoubleVector z) {
