@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
-@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-@Warmup(iterations = 5, time = 1)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 @OperationsPerInvocation(ImpliedVolatilityBenchmark.ROWS)
 public class ImpliedVolatilityBenchmark {
@@ -83,6 +83,7 @@ public class ImpliedVolatilityBenchmark {
 
     /** The columns at once. */
     @Benchmark
+    @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
     public double[] batch() {
         ImpliedVolatilityBatch.volatilities(columns, volatility);
         return volatility;
@@ -90,7 +91,6 @@ public class ImpliedVolatilityBenchmark {
 
     /** The columns at once in a JVM without the module of the vectors. */
     @Benchmark
-    @Fork(1)
     public double[] batchWithoutVectors() {
         ImpliedVolatilityBatch.volatilities(columns, volatility);
         return volatility;

@@ -8,8 +8,11 @@ package dollarbill.pricing.black;
  * alone, as {@link ImpliedVolatility#solve} does; so every row equals what that method returns.
  */
 public final class ImpliedVolatilityBatch {
-    /** Fewer rows take the scalar twin, so that small requests never wait for vector code to be compiled. */
-    private static final int FEW_ROWS = 32;
+    /**
+     * Fewer rows take the scalar twin, half a millisecond of work at most: vector code is slow for seconds until the compiler
+     * has come to it, which only large columns repay.
+     */
+    private static final int FEW_ROWS = 4_096;
 
     private static final ImpliedStages SCALAR = new ScalarImpliedStages();
     private static final ImpliedStages FASTEST = ImpliedStages.fastest();
