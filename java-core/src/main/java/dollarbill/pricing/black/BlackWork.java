@@ -30,29 +30,29 @@ final class BlackWork {
     final AllGreekColumns all;
 
     /** {@code S exp(-qT)}, the leg of the underlying. */
-    final double[] spotLeg = new double[ROWS];
+    final double[] spotLeg;
     /** {@code K exp(-rT)}, the leg of the strike. */
-    final double[] strikeLeg = new double[ROWS];
+    final double[] strikeLeg;
     /** {@code x = ln(F/K)}, NaN outside the regular region. */
-    final double[] moneyness = new double[ROWS];
+    final double[] moneyness;
     /** {@code sqrt(T)}. */
-    final double[] rootYears = new double[ROWS];
+    final double[] rootYears;
     /** {@code s = vol sqrt(T)}. */
-    final double[] totalVol = new double[ROWS];
+    final double[] totalVol;
     /** {@code s/2 - |x|/s}, the nearer argument of the normal law; NaN outside the regular region. */
-    final double[] near = new double[ROWS];
+    final double[] near;
     /** {@code s/2 + |x|/s}, the farther one without its sign. */
-    final double[] far = new double[ROWS];
+    final double[] far;
     /** {@code G = S exp(-qT) n(d1) = K exp(-rT) n(d2)}. */
-    final double[] density = new double[ROWS];
+    final double[] density;
     /** {@code G M(|near|)} with the Mills ratio {@code M}. */
-    final double[] nearTail = new double[ROWS];
+    final double[] nearTail;
     /** {@code G M(far)}. */
-    final double[] farTail = new double[ROWS];
+    final double[] farTail;
     /** {@code w S exp(-qT) N(w d1)}. */
-    final double[] spotShare = new double[ROWS];
+    final double[] spotShare;
     /** {@code w K exp(-rT) N(w d2)}. */
-    final double[] strikeShare = new double[ROWS];
+    final double[] strikeShare;
 
     /** Whether a price of the block is NaN: its row lies outside the regular region. */
     boolean irregular;
@@ -74,6 +74,19 @@ final class BlackWork {
         this.price = price;
         this.main = main;
         this.all = all;
+        int rows = Math.min(ROWS, call.length);
+        spotLeg = new double[rows];
+        strikeLeg = new double[rows];
+        moneyness = new double[rows];
+        rootYears = new double[rows];
+        totalVol = new double[rows];
+        near = new double[rows];
+        far = new double[rows];
+        density = new double[rows];
+        nearTail = new double[rows];
+        farTail = new double[rows];
+        spotShare = new double[rows];
+        strikeShare = new double[rows];
     }
 
     static BlackWork of(ForwardColumns forwards, double[] price) {
