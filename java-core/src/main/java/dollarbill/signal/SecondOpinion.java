@@ -31,7 +31,17 @@ public sealed interface SecondOpinion {
      * @param parameters  the model of the chain
      * @param missPoints  median miss of the quotes of the expiry, in vol points
      */
-    record Heston(HestonParameters parameters, double missPoints) implements SecondOpinion {}
+    record Heston(HestonParameters parameters, double missPoints) implements SecondOpinion {
+        private OnSignal on(Side side, OptionQuote quote, SmileSlice slice, CostModel costs) {
+            double value = HestonValue.of(parameters, quote.contract().type(), quote.contract().strike(),
+                    slice.forward(), slice.discount(), slice.years());
+            double edge = HestonValue.edge(side, value, side == Side.BUY ? quote.ask() : quote.bid(), costs.perShare());
+            boolean left = edge > 0.0;
+            return new OnSignal(Optional.of(this), OptionalDouble.of(value), OptionalDouble.of(edge),
+                    left ? Optional.empty() : Optional.of(Reason.MODELS_DISAGREE),
+                    left ? "" : Reason.MODELS_DISAGREE.text());
+        }
+    }
 
     /**
      * No say.
@@ -78,22 +88,23 @@ public sealed interface SecondOpinion {
             OptionalDouble value,
             OptionalDouble edgePerShare,
             Optional<Reason> reason,
-            String detail) {}
+            String detail) {
+        static OnSignal without(Reason reason, String detail) {
+            return new OnSignal(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.of(reason),
+                    detail);
+        }
+    }
 
     /** Judges a signal: whether the model's value, too, lies on the profitable side of the quote after costs. */
     default OnSignal judge(Side side, OptionQuote quote, SmileSlice slice, CostModel costs) {
         return switch (this) {
-            case None(Reason reason, String detail) -> new OnSignal(Optional.empty(), OptionalDouble.empty(),
-                    OptionalDouble.empty(), Optional.of(reason), detail);
+            case None(Reason reason, String detail) -> OnSignal.without(reason, detail);
             case Heston heston -> {
-                double value = HestonValue.of(heston.parameters(), quote.contract().type(), quote.contract().strike(),
-                        slice.forward(), slice.discount(), slice.years());
-                double edge = HestonValue.edge(side, value, side == Side.BUY ? quote.ask() : quote.bid(),
-                        costs.perShare());
-                boolean left = edge > 0.0;
-                yield new OnSignal(Optional.of(heston), OptionalDouble.of(value), OptionalDouble.of(edge),
-                        left ? Optional.empty() : Optional.of(Reason.MODELS_DISAGREE),
-                        left ? "" : Reason.MODELS_DISAGREE.text());
+                try {
+                    yield heston.on(side, quote, slice, costs);
+                } catch (ArithmeticException e) {
+                    yield OnSignal.without(Reason.HESTON_POOR_FIT, "no price by its parameters: " + e.getMessage());
+                }
             }
         };
     }
