@@ -112,6 +112,9 @@ class RealChainsTest {
                 assertThat(slice.totalVariance(k)).as("w(%s) of %s", k, slice).isPositive();
                 assertThat(slice.svi().butterfly(k)).as("g(%s) of %s", k, slice).isGreaterThanOrEqualTo(-ROUNDING);
                 if (i > 0) {
+                    assertThat(densityBetween(surface.slices().get(i - 1).svi(), slice.svi(), k))
+                            .as("g(%s) halfway to %s", k, slice)
+                            .isGreaterThanOrEqualTo(-ROUNDING);
                     VolSlice before = surface.slices().get(i - 1);
                     assertThat(slice.totalVariance(k)).as("k %s, %s after %s", k, slice, before)
                             .isGreaterThanOrEqualTo(before.totalVariance(k) * (1.0 - ROUNDING));
@@ -121,5 +124,14 @@ class RealChainsTest {
                 }
             }
         }
+    }
+
+    /** The butterfly function of the mean of two smiles, which is the surface halfway between their expiries. */
+    private static double densityBetween(SviParameters near, SviParameters far, double k) {
+        double w = 0.5 * (near.totalVariance(k) + far.totalVariance(k));
+        double first = 0.5 * (near.slope(k) + far.slope(k));
+        double bracket = 1.0 - 0.5 * k * first / w;
+        return bracket * bracket - 0.25 * first * first * (1.0 / w + 0.25)
+                + 0.25 * (near.curvature(k) + far.curvature(k));
     }
 }
