@@ -134,7 +134,7 @@ final class SviConstrainedFitter {
                 next[i] += step.get()[i];
                 moved = Math.max(moved, Math.abs(step.get()[i]));
             }
-            double trial = cost(next) + price * violation(next);
+            double trial = SviVector.isSmile(next, 0) ? cost(next) + price * violation(next) : Double.POSITIVE_INFINITY;
             if (trial < merit) {
                 boolean settled = merit - trial <= 1e-7 * merit;
                 x = next;

@@ -28,6 +28,16 @@ record SviVector(double level, double width) {
         x[at + 4] = Math.log(svi.sigma());
     }
 
+    /** Returns whether the numbers describe a smile: finite, with a bend of positive and finite width. */
+    static boolean isSmile(double[] x, int at) {
+        boolean finite = true;
+        for (int i = 0; i < SIZE; i++) {
+            finite &= Double.isFinite(x[at + i]);
+        }
+        double sigma = Math.exp(x[at + 4]);
+        return finite && sigma > 0.0 && sigma < Double.POSITIVE_INFINITY;
+    }
+
     /** Returns the smile; a slope below zero counts as zero. */
     SviParameters read(double[] x, int at) {
         double p = Math.max(x[at + 1] * slope(), 0.0);
