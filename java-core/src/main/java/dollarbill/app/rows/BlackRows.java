@@ -5,7 +5,6 @@ import dollarbill.pricing.black.BlackBatch;
 import dollarbill.pricing.black.BlackGreeks;
 import dollarbill.pricing.black.GreekColumns;
 import dollarbill.pricing.black.SpotColumns;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Answers rows by Black-Scholes-Merton, all of a block in one batch.
@@ -52,32 +51,23 @@ final class BlackRows implements RowPricer {
     }
 
     private static SpotColumns columns(RowBlock block, int[] rows, int count) {
-        boolean[] call = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            call[i] = block.type(rows[i]).sign() > 0;
-        }
         return new SpotColumns(
-                call,
-                column(count, i -> block.spot(rows[i])),
-                column(count, i -> block.given(rows[i], Input.STRIKE)),
-                column(count, i -> block.given(rows[i], Input.YEARS)),
-                column(count, i -> block.given(rows[i], Input.RATE)),
-                column(count, i -> block.given(rows[i], Input.DIVIDEND_YIELD)),
-                column(count, i -> block.given(rows[i], Input.VOLATILITY)));
-    }
-
-    private static double[] column(int count, IntToDoubleFunction value) {
-        double[] column = new double[count];
-        for (int i = 0; i < count; i++) {
-            column[i] = value.applyAsDouble(i);
-        }
-        return column;
+                RowColumns.calls(block, rows, count),
+                RowColumns.of(rows, count, block::spot),
+                RowColumns.of(rows, count, row -> block.given(row, Input.STRIKE)),
+                RowColumns.of(rows, count, row -> block.given(row, Input.YEARS)),
+                RowColumns.of(rows, count, row -> block.given(row, Input.RATE)),
+                RowColumns.of(rows, count, row -> block.given(row, Input.DIVIDEND_YIELD)),
+                RowColumns.of(rows, count, row -> block.given(row, Input.VOLATILITY)));
     }
 
     /** {@code dV/dq = -T S dV/dS}. */
     private static double[] dividendRho(SpotColumns options, GreekColumns answers) {
-        return column(
-                options.rows(), i -> -options.years()[i] * options.spot()[i] * answers.delta()[i]);
+        double[] values = new double[options.rows()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = -options.years()[i] * options.spot()[i] * answers.delta()[i];
+        }
+        return values;
     }
 
     private static void main(RowBlock block, int[] rows, GreekColumns answers) {
