@@ -40,12 +40,13 @@ public class ImpliedVolatilityBenchmark {
     private static final long SEED = 20261121L;
     private static final double LEAST_PRICE = 1e-10;
 
-    private final boolean[] call = new boolean[ROWS];
-    private final double[] price = new double[ROWS];
-    private final double[] forward = new double[ROWS];
-    private final double[] strike = new double[ROWS];
+    final boolean[] call = new boolean[ROWS];
+    final double[] price = new double[ROWS];
+    final double[] forward = new double[ROWS];
+    final double[] strike = new double[ROWS];
     private final double[] discount = new double[ROWS];
-    private final double[] years = new double[ROWS];
+    final double[] years = new double[ROWS];
+    final double[] drawn = new double[ROWS];
     private final double[] parityCall = new double[ROWS];
     private final double[] volatility = new double[ROWS];
     private final ImpliedColumns columns = new ImpliedColumns(call, price, forward, strike, discount, years);
@@ -61,8 +62,8 @@ public class ImpliedVolatilityBenchmark {
             discount[row] = 1.0;
             call[row] = strike[row] > forward[row];
             OptionType type = call[row] ? OptionType.CALL : OptionType.PUT;
-            double drawn = random.nextDouble(0.05, 1.0);
-            price[row] = BlackScholes.price(type, forward[row], strike[row], 1.0, drawn, years[row]);
+            drawn[row] = random.nextDouble(0.05, 1.0);
+            price[row] = BlackScholes.price(type, forward[row], strike[row], 1.0, drawn[row], years[row]);
             parityCall[row] = call[row] ? price[row] : price[row] + (forward[row] - strike[row]);
             row += price[row] >= LEAST_PRICE ? 1 : 0;
         }

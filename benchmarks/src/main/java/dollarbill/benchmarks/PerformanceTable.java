@@ -10,21 +10,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the figures of a JMH result file into the part of a Markdown document that belongs to their group. */
+/** Writes the figures of a JMH result file into the part of Markdown documents that belongs to their group. */
 public final class PerformanceTable {
+    /** The group whose works are compared with those of other libraries. */
+    private static final String COMPARED = "pricing";
+
     private PerformanceTable() {}
 
     /**
-     * Rewrites the table of one group.
+     * Rewrites the table of one group in each document.
      *
-     * @param arguments  group, JMH's JSON file, Markdown document
+     * @param arguments  group, JMH's JSON file, Markdown documents
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 3) {
-            throw new IllegalArgumentException("three arguments needed: GROUP RESULTS.json DOCUMENT.md");
+        if (arguments.length < 3) {
+            throw new IllegalArgumentException("three arguments needed at least: GROUP RESULTS.json DOCUMENT.md...");
         }
         String group = arguments[0];
-        Path document = Path.of(arguments[2]);
+        Path file = Path.of(arguments[1]);
+        JsonNode results = new ObjectMapper().readTree(file.toFile());
+        String table = group.equals(COMPARED)
+                ? ComparisonTable.render(results, file.resolveSibling("quantlib.json"))
+                : table(results);
+        for (int i = 2; i < arguments.length; i++) {
+            replace(Path.of(arguments[i]), group, machine(results) + table);
+        }
+    }
+
+    private static void replace(Path document, String group, String table) throws IOException {
         String begin = "<!-- benchmark " + group + " -->";
         String end = "<!-- end of benchmark " + group + " -->";
         String text = Files.readString(document);
@@ -33,20 +46,21 @@ public final class PerformanceTable {
         if (from < 0 || to < from) {
             throw new IllegalStateException(document + " lacks the lines " + begin + " and " + end);
         }
-        JsonNode results = new ObjectMapper().readTree(Path.of(arguments[1]).toFile());
-        String renewed = text.substring(0, from + begin.length()) + "\n" + render(results) + text.substring(to);
+        String renewed = text.substring(0, from + begin.length()) + "\n" + table + text.substring(to);
         Path aside = document.resolveSibling(document.getFileName() + ".new");
         Files.writeString(aside, renewed);
         Files.move(aside, document, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String render(JsonNode results) throws IOException {
-        StringBuilder table = new StringBuilder();
+    private static String machine(JsonNode results) throws IOException {
         JsonNode first = results.get(0);
-        table.append("\nMachine: ").append(processor()).append(", ").append(Runtime.getRuntime().availableProcessors())
-                .append(" processors. JVM: ").append(first.get("vmName").asText()).append(' ')
-                .append(first.get("vmVersion").asText()).append(". JMH ").append(first.get("jmhVersion").asText())
-                .append(".\n\n| work | score | p50 | p99 | unit |\n|---|---:|---:|---:|---|\n");
+        return "\nMachine: " + processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors. JVM: "
+                + first.get("vmName").asText() + ' ' + first.get("vmVersion").asText() + ". JMH "
+                + first.get("jmhVersion").asText() + ".\n\n";
+    }
+
+    private static String table(JsonNode results) {
+        StringBuilder table = new StringBuilder("| work | score | p50 | p99 | unit |\n|---|---:|---:|---:|---|\n");
         List<JsonNode> rows = new ArrayList<>();
         results.forEach(rows::add);
         for (JsonNode row : rows) {
