@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which cell of a record holds what, from a header that has been checked. */
+@SuppressWarnings("EnumOrdinal") // columns stand in the order of the constants
 final class CsvLayout {
     static final String REASON = "reason";
     static final String DETAIL = "reason_detail";

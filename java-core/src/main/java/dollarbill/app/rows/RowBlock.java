@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Inside, a number that is not there is NaN; none leaves through a public method.
  */
+@SuppressWarnings("EnumOrdinal") // columns stand in the order of the constants
 public final class RowBlock {
     private final int rows;
     private final boolean[] call;

@@ -48,6 +48,7 @@ final class ExpiryPrices {
      * @param cosine  of u x, strikes of a node together
      * @param sine  of u x, strikes of a node together
      */
+    @SuppressWarnings("ArrayRecordComponent") // numbers inside one computation, never compared
     private record Table(double[] u, double[] weight, double[] control, double[] cosine, double[] sine) {}
 
     ExpiryPrices(ExpirySmile smile) {

@@ -83,6 +83,7 @@ public enum HestonParameter {
     }
 
     /** Returns the coordinates of a model. */
+    @SuppressWarnings("EnumOrdinal") // columns stand in the order of the constants
     static double[] coordinates(HestonParameters p) {
         double[] at = new double[ALL.length];
         for (HestonParameter parameter : ALL) {

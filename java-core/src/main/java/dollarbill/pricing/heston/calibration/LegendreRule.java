@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param nodes  ascending
  * @param weights  2 / ((1 − x²) Pₙ'(x)²)
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers inside one computation, never compared
 record LegendreRule(double[] nodes, double[] weights) {
     private static final ConcurrentHashMap<Integer, LegendreRule> KNOWN = new ConcurrentHashMap<>();
     private static final int NEWTON_STEPS = 20;

@@ -62,6 +62,7 @@ final class LevenbergMarquardt {
      * @param evaluations  of the residuals
      * @param stop  why
      */
+    @SuppressWarnings("ArrayRecordComponent") // numbers inside one computation, never compared
     record Outcome(double[] at, double[] residuals, double cost, int iterations, int evaluations, StopReason stop) {}
 
     private LevenbergMarquardt(Problem problem, int size, double[] start, int iterationLimit, double costTolerance) {

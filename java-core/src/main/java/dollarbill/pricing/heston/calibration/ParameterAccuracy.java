@@ -14,6 +14,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * <p>Cov = s² (JᵀJ)⁻¹ with s² the larger of one and the sum of squares over its degrees of freedom: a quote's tolerance is
  * taken as one standard deviation of its noise, and misses beyond it widen the errors.
  */
+@SuppressWarnings("EnumOrdinal") // columns stand in the order of the constants
 public final class ParameterAccuracy {
     private static final int N = CharacteristicGradient.PARAMETERS;
     private static final HestonParameter[] PARAMETERS = HestonParameter.values();

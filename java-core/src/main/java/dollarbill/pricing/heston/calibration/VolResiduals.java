@@ -20,6 +20,7 @@ final class VolResiduals {
     private final Expiry[] expiries;
     private final int size;
 
+    @SuppressWarnings("ArrayRecordComponent") // numbers inside one computation, never compared
     private record Expiry(ExpirySmile smile, ExpiryPrices prices, double[][] rows, double[] price, double[] vega) {
         static Expiry of(ExpirySmile smile) {
             int n = smile.quotes().size();

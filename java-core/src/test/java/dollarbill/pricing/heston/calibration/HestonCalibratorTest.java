@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
@@ -93,7 +94,7 @@ class HestonCalibratorTest {
         zeroRates.put(0.0, zeroRates.firstEntry().getValue());
         List<ExpirySmile> smiles = new ArrayList<>();
         byDays.forEach((days, rows) -> {
-            double weeks = 7.0 * ((days + 3) / 7);
+            double weeks = 7.0 * Math.floorDiv(days + 3, 7);
             double forward = Double.parseDouble(rows.getFirst().get("underlying_price"))
                     * Math.exp(interpolate(zeroRates, weeks) * weeks / 365.0);
             smiles.add(new ExpirySmile(weeks / 365.0, forward, rows.stream()
@@ -106,7 +107,7 @@ class HestonCalibratorTest {
         return smiles;
     }
 
-    private static double interpolate(TreeMap<Double, Double> curve, double at) {
+    private static double interpolate(NavigableMap<Double, Double> curve, double at) {
         var below = curve.floorEntry(at);
         var above = curve.ceilingEntry(at);
         if (above == null || below.getKey().equals(above.getKey())) {
