@@ -93,6 +93,9 @@ public enum Reason {
 
     /** Early exercise is not in the model value. */
     EARLY_EXERCISE_IGNORED("American option valued without early exercise"),
+    /** An American option in the money, whose early exercise is too much of its value to be left out. */
+    EARLY_EXERCISE_NOT_VALUED(
+            "American option in the money is not judged: its early exercise is not in the model value"),
     /** The implied vols of American quotes are without what early exercise is worth. */
     EARLY_EXERCISE_REMOVED("early exercise taken out of American quotes"),
     /** The market is simulated. */

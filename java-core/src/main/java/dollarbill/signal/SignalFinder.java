@@ -110,6 +110,10 @@ public final class SignalFinder {
         if (!(Math.max(buy, sell) > 0.0)) {
             return new Judged.Out(Reason.EDGE_BELOW_COSTS);
         }
+        if (chain.style() == ExerciseStyle.AMERICAN
+                && contract.type().payoff(slice.forward(), contract.strike()) > 0.0) {
+            return new Judged.Out(Reason.EARLY_EXERCISE_NOT_VALUED);
+        }
         double delta = Math.abs(value.greeks().delta());
         if (!(delta >= rules.minAbsDelta() && delta <= rules.maxAbsDelta())) {
             return new Judged.Out(Reason.RULE_DELTA);

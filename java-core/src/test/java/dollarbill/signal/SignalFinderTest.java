@@ -50,6 +50,17 @@ class SignalFinderTest {
     }
 
     @Test
+    void leavesOutAmericanOptionsInTheMoney() {
+        SignalScan scan = scan(0.10, 0.05);
+        assertThat(scan.signals()).isNotEmpty()
+                .allSatisfy(s -> assertThat(s.quote()
+                        .contract()
+                        .type()
+                        .payoff(SmileMarket.SLICE.forward(), s.quote().contract().strike())).isZero());
+        assertThat(scan.rejected()).containsKey(Reason.EARLY_EXERCISE_NOT_VALUED);
+    }
+
+    @Test
     void asksMoreThanCosts() {
         assertThat(scan(0.05 + 0.0064, 0.05).signals()).isEmpty();
         assertThat(scan(0.05 + 0.0066, 0.05).signals()).isNotEmpty();
