@@ -51,12 +51,15 @@ class SignalFinderTest {
 
     @Test
     void leavesOutAmericanOptionsInTheMoney() {
-        SignalScan scan = scan(0.10, 0.05);
+        SignalScan scan = FINDER.find(
+                SmileMarket.american(SmileMarket.chain(0.10, 0.05, OptionalLong.of(50))), SmileMarket.smiles(),
+                NO_BARS);
         assertThat(scan.signals()).isNotEmpty()
                 .allSatisfy(s -> assertThat(s.quote()
                         .contract()
                         .type()
                         .payoff(SmileMarket.SLICE.forward(), s.quote().contract().strike())).isZero());
+        assertThat(scan.signals()).allSatisfy(s -> assertThat(s.cautions()).contains(Reason.EARLY_EXERCISE_IGNORED));
         assertThat(scan.rejected()).containsKey(Reason.EARLY_EXERCISE_NOT_VALUED);
     }
 
@@ -104,8 +107,7 @@ class SignalFinderTest {
                 .orElseThrow();
         assertThat(s.id().value()).isEqualTo("TEST-2025-07-02-100-P-BUY-2025-06-02");
         assertThat(s.daysToExpiry()).isEqualTo(30);
-        assertThat(s.cautions()).containsExactly(Reason.SYNTHETIC_DATA, Reason.EARLY_EXERCISE_IGNORED,
-                Reason.BARS_MISSING);
+        assertThat(s.cautions()).containsExactly(Reason.SYNTHETIC_DATA, Reason.BARS_MISSING);
         assertThat(s.features().toRow()[1]).isEqualTo(s.value().greeks().delta()).isNegative();
         assertThat(s.value().residualPoints()).isInstanceOfSatisfying(FeatureValue.Known.class,
                 k -> assertThat(k.value()).isCloseTo(-0.10 / s.value().greeks().vegaPerVolPoint(), within(0.05)));

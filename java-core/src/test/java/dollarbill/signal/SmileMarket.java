@@ -61,6 +61,13 @@ final class SmileMarket {
 
     static OptionChain chain(List<OptionQuote> quotes) {
         return new OptionChain(Symbol.of("TEST"), DAY, DAY.atTime(20, 0).toInstant(ZoneOffset.UTC), SPOT,
-                ExerciseStyle.AMERICAN, true, "made by test", quotes);
+                ExerciseStyle.EUROPEAN, true, "made by test", quotes);
+    }
+
+    /** The same quotes of American options. */
+    static OptionChain american(OptionChain chain) {
+        return new OptionChain(chain.underlying(), chain.quoteDate(), chain.asOf(), chain.spot(),
+                ExerciseStyle.AMERICAN,
+                chain.synthetic(), chain.source(), chain.quotes());
     }
 }

@@ -1,12 +1,40 @@
 package dollarbill.pricing.heston;
 
+import dollarbill.market.Reason;
+
 /** Refuses arguments outside their domain by name, value and domain. */
 final class Domain {
+    private static final double LEAST_VARIANCE = 1e-12;
+    private static final double LARGEST_VARIANCE = 100.0;
+
     private Domain() {}
 
     static void positive(String name, double value) {
         if (!(value > 0.0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(name + " " + value + " must be positive and finite");
+        }
+    }
+
+    /**
+     * Refuses an expiry outside the range the methods are made for.
+     *
+     * @throws IllegalArgumentException  if {@code years} is not positive and finite
+     * @throws HestonException  if time or a parameter is so small or large that the methods are not tested there
+     */
+    static void expiry(HestonParameters p, double years) {
+        positive("years", years);
+        within("years", years, 1e-6, 200.0);
+        within("initialVariance", p.initialVariance(), LEAST_VARIANCE, LARGEST_VARIANCE);
+        within("longRunVariance", p.longRunVariance(), LEAST_VARIANCE, LARGEST_VARIANCE);
+        within("meanReversion", p.meanReversion(), 0.0, 1000.0);
+        within("volOfVol", p.volOfVol(), 0.0, 100.0);
+    }
+
+    private static void within(String name, double value, double least, double largest) {
+        if (!(value >= least && value <= largest)) {
+            throw new HestonException(
+                    Reason.HESTON_UNRESOLVED,
+                    name + " " + value + " must be from " + least + " to " + largest);
         }
     }
 

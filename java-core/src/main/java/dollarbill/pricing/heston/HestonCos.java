@@ -51,7 +51,7 @@ public final class HestonCos {
      * @throws HestonException  if the density is too concentrated for the series
      */
     public static HestonCos of(HestonParameters parameters, double years, double tolerance) {
-        Domain.positive("years", years);
+        Domain.expiry(parameters, years);
         Domain.tolerance(tolerance);
         return new HestonCos(CosineSeries.of(parameters, years, tolerance));
     }

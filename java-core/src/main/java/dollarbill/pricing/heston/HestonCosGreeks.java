@@ -34,7 +34,7 @@ public final class HestonCosGreeks {
      * @throws HestonException  if the density is too concentrated for the series
      */
     public static HestonCosGreeks of(HestonParameters parameters, double years) {
-        Domain.positive("years", years);
+        Domain.expiry(parameters, years);
         return new HestonCosGreeks(parameters, years, CosineGreekSeries.of(parameters, years));
     }
 

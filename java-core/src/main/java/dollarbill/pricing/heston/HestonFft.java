@@ -43,7 +43,7 @@ public final class HestonFft {
      * @throws HestonException  if the density is too concentrated
      */
     public static HestonFft of(HestonParameters parameters, double years) {
-        Domain.positive("years", years);
+        Domain.expiry(parameters, years);
         LewisTransform transform = LewisTransform.of(parameters, years, TOLERANCE);
         int size = Math.max(SMALLEST_GRID, Integer.highestOneBit(transform.terms() * NODES_PER_PERIOD - 1) << 1);
         double[][] data = {

@@ -45,7 +45,7 @@ public final class HestonLewis {
      * @throws HestonException  if the density is too concentrated
      */
     public static HestonLewis of(HestonParameters parameters, double years, double tolerance) {
-        Domain.positive("years", years);
+        Domain.expiry(parameters, years);
         Domain.tolerance(tolerance);
         return new HestonLewis(LewisTransform.of(parameters, years, tolerance));
     }

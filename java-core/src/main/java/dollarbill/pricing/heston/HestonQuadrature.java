@@ -73,7 +73,7 @@ public final class HestonQuadrature {
 
     private static double[] outOfTheMoney(HestonParameters p, double forward, double years, double[] strikes) {
         Domain.positive("forward", forward);
-        Domain.positive("years", years);
+        Domain.expiry(p, years);
         double[] logStrikes = new double[strikes.length];
         for (int i = 0; i < strikes.length; i++) {
             Domain.positive("strike", strikes[i]);
