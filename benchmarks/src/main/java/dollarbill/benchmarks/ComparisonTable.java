@@ -90,9 +90,10 @@ final class ComparisonTable {
             new ObjectMapper().readTree(quantLib.toFile()).forEach(row -> all.add(quantLib(row)));
         }
         List<String> works = all.stream().map(Contender::work).distinct().toList();
-        StringBuilder table = new StringBuilder(
-                "| work | library | method | a second | DollarBill's best is faster by | difference |\n"
-                        + "|---|---|---|---:|---:|---:|\n");
+        StringBuilder table = new StringBuilder("""
+                | work | library | method | a second | DollarBill's best is faster by | difference |
+                |---|---|---|---:|---:|---:|
+                """);
         for (String work : works) {
             all.stream()
                     .filter(row -> row.work().equals(work))

@@ -45,7 +45,7 @@ public class SurfaceBenchmark {
     /** A chain on its way to a report. */
     private record Inputs(RawChain raw, OptionChain usable, SurfaceFit fit) {
         static Inputs of(String chain) {
-            String[] parts = chain.split(" ");
+            String[] parts = chain.split(" ", -1);
             Path home = Path.of(System.getProperty("dollarbill.home", "."));
             String folder = System.getProperty("dollarbill.data", home.resolve("../shared/data").toString());
             RawChain raw = DataDirectory.open(Path.of(folder))
