@@ -33,6 +33,7 @@ final class ComparisonTable {
             ours("BlackBenchmark.pricesByForward", PRICE, "batch by forward, Vector API"),
             ours("BlackBenchmark.pricesBySpot", PRICE, "batch by spot, Vector API"),
             ours("BlackTwinBenchmark.pricesByForward", PRICE, "batch by forward, scalar twin"),
+            ours("BlackTwinBenchmark.pricesBySpot", PRICE, "batch by spot, scalar twin"),
             peer("BlackBenchmark.strataPrices", PRICE, STRATA, "BlackFormulaRepository.price"),
             peer("BlackBenchmark.finmathPrices", PRICE, FINMATH, "AnalyticFormulas"),
             ours("BlackBenchmark.priceAndFiveGreeks", GREEKS, "batch by spot, Vector API"),
