@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -77,6 +78,19 @@ record CsvRow(String file, long line, CSVRecord cells) {
             throw fault(column, text(column), "a whole number up to 1e15");
         }
         return OptionalLong.of((long) value);
+    }
+
+    /** Returns the whole number in the cell that an {@code int} holds. */
+    OptionalInt integer(String column, int least) {
+        OptionalLong count = count(column);
+        if (count.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        long value = count.getAsLong();
+        if (value < least || value > Integer.MAX_VALUE) {
+            throw fault(column, text(column), "a whole number from " + least + " to " + Integer.MAX_VALUE);
+        }
+        return OptionalInt.of((int) value);
     }
 
     LocalDate date(String column) {

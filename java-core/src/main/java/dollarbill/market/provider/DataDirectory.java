@@ -1,9 +1,13 @@
 package dollarbill.market.provider;
 
 import dollarbill.market.BarSeries;
+import dollarbill.market.CoinHistory;
 import dollarbill.market.DataFault;
 import dollarbill.market.DatedSeries;
+import dollarbill.market.EarningsHistory;
 import dollarbill.market.ExerciseStyle;
+import dollarbill.market.MentionHistory;
+import dollarbill.market.NewsHistory;
 import dollarbill.market.RawChain;
 import dollarbill.market.Symbol;
 import java.io.IOException;
@@ -19,17 +23,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Market data in files of one directory: {@code chains/}, {@code ohlcv_adjusted/}, {@code vix/} and {@code fred/}.
+ * Market data in files of one directory: {@code chains/}, {@code ohlcv_adjusted/}, {@code vix/}, {@code fred/},
+ * {@code crypto/}, {@code news/}, {@code mentions/} and {@code earnings/}.
  *
  * <p>Files are CSV, plain or gzip; of two files for the same data the plain one is read. Files of other layouts are
  * passed over by their name. Options on the listed indices are European, all others American, unless the directory's
  * {@code truth.json} says otherwise.
  */
-public final class DataDirectory implements ChainSource, BarSource, SeriesSource {
+public final class DataDirectory
+        implements
+            ChainSource,
+            BarSource,
+            SeriesSource,
+            NewsSource,
+            MentionSource,
+            EarningsSource,
+            CryptoSource {
     private static final Set<String> EUROPEAN = Set.of("SPX", "SPXW", "XSP", "NDX", "NDXP", "RUT", "RUTW", "DAX",
             "VIX");
 
-    private static final Pattern BAR_NAME = Pattern.compile("([A-Z0-9^][A-Z0-9.\\-]{0,11}?)\\.csv(?:\\.gz)?");
+    private static final Pattern SYMBOL_NAME = Pattern.compile("([A-Z0-9^][A-Z0-9.\\-]{0,11}?)\\.csv(?:\\.gz)?");
     private static final Pattern SERIES_NAME = Pattern.compile("[A-Za-z0-9]{1,40}");
 
     private final Path directory;
@@ -121,13 +134,7 @@ public final class DataDirectory implements ChainSource, BarSource, SeriesSource
 
     @Override
     public List<Symbol> barSymbols() {
-        return files(directory.resolve("ohlcv_adjusted")).stream()
-                .map(file -> BAR_NAME.matcher(String.valueOf(file.getFileName())))
-                .filter(java.util.regex.Matcher::matches)
-                .map(name -> Symbol.of(name.group(1)))
-                .distinct()
-                .sorted()
-                .toList();
+        return symbols("ohlcv_adjusted");
     }
 
     @Override
@@ -154,6 +161,56 @@ public final class DataDirectory implements ChainSource, BarSource, SeriesSource
         return find("vix", name)
                 .map(file -> SeriesFile.read(file, name, "close"))
                 .or(() -> find("fred", name).map(file -> SeriesFile.read(file, name, "value")));
+    }
+
+    @Override
+    public List<Symbol> newsSymbols() {
+        return symbols("news");
+    }
+
+    @Override
+    public Optional<NewsHistory> news(Symbol symbol) {
+        return find("news", symbol.value()).map(file -> NewsFile.read(file, symbol));
+    }
+
+    @Override
+    public List<Symbol> mentionSymbols() {
+        return symbols("mentions");
+    }
+
+    @Override
+    public Optional<MentionHistory> mentions(Symbol symbol) {
+        return find("mentions", symbol.value()).map(file -> MentionFile.read(file, symbol));
+    }
+
+    @Override
+    public List<Symbol> earningsSymbols() {
+        return symbols("earnings");
+    }
+
+    @Override
+    public Optional<EarningsHistory> earnings(Symbol symbol) {
+        return find("earnings", symbol.value()).map(file -> EarningsFile.read(file, symbol));
+    }
+
+    @Override
+    public List<Symbol> coinSymbols() {
+        return symbols("crypto");
+    }
+
+    @Override
+    public Optional<CoinHistory> coin(Symbol symbol) {
+        return find("crypto", symbol.value()).map(file -> CoinFile.read(file, symbol));
+    }
+
+    private List<Symbol> symbols(String folder) {
+        return files(directory.resolve(folder)).stream()
+                .map(file -> SYMBOL_NAME.matcher(String.valueOf(file.getFileName())))
+                .filter(java.util.regex.Matcher::matches)
+                .map(name -> Symbol.of(name.group(1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Optional<Path> find(String folder, String name) {
