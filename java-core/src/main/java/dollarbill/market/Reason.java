@@ -104,6 +104,16 @@ public enum Reason {
     FEATURE_ABSENT("feature not known"),
     /** A feature the model needs is not known. */
     FEATURE_REQUIRED("required feature not known"),
+    /** Fewer bars stand before the day than the feature needs. */
+    FEATURE_WARMING("fewer bars before the day than the feature needs"),
+    /** The formula of the feature has no value on this day, as with a divisor of zero. */
+    FEATURE_UNDEFINED("formula without a value on this day"),
+    /** The series the feature is made from is not there. */
+    SERIES_MISSING("series not there"),
+    /** The series has no value of the day or shortly before. */
+    SERIES_STALE("series has no value of the day or shortly before"),
+    /** The series has too few values before the day. */
+    SERIES_SHORT("series has too few values before the day"),
 
     /** Costs eat the edge. */
     EDGE_BELOW_COSTS("edge does not cover costs"),

@@ -1,4 +1,4 @@
-/** Special functions behind the pricing kernels and small optimisation problems; start from {@code NormalDistribution}. */
+/** Special functions behind the pricing kernels and small optimisation problems, and the distance between names; start from {@code NormalDistribution}. */
 @NullMarked
 package dollarbill.math;
 

@@ -5,6 +5,7 @@ import dollarbill.app.config.ConfigNode.Member;
 import dollarbill.app.config.ConfigNode.ObjectNode;
 import dollarbill.app.config.ConfigNode.Place;
 import dollarbill.app.config.ConfigNode.ScalarNode;
+import dollarbill.math.NearestName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

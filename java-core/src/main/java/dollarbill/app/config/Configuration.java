@@ -5,6 +5,7 @@ import dollarbill.app.config.ConfigNode.ObjectNode;
 import dollarbill.app.config.ConfigNode.Place;
 import dollarbill.app.config.ConfigNode.ScalarNode;
 import dollarbill.bridge.ContentHash;
+import dollarbill.math.NearestName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

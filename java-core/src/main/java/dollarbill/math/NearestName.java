@@ -1,25 +1,25 @@
-package dollarbill.app.config;
+package dollarbill.math;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the known name that a misspelt one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /**
      * Returns the known name with the smallest edit distance, if that is at most a third of the longer name; among equals
      * the first in alphabetical order.
      */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         return known.stream()
                 .filter(k -> 3 * distance(written, k) <= Math.max(written.length(), k.length()))
                 .min(Comparator.<String>comparingInt(k -> distance(written, k)).thenComparing(k -> k));
     }
 
     /** Returns the Levenshtein distance: insertions, deletions and replacements that turn one text into the other. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
