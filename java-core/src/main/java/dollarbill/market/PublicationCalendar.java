@@ -23,9 +23,9 @@ public final class PublicationCalendar {
     private static final int MONTHLY_FRESH = 130;
 
     private static final PublicationLag H15 = new PublicationLag.NextBusinessDay(LocalTime.of(16, 15), DAILY_FRESH);
-    private static final PublicationLag VIX_BY_FRED =
-            new PublicationLag.NextBusinessDay(LocalTime.of(9, 30), DAILY_FRESH);
-    private static final PublicationLag INDEX_CLOSE = new PublicationLag.SameDay(ExpiryTime.CLOSE, DAILY_FRESH);
+    private static final PublicationLag VIX_BY_FRED = new PublicationLag.NextBusinessDay(LocalTime.of(9, 30),
+            DAILY_FRESH);
+    private static final PublicationLag INDEX_CLOSE = new PublicationLag.SameDay(LocalTime.of(16, 15), DAILY_FRESH);
     private static final LocalTime BLS = LocalTime.of(8, 30);
 
     private static final PublicationLag PRICES = new PublicationLag.FollowingMonth(
@@ -84,7 +84,7 @@ public final class PublicationCalendar {
         return ENTRIES;
     }
 
-    /** Returns the rule of a series; any other than a macro series is an index known at the close of its day. */
+    /** Returns the rule of a series; any other than a macro series is a volatility index, computed until 16:15. */
     public static PublicationLag of(String series) {
         return ENTRIES.stream()
                 .filter(entry -> entry.series.equals(series))

@@ -63,7 +63,8 @@ public sealed interface PublicationLag {
      */
     record FollowingMonth(
             int dayOfMonth, LocalTime time, Map<LocalDate, Optional<LocalDate>> exceptions, int freshDays)
-            implements PublicationLag {
+            implements
+                PublicationLag {
         public FollowingMonth {
             if (dayOfMonth < 1 || dayOfMonth > 28) {
                 throw new IllegalArgumentException("dayOfMonth is " + dayOfMonth + "; allowed: 1 to 28");

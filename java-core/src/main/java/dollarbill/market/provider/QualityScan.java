@@ -43,7 +43,8 @@ public final class QualityScan {
                 }
             }
         }
-        return SeriesAudits.of(files).stream()
+        return SeriesAudits.of(files)
+                .stream()
                 .filter(audit -> names.isEmpty() || names.contains(audit.name()))
                 .toList();
     }

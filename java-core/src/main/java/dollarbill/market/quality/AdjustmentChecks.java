@@ -24,8 +24,10 @@ final class AdjustmentChecks {
     /** Two files' total returns of a day that differ by more contradict each other. */
     private static final double RETURN_TOLERANCE = 0.004;
 
-    /** Two files' closes that differ by more than a cent, with its rounding, are different prices. */
+    /** Two files' closes that differ by more than a cent, with its rounding, and by this part are different prices. */
     private static final double CENT = 0.0105;
+
+    private static final double CLOSE_TOLERANCE = 1e-4;
 
     /** A raw and an adjusted return this far apart differ by a split, not by a dividend. */
     private static final double SPLIT = 0.25;
@@ -73,7 +75,7 @@ final class AdjustmentChecks {
         return found;
     }
 
-    /** Returns the days on which prices as traded jump by a split that a fully adjusted file does not show. */
+    /** Returns the days on which prices as traded jump by a split that an adjusted file does not show. */
     static List<DefectFound> splits(DailyRows raw, DailyRows adjusted, String otherName) {
         List<DefectFound> found = new ArrayList<>();
         Map<LocalDate, Double> theirs = closes(adjusted);
@@ -101,7 +103,8 @@ final class AdjustmentChecks {
         for (int row = 0; row < raw.size(); row++) {
             Double close = theirs.get(raw.date(row));
             double mine = raw.cell(Column.CLOSE, row);
-            if (close != null && Math.abs(mine - close * wholeRatio(mine / close)) > CENT) {
+            if (close != null
+                    && Math.abs(mine - close * wholeRatio(mine / close)) > Math.max(CENT, CLOSE_TOLERANCE * mine)) {
                 found.add(new DefectFound(
                         Defect.DISAGREEMENT, raw.date(row), "close " + mine + ", in " + otherName + " " + close));
             }

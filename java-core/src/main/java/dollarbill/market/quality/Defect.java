@@ -33,7 +33,8 @@ public enum Defect {
     /** A price jump in the ratio of a split. */
     SPLIT("split in prices", "prices jump in the ratio of a split: they are not adjusted for it"),
     /** The adjusted close contradicts the close. */
-    ADJUSTMENT("bad adjustment", "an adjusted return that dividends cannot explain, or that another file of the symbol contradicts"),
+    ADJUSTMENT("bad adjustment",
+            "an adjusted return that dividends cannot explain, or that another file of the symbol contradicts"),
     /** Two files of a symbol disagree on the close. */
     DISAGREEMENT("sources disagree", "a return that two files of the symbol give differently");
 

@@ -20,8 +20,8 @@ final class MacroChecks {
     /** Returns whether rows stand a month apart. */
     static boolean monthly(DailyRows rows) {
         return rows.size() > 1
-                && ChronoUnit.DAYS.between(rows.date(0), rows.date(rows.size() - 1)) / (rows.size() - 1)
-                        > MONTHLY_SPACING;
+                && ChronoUnit.DAYS.between(rows.date(0), rows.date(rows.size() - 1))
+                        / (rows.size() - 1) > MONTHLY_SPACING;
     }
 
     /** Returns the gaps: open days without a value, or months without a row. */

@@ -24,6 +24,9 @@ final class MoveChecks {
 
     private static final double LEAST_JUMP = 0.08;
 
+    /** The same for a macro series, in its own unit: a rate in percent. */
+    private static final double LEAST_POINTS = 1.0;
+
     /** A jump is a bad tick where the next move takes back all of it but this part. */
     private static final double LEFT_OVER = 0.25;
 
@@ -38,12 +41,16 @@ final class MoveChecks {
     private final DailyRows rows;
     private final SeriesKind kind;
     private final double[] moves;
+    private final boolean ranged;
+    private final double leastJump;
     private final List<DefectFound> found = new ArrayList<>();
 
     private MoveChecks(DailyRows rows, SeriesKind kind) {
         this.rows = rows;
         this.kind = kind;
         moves = moves(rows, kind);
+        ranged = kind != SeriesKind.MACRO && rows.has(Column.LOW);
+        leastJump = kind == SeriesKind.MACRO ? LEAST_POINTS : LEAST_JUMP;
     }
 
     static List<DefectFound> of(DailyRows rows, SeriesKind kind) {
@@ -70,10 +77,10 @@ final class MoveChecks {
         double scale = scale(row);
         double move = moves[row];
         double next = row + 1 < moves.length ? moves[row + 1] : 0.0;
-        if (kind != SeriesKind.MACRO && rows.has(Column.LOW)) {
+        if (ranged) {
             spike(row, scale);
         }
-        if (Math.abs(move) < Math.max(LEAST_JUMP, JUMP_SCALES * scale)) {
+        if (Math.abs(move) < Math.max(leastJump, JUMP_SCALES * scale)) {
             return;
         }
         if (Math.abs(move + next) < LEFT_OVER * Math.abs(move)) {

@@ -22,12 +22,14 @@ final class RowChecks {
     private final DailyRows rows;
     private final SeriesKind kind;
     private final boolean daily;
+    private final boolean ranged;
     private final List<DefectFound> found = new ArrayList<>();
 
     private RowChecks(DailyRows rows, SeriesKind kind, boolean daily) {
         this.rows = rows;
         this.kind = kind;
         this.daily = daily;
+        ranged = kind.bars() || rows.has(Column.OPEN);
     }
 
     /** Returns what is wrong; {@code daily} where a row is due each trading day. */
@@ -50,7 +52,8 @@ final class RowChecks {
             } else if (row > 0 && date.isBefore(rows.date(row - 1))) {
                 add(Defect.DISORDER, date, "after " + rows.date(row - 1));
             }
-            if (daily && kind != SeriesKind.MACRO && !TradingCalendar.isTradingDay(date)) {
+            boolean filled = !Double.isNaN(rows.cell(Column.CLOSE, row));
+            if (filled && daily && kind != SeriesKind.MACRO && !TradingCalendar.isTradingDay(date)) {
                 add(Defect.CLOSED_DAY, date, date.getDayOfWeek().toString().toLowerCase(Locale.ROOT));
             }
         }
@@ -72,7 +75,7 @@ final class RowChecks {
 
     private void cells(int row) {
         LocalDate date = rows.date(row);
-        if (!kind.bars() && !rows.has(Column.OPEN)) {
+        if (!ranged) {
             return;
         }
         for (Column column : PRICES) {

@@ -4,7 +4,9 @@ import dollarbill.market.quality.DailyRows.Column;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Audits files, each by itself and against the others of its symbol. */
@@ -52,9 +54,7 @@ public final class SeriesAudits {
     private List<DefectFound> against(SeriesFileRows file) {
         return switch (file.kind()) {
             case RAW_BARS -> {
-                List<DefectFound> found = new ArrayList<>();
-                find(SeriesKind.ADJUSTED_BARS, file.name())
-                        .ifPresent(o -> found.addAll(AdjustmentChecks.splits(file.rows(), o.rows(), o.path())));
+                List<DefectFound> found = new ArrayList<>(splits(file));
                 find(SeriesKind.SPLIT_ADJUSTED_BARS, file.name())
                         .ifPresent(o -> found.addAll(AdjustmentChecks.closes(file.rows(), o.rows(), o.path())));
                 yield found;
@@ -70,6 +70,17 @@ public final class SeriesAudits {
                         .orElse(List.of());
             case ADJUSTED_BARS, MACRO -> List.of();
         };
+    }
+
+    /** Returns the splits of prices as traded, each once, by whichever adjusted file reaches back to it. */
+    private List<DefectFound> splits(SeriesFileRows file) {
+        Map<LocalDate, DefectFound> found = new TreeMap<>();
+        for (SeriesKind kind : List.of(SeriesKind.ADJUSTED_BARS, SeriesKind.SPLIT_ADJUSTED_BARS)) {
+            find(kind, file.name())
+                    .ifPresent(o -> AdjustmentChecks.splits(file.rows(), o.rows(), o.path())
+                            .forEach(split -> found.putIfAbsent(split.date(), split)));
+        }
+        return List.copyOf(found.values());
     }
 
     private Optional<SeriesFileRows> find(SeriesKind kind, String name) {
