@@ -60,7 +60,7 @@ public final class FederalCalendar {
         return switch (day.getMonth()) {
             case JANUARY ->
                 isFixed(day, year, Month.JANUARY, 1)
-                        || year >= KING_DAY_FROM && day.equals(Holiday.kingDay(year))
+                        || (year >= KING_DAY_FROM && day.equals(Holiday.kingDay(year)))
                         || isInauguration(day);
             case FEBRUARY -> day.equals(Holiday.washingtonsBirthday(year));
             case MAY -> day.equals(Holiday.memorialDay(year));

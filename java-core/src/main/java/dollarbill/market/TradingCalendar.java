@@ -49,7 +49,7 @@ public final class TradingCalendar {
     private static boolean isHoliday(LocalDate day) {
         int year = day.getYear();
         return switch (day.getMonth()) {
-            case JANUARY -> day.equals(newYear(year)) || year >= KING_DAY_FROM && day.equals(Holiday.kingDay(year));
+            case JANUARY -> day.equals(newYear(year)) || (year >= KING_DAY_FROM && day.equals(Holiday.kingDay(year)));
             case FEBRUARY -> day.equals(Holiday.washingtonsBirthday(year));
             case MARCH, APRIL -> day.equals(Holiday.goodFriday(year));
             case MAY -> day.equals(Holiday.memorialDay(year));

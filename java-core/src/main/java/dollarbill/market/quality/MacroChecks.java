@@ -38,7 +38,7 @@ final class MacroChecks {
         boolean monthly = monthly(rows);
         LocalDate last = rows.date(rows.size() - 1);
         for (LocalDate day = rows.date(0); day.isBefore(last); day = monthly ? day.plusMonths(1) : day.plusDays(1)) {
-            boolean due = monthly || TradingCalendar.isTradingDay(day) && FederalCalendar.isBusinessDay(day);
+            boolean due = monthly || (TradingCalendar.isTradingDay(day) && FederalCalendar.isBusinessDay(day));
             if (due && !seen.contains(day)) {
                 boolean empty = blank.contains(day);
                 found.add(new DefectFound(
