@@ -51,7 +51,7 @@ public final class DailyRowsFile {
         double[] cells = new double[Column.values().length];
         for (Column column : Column.values()) {
             String header = column == Column.CLOSE ? close : column.header();
-            cells[column.ordinal()] = cell(row, date, header, rows);
+            cells[column.place()] = cell(row, date, header, rows);
         }
         return cells;
     }

@@ -13,22 +13,29 @@ public final class DailyRows {
     /** The columns of a bar; a file with one number a row has only a close. */
     public enum Column {
         /** Opening price. */
-        OPEN("open"),
+        OPEN(0, "open"),
         /** Highest price. */
-        HIGH("high"),
+        HIGH(1, "high"),
         /** Lowest price. */
-        LOW("low"),
+        LOW(2, "low"),
         /** Closing price, or the only number. */
-        CLOSE("close"),
+        CLOSE(3, "close"),
         /** Closing price adjusted for dividends. */
-        ADJUSTED_CLOSE("adj_close"),
+        ADJUSTED_CLOSE(4, "adj_close"),
         /** Shares traded. */
-        VOLUME("volume");
+        VOLUME(5, "volume");
 
+        private final int place;
         private final String header;
 
-        Column(String header) {
+        Column(int place, String header) {
+            this.place = place;
             this.header = header;
+        }
+
+        /** Returns its place in the cells of a row. */
+        public int place() {
+            return place;
         }
 
         /** Returns its name in the header of a file. */
@@ -59,12 +66,12 @@ public final class DailyRows {
 
     /** Returns one cell; NaN where it is empty or unreadable. */
     public double cell(Column column, int row) {
-        return columns[column.ordinal()][row];
+        return columns[column.place()][row];
     }
 
     /** Returns whether any row has a value in a column. */
     public boolean has(Column column) {
-        for (double cell : columns[column.ordinal()]) {
+        for (double cell : columns[column.place()]) {
             if (!Double.isNaN(cell)) {
                 return true;
             }
@@ -83,7 +90,7 @@ public final class DailyRows {
         private final List<double[]> rows = new ArrayList<>();
         private final List<DefectFound> unreadable = new ArrayList<>();
 
-        /** Adds a row with one number for each {@link Column}. */
+        /** Adds a row with one number for each {@link Column}, at its place. */
         public void add(LocalDate date, double[] cells) {
             dates.add(date);
             rows.add(cells.clone());

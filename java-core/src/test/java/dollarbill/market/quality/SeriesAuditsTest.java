@@ -164,18 +164,18 @@ class SeriesAuditsTest {
 
         Row with(Column column, double value) {
             double[] copy = cells.clone();
-            copy[column.ordinal()] = value;
+            copy[column.place()] = value;
             return new Row(date, copy);
         }
 
         Row scaled(Column column, double by) {
-            return with(column, cells[column.ordinal()] * by);
+            return with(column, cells[column.place()] * by);
         }
 
         Row scaledAll(double by) {
             double[] copy = cells.clone();
             for (Column column : List.of(Column.OPEN, Column.HIGH, Column.LOW, Column.CLOSE)) {
-                copy[column.ordinal()] *= by;
+                copy[column.place()] *= by;
             }
             return new Row(date, copy);
         }
