@@ -41,7 +41,7 @@ public final class DailyRowsFile {
                 above[0] = date;
                 rows.add(date, cells(row, date, close, rows));
             } catch (DataFault e) {
-                rows.addUnreadable(above[0], e.getMessage());
+                rows.addUnreadable(above[0], String.valueOf(e.getMessage()));
             }
         });
         return rows.build();
@@ -64,7 +64,7 @@ public final class DailyRowsFile {
             OptionalDouble number = row.number(header);
             return number.isPresent() ? number.getAsDouble() : Double.NaN;
         } catch (DataFault e) {
-            rows.addUnreadable(date, e.getMessage());
+            rows.addUnreadable(date, String.valueOf(e.getMessage()));
             return Double.NaN;
         }
     }

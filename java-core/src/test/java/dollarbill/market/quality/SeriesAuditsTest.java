@@ -157,7 +157,24 @@ class SeriesAuditsTest {
         return rows;
     }
 
-    private record Row(LocalDate date, double[] cells) {
+    /** One bar, copied to change. */
+    static final class Row {
+        private final LocalDate date;
+        private final double[] cells;
+
+        Row(LocalDate date, double[] cells) {
+            this.date = date;
+            this.cells = cells.clone();
+        }
+
+        LocalDate date() {
+            return date;
+        }
+
+        double[] cells() {
+            return cells.clone();
+        }
+
         Row on(LocalDate day) {
             return new Row(day, cells);
         }
