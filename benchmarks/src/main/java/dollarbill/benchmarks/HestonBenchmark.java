@@ -94,7 +94,7 @@ public class HestonBenchmark {
     public double surfaceByQuadrature() {
         double sum = 0.0;
         for (int days : DAYS) {
-            sum += HestonQuadrature.calls(PARAMETERS, SPOT, years(days), STRIKES)[10];
+            sum += HestonQuadrature.of(PARAMETERS, years(days)).calls(SPOT, STRIKES)[10];
         }
         return sum;
     }

@@ -85,7 +85,7 @@ public final class PeerInputs {
         List<double[]> rows = new ArrayList<>();
         for (int days : SURFACE_DAYS) {
             double years = days / DAYS_PER_YEAR;
-            double[] calls = HestonQuadrature.calls(HESTON, SPOT, years, strikes);
+            double[] calls = HestonQuadrature.of(HESTON, years).calls(SPOT, strikes);
             for (int i = 0; i < strikes.length; i++) {
                 IvResult vol = ImpliedVolatility.solve(OptionType.CALL, calls[i], SPOT, strikes[i], 1.0, years);
                 boolean known = vol instanceof IvResult.Found && Math.abs(calls[i] - Math.max(SPOT - strikes[i], 0.0)) > 1e-8;

@@ -15,6 +15,13 @@ final class Domain {
         }
     }
 
+    static void contracts(double forward, double[] strikes) {
+        positive("forward", forward);
+        for (double strike : strikes) {
+            positive("strike", strike);
+        }
+    }
+
     /**
      * Refuses an expiry outside the range the methods are made for.
      *

@@ -19,7 +19,7 @@ import dollarbill.market.Reason;
  * <p>Source: F. Fang, C. Oosterlee, A novel pricing method for European options based on Fourier-cosine series expansions
  * (2008), eqs. 19, 22, 23 and 29.
  */
-public final class HestonCos {
+public final class HestonCos implements HestonPrices {
     /** Error over the larger of forward and strike that prices keep unless another is asked for. */
     public static final double DEFAULT_TOLERANCE = 1e-10;
 
@@ -61,48 +61,9 @@ public final class HestonCos {
         return series.terms();
     }
 
-    /**
-     * Returns undiscounted call prices.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     */
-    public double[] calls(double forward, double... strikes) {
-        double[] values = new double[strikes.length];
-        outOfTheMoney(forward, strikes, values);
-        for (int i = 0; i < values.length; i++) {
-            values[i] += Math.max(0.0, forward - strikes[i]);
-        }
-        return values;
-    }
-
-    /**
-     * Returns undiscounted put prices.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     */
-    public double[] puts(double forward, double... strikes) {
-        double[] values = new double[strikes.length];
-        outOfTheMoney(forward, strikes, values);
-        for (int i = 0; i < values.length; i++) {
-            values[i] += Math.max(0.0, strikes[i] - forward);
-        }
-        return values;
-    }
-
-    /**
-     * Writes undiscounted prices of the out-of-the-money side: puts for strikes up to the forward, calls above.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     * @param values  receives a price for each strike
-     */
+    @Override
     public void outOfTheMoney(double forward, double[] strikes, double[] values) {
-        Domain.positive("forward", forward);
-        for (double strike : strikes) {
-            Domain.positive("strike", strike);
-        }
+        Domain.contracts(forward, strikes);
         series.outOfTheMoney(forward, strikes, values);
     }
 

@@ -18,7 +18,7 @@ import org.apache.commons.math3.transform.TransformType;
  *
  * <p>Source: P. Carr, D. Madan, Option valuation using the fast Fourier transform (1999).
  */
-public final class HestonFft {
+public final class HestonFft implements HestonPrices {
     private static final double TOLERANCE = 2e-12;
     private static final int NODES_PER_PERIOD = 16;
     private static final int SMALLEST_GRID = 1024;
@@ -65,37 +65,15 @@ public final class HestonFft {
         return differences.length;
     }
 
-    /**
-     * Returns undiscounted call prices.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     */
-    public double[] calls(double forward, double... strikes) {
-        double[] values = new double[strikes.length];
+    @Override
+    public void outOfTheMoney(double forward, double[] strikes, double[] values) {
+        Domain.contracts(forward, strikes);
         for (int i = 0; i < strikes.length; i++) {
-            values[i] = outOfTheMoney(forward, strikes[i]) + Math.max(0.0, forward - strikes[i]);
+            values[i] = outOfTheMoney(forward, strikes[i]);
         }
-        return values;
-    }
-
-    /**
-     * Returns undiscounted put prices.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     */
-    public double[] puts(double forward, double... strikes) {
-        double[] values = new double[strikes.length];
-        for (int i = 0; i < strikes.length; i++) {
-            values[i] = outOfTheMoney(forward, strikes[i]) + Math.max(0.0, strikes[i] - forward);
-        }
-        return values;
     }
 
     private double outOfTheMoney(double forward, double strike) {
-        Domain.positive("forward", forward);
-        Domain.positive("strike", strike);
         double z = Math.log(strike / forward);
         double black = BlackControl.outOfTheMoney(forward, strike, transform.control());
         if (z <= transform.lower() || z >= transform.upper()) {

@@ -14,7 +14,7 @@ package dollarbill.pricing.heston;
  * <p>Sources: A. Lewis, Option Valuation under Stochastic Volatility (2000), eq. 2.2.10; L. Andersen, V. Piterbarg,
  * Interest Rate Modeling (2010), volume 1, section 8.4, for the control variate.
  */
-public final class HestonLewis {
+public final class HestonLewis implements HestonPrices {
     private final LewisTransform transform;
     private final TrigonometricSum sum;
 
@@ -55,48 +55,9 @@ public final class HestonLewis {
         return transform.terms();
     }
 
-    /**
-     * Returns undiscounted call prices.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     */
-    public double[] calls(double forward, double... strikes) {
-        double[] values = new double[strikes.length];
-        outOfTheMoney(forward, strikes, values);
-        for (int i = 0; i < values.length; i++) {
-            values[i] += Math.max(0.0, forward - strikes[i]);
-        }
-        return values;
-    }
-
-    /**
-     * Returns undiscounted put prices.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     */
-    public double[] puts(double forward, double... strikes) {
-        double[] values = new double[strikes.length];
-        outOfTheMoney(forward, strikes, values);
-        for (int i = 0; i < values.length; i++) {
-            values[i] += Math.max(0.0, strikes[i] - forward);
-        }
-        return values;
-    }
-
-    /**
-     * Writes undiscounted prices of the out-of-the-money side: puts for strikes up to the forward, calls above.
-     *
-     * @param forward  F, positive
-     * @param strikes  K, each positive
-     * @param values  receives a price for each strike
-     */
+    @Override
     public void outOfTheMoney(double forward, double[] strikes, double[] values) {
-        Domain.positive("forward", forward);
-        for (double strike : strikes) {
-            Domain.positive("strike", strike);
-        }
+        Domain.contracts(forward, strikes);
         for (int i = 0; i < strikes.length; i++) {
             values[i] = Math.log(strikes[i] / forward) * transform.step();
         }

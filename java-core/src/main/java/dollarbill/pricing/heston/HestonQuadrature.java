@@ -17,8 +17,8 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * <p>Sources: A. Lewis, Option Valuation under Stochastic Volatility (2000), eq. 2.2.10; L. Andersen, V. Piterbarg,
  * Interest Rate Modeling (2010), volume 1, section 8.4, for the control variate.
  */
-public final class HestonQuadrature {
-    private static final double NEGLIGIBLE = 1e-17;
+public final class HestonQuadrature implements HestonPrices {
+    private static final double NEGLIGIBLE = 1e-13;
     private static final double FARTHEST = 1e9;
     private static final double AGREEMENT = 1e-12;
     private static final int DEEPEST = 40;
@@ -26,137 +26,125 @@ public final class HestonQuadrature {
     private static final int POINTS = 24;
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendreHighPrecision(POINTS);
 
-    private final CumulantFunction cumulant;
-    private final double control;
-    private final double[] logStrikes;
-    private int points;
+    private final HestonParameters parameters;
+    private final double years;
 
-    private HestonQuadrature(CumulantFunction cumulant, double control, double[] logStrikes) {
-        this.cumulant = cumulant;
-        this.control = control;
-        this.logStrikes = logStrikes;
+    private HestonQuadrature(HestonParameters parameters, double years) {
+        this.parameters = parameters;
+        this.years = years;
     }
 
     /**
-     * Returns undiscounted call prices.
+     * Returns the method for an expiry; nothing is computed yet.
      *
      * @param parameters  the model
-     * @param forward  F, positive
-     * @param years  time to expiry, positive
-     * @param strikes  K, each positive
-     * @throws IllegalArgumentException  if an argument is outside its domain
-     * @throws HestonException  if the integrand decays too slowly
+     * @param years  T, positive
+     * @throws IllegalArgumentException  if {@code years} is not positive and finite
+     * @throws HestonException  if an argument is outside the range the methods are tested in
      */
-    public static double[] calls(HestonParameters parameters, double forward, double years, double... strikes) {
-        double[] values = outOfTheMoney(parameters, forward, years, strikes);
-        for (int i = 0; i < values.length; i++) {
-            values[i] += Math.max(0.0, forward - strikes[i]);
-        }
-        return values;
+    public static HestonQuadrature of(HestonParameters parameters, double years) {
+        Domain.expiry(parameters, years);
+        return new HestonQuadrature(parameters, years);
     }
 
-    /**
-     * Returns undiscounted put prices; arguments and errors as for {@link #calls}.
-     *
-     * @param parameters  the model
-     * @param forward  F, positive
-     * @param years  time to expiry, positive
-     * @param strikes  K, each positive
-     */
-    public static double[] puts(HestonParameters parameters, double forward, double years, double... strikes) {
-        double[] values = outOfTheMoney(parameters, forward, years, strikes);
-        for (int i = 0; i < values.length; i++) {
-            values[i] += Math.max(0.0, strikes[i] - forward);
-        }
-        return values;
-    }
-
-    private static double[] outOfTheMoney(HestonParameters p, double forward, double years, double[] strikes) {
-        Domain.positive("forward", forward);
-        Domain.expiry(p, years);
+    @Override
+    public void outOfTheMoney(double forward, double[] strikes, double[] values) {
+        Domain.contracts(forward, strikes);
         double[] logStrikes = new double[strikes.length];
         for (int i = 0; i < strikes.length; i++) {
-            Domain.positive("strike", strikes[i]);
             logStrikes[i] = Math.log(strikes[i] / forward);
         }
-        CumulantFunction cumulant = new CumulantFunction(p, years);
+        CumulantFunction cumulant = new CumulantFunction(parameters, years);
         cumulant.evaluate(0.5, 0.0);
         double control = -8.0 * cumulant.real();
-        double[] sums = new HestonQuadrature(cumulant, control, logStrikes).integrals();
-        double[] values = new double[strikes.length];
+        double[] integrals = new Integration(cumulant, control, logStrikes).integrals();
         for (int i = 0; i < strikes.length; i++) {
-            double correction = Math.sqrt(forward * strikes[i]) / Math.PI * sums[i];
+            double correction = Math.sqrt(forward * strikes[i]) / Math.PI * integrals[i];
             values[i] = Math.max(0.0, BlackControl.outOfTheMoney(forward, strikes[i], control) + correction);
         }
-        return values;
     }
 
-    private double[] integrals() {
-        double[] total = new double[logStrikes.length];
-        double from = 0.0;
-        double width = 1.0 / Math.sqrt(control);
-        while (!isNegligible(from)) {
-            if (from > FARTHEST / Math.sqrt(control)) {
+    /** One pass over the frequencies for some strikes. */
+    private static final class Integration {
+        private final CumulantFunction cumulant;
+        private final double control;
+        private final double[] logStrikes;
+        private int points;
+
+        Integration(CumulantFunction cumulant, double control, double[] logStrikes) {
+            this.cumulant = cumulant;
+            this.control = control;
+            this.logStrikes = logStrikes;
+        }
+
+        double[] integrals() {
+            double[] total = new double[logStrikes.length];
+            double from = 0.0;
+            double width = 1.0 / Math.sqrt(control);
+            while (!isNegligible(from)) {
+                if (from > FARTHEST / Math.sqrt(control)) {
+                    throw tooSlow();
+                }
+                add(from, from + width, panel(from, from + width), 0, total);
+                from += width;
+                width = from;
+            }
+            return total;
+        }
+
+        private boolean isNegligible(double u) {
+            cumulant.evaluate(0.5, u);
+            double log = Math.max(cumulant.real(), -0.5 * control * (u * u + 0.25));
+            return u > 0.0 && Math.exp(log) / u < NEGLIGIBLE;
+        }
+
+        private void add(double from, double to, double[] coarse, int depth, double[] total) {
+            double middle = 0.5 * (from + to);
+            double[] left = panel(from, middle);
+            double[] right = panel(middle, to);
+            double worst = 0.0;
+            for (int i = 0; i < coarse.length; i++) {
+                worst = Math.max(worst, Math.abs(left[i] + right[i] - coarse[i]));
+            }
+            if (worst > AGREEMENT && depth < DEEPEST) {
+                add(from, middle, left, depth + 1, total);
+                add(middle, to, right, depth + 1, total);
+                return;
+            }
+            for (int i = 0; i < total.length; i++) {
+                total[i] += left[i] + right[i];
+            }
+        }
+
+        private double[] panel(double from, double to) {
+            points += POINTS;
+            if (points > MOST_POINTS) {
                 throw tooSlow();
             }
-            add(from, from + width, panel(from, from + width), 0, total);
-            from += width;
-            width = from;
-        }
-        return total;
-    }
-
-    private boolean isNegligible(double u) {
-        cumulant.evaluate(0.5, u);
-        double log = Math.max(cumulant.real(), -0.5 * control * (u * u + 0.25));
-        return u > 0.0 && Math.exp(log) / u < NEGLIGIBLE;
-    }
-
-    private void add(double from, double to, double[] coarse, int depth, double[] total) {
-        double middle = 0.5 * (from + to);
-        double[] left = panel(from, middle);
-        double[] right = panel(middle, to);
-        double worst = 0.0;
-        for (int i = 0; i < coarse.length; i++) {
-            worst = Math.max(worst, Math.abs(left[i] + right[i] - coarse[i]));
-        }
-        if (worst > AGREEMENT && depth < DEEPEST) {
-            add(from, middle, left, depth + 1, total);
-            add(middle, to, right, depth + 1, total);
-            return;
-        }
-        for (int i = 0; i < total.length; i++) {
-            total[i] += left[i] + right[i];
-        }
-    }
-
-    private double[] panel(double from, double to) {
-        points += POINTS;
-        if (points > MOST_POINTS) {
-            throw tooSlow();
-        }
-        double[] sums = new double[logStrikes.length];
-        double half = 0.5 * (to - from);
-        for (int node = 0; node < POINTS; node++) {
-            double u = from + half * (1.0 + RULE.getPoint(node));
-            cumulant.evaluate(0.5, u);
-            double denominator = u * u + 0.25;
-            double modulus = Math.exp(cumulant.real());
-            double weight = RULE.getWeight(node) * half / denominator;
-            double re = weight * (Math.exp(-0.5 * control * denominator) - modulus * Math.cos(cumulant.imaginary()));
-            double im = -weight * modulus * Math.sin(cumulant.imaginary());
-            for (int i = 0; i < sums.length; i++) {
-                double angle = u * logStrikes[i];
-                sums[i] += re * Math.cos(angle) + im * Math.sin(angle);
+            double[] sums = new double[logStrikes.length];
+            double half = 0.5 * (to - from);
+            for (int node = 0; node < POINTS; node++) {
+                double u = from + half * (1.0 + RULE.getPoint(node));
+                cumulant.evaluate(0.5, u);
+                double denominator = u * u + 0.25;
+                double modulus = Math.exp(cumulant.real());
+                double weight = RULE.getWeight(node) * half / denominator;
+                double re = weight
+                        * (Math.exp(-0.5 * control * denominator) - modulus * Math.cos(cumulant.imaginary()));
+                double im = -weight * modulus * Math.sin(cumulant.imaginary());
+                for (int i = 0; i < sums.length; i++) {
+                    double angle = u * logStrikes[i];
+                    sums[i] += re * Math.cos(angle) + im * Math.sin(angle);
+                }
             }
+            return sums;
         }
-        return sums;
-    }
 
-    private HestonException tooSlow() {
-        return new HestonException(
-                Reason.HESTON_UNRESOLVED,
-                "Heston integrand needs more than " + MOST_POINTS
-                        + " points: too much mass where variance is near zero");
+        private HestonException tooSlow() {
+            return new HestonException(
+                    Reason.HESTON_UNRESOLVED,
+                    "Heston integrand needs more than " + MOST_POINTS
+                            + " points: too much mass where variance is near zero");
+        }
     }
 }

@@ -74,7 +74,7 @@ class HestonMethodsAgreeTest {
 
     private static void agree(HestonParameters p, double years) {
         Optional<double[]> cos = cos(p, years);
-        double[] quadrature = HestonQuadrature.calls(p, FORWARD, years, STRIKES);
+        double[] quadrature = HestonQuadrature.of(p, years).calls(FORWARD, STRIKES);
         double[] lewis = HestonLewis.of(p, years).calls(FORWARD, STRIKES);
         double[] fourier = HestonFft.of(p, years).calls(FORWARD, STRIKES);
         for (int i = 0; i < STRIKES.length; i++) {

@@ -20,8 +20,8 @@ class HestonQuadratureTest {
         HestonParameters p = new HestonParameters(0.04, 4.0, 0.25, 1.0, -0.5);
         double forward = 100.0 * Math.exp(0.01 - 0.02);
         double value = type.equals("C")
-                ? HestonQuadrature.calls(p, forward, 1.0, strike)[0]
-                : HestonQuadrature.puts(p, forward, 1.0, strike)[0];
+                ? HestonQuadrature.of(p, 1.0).calls(forward, strike)[0]
+                : HestonQuadrature.of(p, 1.0).puts(forward, strike)[0];
         assertThat(value * Math.exp(-0.01)).isCloseTo(price, within(1e-11));
     }
 
@@ -29,7 +29,7 @@ class HestonQuadratureTest {
     void agreesWithTheQuadruplePrecisionSurface() {
         for (CSVRecord row : ReferenceTable.shared("heston_surface_168.csv")) {
             double strike = Double.parseDouble(row.get("strike"));
-            double call = HestonQuadrature.calls(SURFACE, 100.0, Double.parseDouble(row.get("t")), strike)[0];
+            double call = HestonQuadrature.of(SURFACE, Double.parseDouble(row.get("t"))).calls(100.0, strike)[0];
             assertThat(call)
                     .as("%s days, strike %s", row.get("days"), strike)
                     .isCloseTo(Double.parseDouble(row.get("call_price")), within(1e-9));
@@ -40,7 +40,7 @@ class HestonQuadratureTest {
     @ValueSource(doubles = {0.0, 1e-12, 1e-8})
     void becomesBlackWhenVolatilityDoesNotMove(double volOfVol) {
         HestonParameters p = new HestonParameters(0.09, 1.5, 0.04, volOfVol, -0.4);
-        assertThat(HestonQuadrature.calls(p, 100.0, 1.0, 95.0)[0])
+        assertThat(HestonQuadrature.of(p, 1.0).calls(100.0, 95.0)[0])
                 .isCloseTo(HestonCosTest.black(100.0, 95.0, p.expectedTotalVariance(1.0)),
                         within(1e-9 + 5.0 * volOfVol));
     }
@@ -48,13 +48,13 @@ class HestonQuadratureTest {
     @Test
     void refusesWhatDecaysTooSlowly() {
         HestonParameters p = new HestonParameters(1e-12, 1e-3, 1e-6, 5.0, 0.0);
-        assertThatThrownBy(() -> HestonQuadrature.calls(p, 100.0, 1.0, 50.0, 150.0))
+        assertThatThrownBy(() -> HestonQuadrature.of(p, 1.0).calls(100.0, 50.0, 150.0))
                 .isInstanceOf(HestonException.class);
     }
 
     @Test
     void refusesArgumentsOutsideTheirDomain() {
-        assertThatThrownBy(() -> HestonQuadrature.puts(SURFACE, 100.0, 1.0, 0.0))
+        assertThatThrownBy(() -> HestonQuadrature.of(SURFACE, 1.0).puts(100.0, 0.0))
                 .hasMessage("strike 0.0 must be positive and finite");
     }
 }

@@ -45,15 +45,15 @@ class TruncationRangeTest {
         TruncationRange range = TruncationRange.ofPrices(p, years, 1e-5);
         double low = Math.exp(range.lower());
         double high = Math.exp(range.upper());
-        assertThat(HestonQuadrature.puts(p, 1.0, years, low)[0] / Math.sqrt(low)).isBetween(1e-9, 1e-5);
-        assertThat(HestonQuadrature.calls(p, 1.0, years, high)[0] / Math.sqrt(high)).isBetween(1e-9, 1e-5);
+        assertThat(HestonQuadrature.of(p, years).puts(1.0, low)[0] / Math.sqrt(low)).isBetween(1e-9, 1e-5);
+        assertThat(HestonQuadrature.of(p, years).calls(1.0, high)[0] / Math.sqrt(high)).isBetween(1e-9, 1e-5);
     }
 
     /** P(ln(F_T/F) &lt; z), the derivative of the put by the strike. */
     private static double distribution(HestonParameters p, double years, double z) {
         double strike = Math.exp(z);
         double h = 1e-4 * strike * Math.sqrt(p.expectedTotalVariance(years));
-        double[] puts = HestonQuadrature.puts(p, 1.0, years, strike - h, strike + h);
+        double[] puts = HestonQuadrature.of(p, years).puts(1.0, strike - h, strike + h);
         return (puts[1] - puts[0]) / (2.0 * h);
     }
 }
