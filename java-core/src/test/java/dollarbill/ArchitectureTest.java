@@ -94,7 +94,7 @@ class ArchitectureTest {
     void onlyVectorStagesUseTheIncubatingVectors() {
         noClasses()
                 .that()
-                .haveNameNotMatching("dollarbill\\.pricing\\.black\\.Vector(Implied)?Stages(\\$.*)?")
+                .haveNameNotMatching("dollarbill\\.pricing\\.black\\.Vector(Elementary|(Implied)?Stages)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator..")

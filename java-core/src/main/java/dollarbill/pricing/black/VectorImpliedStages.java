@@ -1,18 +1,23 @@
 package dollarbill.pricing.black;
 
+import static dollarbill.pricing.black.VectorElementary.LANES;
+import static dollarbill.pricing.black.VectorElementary.MINUS_HALF;
+import static dollarbill.pricing.black.VectorElementary.NAN;
+import static dollarbill.pricing.black.VectorElementary.ONE;
+import static dollarbill.pricing.black.VectorElementary.WIDTH;
+import static dollarbill.pricing.black.VectorElementary.ZERO;
+import static dollarbill.pricing.black.VectorElementary.all;
+import static dollarbill.pricing.black.VectorElementary.load;
+import static dollarbill.pricing.black.VectorElementary.logOfQuotient;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.IS_NAN;
 import static jdk.incubator.vector.VectorOperators.LE;
-import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
-import dollarbill.math.Elementary;
 import dollarbill.math.MillsDeficit;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link NearMoneyVolatility} by vectors, in stages small enough for the compiler to keep every vector in a register.
@@ -21,18 +26,10 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code jdk.incubator.vector} is present.
  */
 final class VectorImpliedStages implements ImpliedStages {
-    private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
-    private static final int WIDTH = LANES.length();
-
-    private static final DoubleVector ZERO = all(0.0);
     private static final DoubleVector QUARTER = all(0.25);
-    private static final DoubleVector MINUS_HALF = all(-0.5);
-    private static final DoubleVector ONE = all(1.0);
     private static final DoubleVector MINUS_ONE = all(-1.0);
     private static final DoubleVector TWO = all(2.0);
     private static final DoubleVector MINUS_THREE = all(-3.0);
-    private static final DoubleVector NAN = all(Double.NaN);
     private static final DoubleVector LIMIT = all(NearMoneyBlack.LIMIT);
     private static final DoubleVector MINUS_LIMIT = all(-NearMoneyBlack.LIMIT);
     private static final DoubleVector LEAST = all(NearMoneyVolatility.LEAST);
@@ -127,21 +124,6 @@ final class VectorImpliedStages implements ImpliedStages {
     private static final DoubleVector Q10 = all(MillsDeficit.Q10);
     private static final DoubleVector Q11 = all(MillsDeficit.Q11);
     private static final DoubleVector Q12 = all(MillsDeficit.Q12);
-
-    private static final DoubleVector LN2 = all(Elementary.LN2);
-    private static final DoubleVector LN2_REST = all(Elementary.LN2_REST);
-    private static final DoubleVector L0 = all(Elementary.L0);
-    private static final DoubleVector L1 = all(Elementary.L1);
-    private static final DoubleVector L2 = all(Elementary.L2);
-    private static final DoubleVector L3 = all(Elementary.L3);
-    private static final DoubleVector L4 = all(Elementary.L4);
-    private static final DoubleVector L5 = all(Elementary.L5);
-    private static final DoubleVector L6 = all(Elementary.L6);
-    private static final DoubleVector INTEGER_OFFSET = all(Elementary.INTEGER_OFFSET);
-    private static final LongVector HALF_BINADE = LongVector.broadcast(LONGS, Elementary.HALF_BINADE);
-    private static final LongVector EXPONENT_MASK = LongVector.broadcast(LONGS, Elementary.EXPONENT_MASK);
-    private static final LongVector EXPONENT_BIAS = LongVector.broadcast(LONGS, Elementary.EXPONENT_BIAS);
-    private static final LongVector INTEGER_BITS = LongVector.broadcast(LONGS, Elementary.INTEGER_BITS);
 
     @Override
     public int width() {
@@ -433,34 +415,5 @@ final class VectorImpliedStages implements ImpliedStages {
         e = z.fma(e, E1);
         e = z.fma(e, E0);
         return e;
-    }
-
-    private static DoubleVector logOfQuotient(DoubleVector a, DoubleVector b) {
-        LongVector bits = a.reinterpretAsLongs();
-        LongVector binades = bits.sub(b.reinterpretAsLongs()).add(HALF_BINADE).and(EXPONENT_MASK);
-        DoubleVector near = bits.sub(binades).reinterpretAsDoubles();
-        DoubleVector n = binades.add(EXPONENT_BIAS)
-                .lanewise(LSHR, Elementary.EXPONENT_SHIFT)
-                .or(INTEGER_BITS)
-                .reinterpretAsDoubles()
-                .sub(INTEGER_OFFSET);
-        DoubleVector z = near.sub(b).div(near.add(b));
-        DoubleVector w = z.mul(z);
-        DoubleVector p = L6.fma(w, L5);
-        p = p.fma(w, L4);
-        p = p.fma(w, L3);
-        p = p.fma(w, L2);
-        p = p.fma(w, L1);
-        p = p.fma(w, L0);
-        DoubleVector y = p.fma(w.mul(z), z.add(z));
-        return n.fma(LN2, n.fma(LN2_REST, y));
-    }
-
-    private static DoubleVector load(double[] values, int at) {
-        return DoubleVector.fromArray(LANES, values, at);
-    }
-
-    private static DoubleVector all(double value) {
-        return DoubleVector.broadcast(LANES, value);
     }
 }
