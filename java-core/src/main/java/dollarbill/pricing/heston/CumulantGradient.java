@@ -1,5 +1,6 @@
 package dollarbill.pricing.heston;
 
+import dollarbill.market.Reason;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -44,7 +45,11 @@ final class CumulantGradient {
         this.cumulant = new CumulantFunction(p, years);
     }
 
-    /** Evaluates at s = iu. */
+    /**
+     * Evaluates at s = iu.
+     *
+     * @throws HestonException  if the integration over time has no length to start with because u overflows
+     */
     void evaluate(double frequency) {
         u = frequency;
         cumulant.evaluate(0.0, u);
@@ -124,6 +129,11 @@ final class CumulantGradient {
         Complex total = Complex.ZERO;
         double from = 0.0;
         double width = PANEL / Math.sqrt(root.norm());
+        if (!(width > 0.0)) {
+            throw new HestonException(
+                    Reason.HESTON_UNRESOLVED,
+                    "derivatives of the characteristic function of " + p + " overflow at frequency " + u);
+        }
         while (from < years) {
             double to = Math.min(years, from + width);
             double half = 0.5 * (to - from);
