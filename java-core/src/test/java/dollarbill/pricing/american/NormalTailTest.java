@@ -29,4 +29,21 @@ class NormalTailTest {
     void distributionAgreesWithTheLibrary(@ForAll @DoubleRange(min = -40, max = 40) double x) {
         assertThat(NormalTail.cdf(x)).isCloseTo(NormalDistribution.cdf(x), within(1e-15));
     }
+
+    @Test
+    void distributionKeepsToItsLimits() {
+        for (double far : new double[] {39.0, 1e20, 1e200, Double.POSITIVE_INFINITY}) {
+            assertThat(NormalTail.cdf(far)).isEqualTo(1.0);
+            assertThat(NormalTail.cdf(-far)).isZero();
+        }
+        assertThat(NormalTail.cdf(0.0)).isCloseTo(0.5, within(2e-16));
+        assertThat(NormalTail.cdf(Double.NaN)).isNaN();
+    }
+
+    /** The lower tail of the density's exponential, times the Mills ratio, keeps its digits. */
+    @Property(tries = 1000, seed = "20260243")
+    void lowerTailKeepsItsRelativePrecision(@ForAll @DoubleRange(min = -37, max = 0) double x) {
+        double expected = NormalDistribution.cdf(x);
+        assertThat(NormalTail.cdf(x)).isCloseTo(expected, within(4e-15 * expected * (1.0 + 0.1 * x * x)));
+    }
 }
