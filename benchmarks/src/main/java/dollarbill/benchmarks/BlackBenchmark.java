@@ -2,8 +2,6 @@ package dollarbill.benchmarks;
 
 import com.opengamma.strata.pricer.impl.option.BlackFormulaRepository;
 import com.opengamma.strata.pricer.impl.option.BlackScholesFormulaRepository;
-import dollarbill.pricing.black.AllGreekColumns;
-import dollarbill.pricing.black.BlackBatch;
 import dollarbill.pricing.black.GreekColumns;
 import java.util.concurrent.TimeUnit;
 import net.finmath.functions.AnalyticFormulas;
@@ -16,40 +14,25 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Options a second on one core: prices, price with five Greeks, all Greeks; the engine by vectors, Strata and finmath-lib. */
+/** Options a second on one core: prices, price with five Greeks, all Greeks; the engine by vectors and without, Strata, finmath-lib. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @OperationsPerInvocation(RandomOptions.ROWS)
-@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-@Warmup(iterations = 6, time = 3)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class BlackBenchmark {
-    /** Discounted prices from forward and discount factor. */
+    /** A batch of the engine. */
     @Benchmark
-    public double[] pricesByForward(RandomOptions options) {
-        BlackBatch.prices(options.byForward, options.price);
-        return options.price;
+    @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+    public Object batch(BlackWork work, RandomOptions options) {
+        return work.run(options);
     }
 
-    /** Prices from spot, rate and dividend yield. */
+    /** The same in a JVM without the module of the vectors. */
     @Benchmark
-    public double[] pricesBySpot(RandomOptions options) {
-        BlackBatch.prices(options.bySpot, options.price);
-        return options.price;
-    }
-
-    /** Price, delta, gamma, vega, theta and rho. */
-    @Benchmark
-    public GreekColumns priceAndFiveGreeks(RandomOptions options) {
-        BlackBatch.greeks(options.bySpot, options.greeks);
-        return options.greeks;
-    }
-
-    /** Price and fourteen Greeks. */
-    @Benchmark
-    public AllGreekColumns priceAndAllGreeks(RandomOptions options) {
-        BlackBatch.allGreeks(options.bySpot, options.allGreeks);
-        return options.allGreeks;
+    public Object batchWithoutVectors(BlackWork work, RandomOptions options) {
+        return work.run(options);
     }
 
     /** Strata's undiscounted price from the forward. */

@@ -22,26 +22,32 @@ final class ComparisonTable {
     private static final String SURFACE_GREEKS = "Heston surface of 168 with Greeks";
     private static final String CALIBRATION = "Heston calibration to 168";
     private static final String ONE_CALL = "Heston, one call of a year";
-    private static final String AMERICAN = "American put";
+    private static final String AMERICAN_FAST = "American put to 1e-3";
+    private static final String AMERICAN_STANDARD = "American put to 5e-5";
+    private static final String AMERICAN_HIGH = "American put to 1e-7";
     private static final String AMERICAN_VOLATILITY = "American implied volatility";
     private static final String CASH_DIVIDENDS = "American put with two cash dividends";
+    private static final String CHAIN_SURFACE = "volatility surface of a chain without arbitrage";
+    private static final String ARBITRAGE_REPORT = "arbitrage report of a chain and its surface";
+    private static final String SPX = "SPX, 14,546 quotes";
+    private static final String AAPL = "AAPL, 2,546 quotes, American";
 
     /** Names of a benchmark's work, library and method. */
     private record Label(String work, String name, String how) {}
 
     private static final Map<String, Label> LABELS = Map.ofEntries(
-            ours("BlackBenchmark.pricesByForward", PRICE, "batch by forward, Vector API"),
-            ours("BlackBenchmark.pricesBySpot", PRICE, "batch by spot, Vector API"),
-            ours("BlackTwinBenchmark.pricesByForward", PRICE, "batch by forward, scalar twin"),
-            ours("BlackTwinBenchmark.pricesBySpot", PRICE, "batch by spot, scalar twin"),
+            ours("BlackBenchmark.batch PRICES_BY_FORWARD", PRICE, "batch by forward, Vector API"),
+            ours("BlackBenchmark.batch PRICES_BY_SPOT", PRICE, "batch by spot, Vector API"),
+            ours("BlackBenchmark.batchWithoutVectors PRICES_BY_FORWARD", PRICE, "batch by forward, scalar twin"),
+            ours("BlackBenchmark.batchWithoutVectors PRICES_BY_SPOT", PRICE, "batch by spot, scalar twin"),
             peer("BlackBenchmark.strataPrices", PRICE, STRATA, "BlackFormulaRepository.price"),
             peer("BlackBenchmark.finmathPrices", PRICE, FINMATH, "AnalyticFormulas"),
-            ours("BlackBenchmark.priceAndFiveGreeks", GREEKS, "batch by spot, Vector API"),
-            ours("BlackTwinBenchmark.priceAndFiveGreeks", GREEKS, "batch by spot, scalar twin"),
+            ours("BlackBenchmark.batch FIVE_GREEKS", GREEKS, "batch by spot, Vector API"),
+            ours("BlackBenchmark.batchWithoutVectors FIVE_GREEKS", GREEKS, "batch by spot, scalar twin"),
             peer("BlackBenchmark.strataPriceAndFiveGreeks", GREEKS, STRATA, "six calls of BlackFormulaRepository"),
             peer("BlackBenchmark.finmathPriceAndFiveGreeks", GREEKS, FINMATH, "six calls of AnalyticFormulas"),
-            ours("BlackBenchmark.priceAndAllGreeks", ALL_GREEKS, "batch by spot, Vector API"),
-            ours("BlackTwinBenchmark.priceAndAllGreeks", ALL_GREEKS, "batch by spot, scalar twin"),
+            ours("BlackBenchmark.batch ALL_GREEKS", ALL_GREEKS, "batch by spot, Vector API"),
+            ours("BlackBenchmark.batchWithoutVectors ALL_GREEKS", ALL_GREEKS, "batch by spot, scalar twin"),
             ours("ImpliedVolatilityBenchmark.batch", VOLATILITY, "batch, Vector API"),
             ours("ImpliedVolatilityBenchmark.batchWithoutVectors", VOLATILITY, "batch, scalar twin"),
             ours("ImpliedVolatilityBenchmark.single", VOLATILITY, "one at a time"),
@@ -59,13 +65,17 @@ final class ComparisonTable {
             ours("CalibrationBenchmark.warmStart", CALIBRATION, "start a few percent away"),
             ours("HestonBenchmark.oneCallByCos", ONE_CALL, "COS to a basis point"),
             ours("HestonBenchmark.oneCallBySimulation", ONE_CALL, "QE simulation, standard error of a basis point"),
-            ours("AmericanBenchmark.price FAST", AMERICAN, "ALO, fast level"),
-            ours("AmericanBenchmark.price STANDARD", AMERICAN, "ALO, standard level"),
-            ours("AmericanBenchmark.price HIGH", AMERICAN, "ALO, high level"),
-            peer("AmericanBenchmark.strataTree 100", AMERICAN, STRATA, "trinomial tree of 100 steps"),
-            peer("AmericanBenchmark.strataTree 400", AMERICAN, STRATA, "trinomial tree of 400 steps"),
+            ours("AmericanBenchmark.price FAST", AMERICAN_FAST, "ALO, fast level"),
+            ours("AmericanBenchmark.price STANDARD", AMERICAN_STANDARD, "ALO, standard level"),
+            ours("AmericanBenchmark.price HIGH", AMERICAN_HIGH, "ALO, high level"),
+            peer("AmericanBenchmark.strataTree 100", AMERICAN_FAST, STRATA, "trinomial tree of 100 steps"),
+            peer("AmericanBenchmark.strataTree 400", AMERICAN_FAST, STRATA, "trinomial tree of 400 steps"),
             ours("AmericanBenchmark.impliedVolatility", AMERICAN_VOLATILITY, "ALO, standard level"),
-            ours("AmericanBenchmark.cashDividends", CASH_DIVIDENDS, "finite differences, standard level"));
+            ours("AmericanBenchmark.cashDividends", CASH_DIVIDENDS, "finite differences, standard level"),
+            ours("SurfaceBenchmark.surface SPX 2019-06-21", CHAIN_SURFACE, SPX),
+            ours("SurfaceBenchmark.surface AAPL 2026-02-11", CHAIN_SURFACE, AAPL),
+            ours("SurfaceBenchmark.arbitrageReport SPX 2019-06-21", ARBITRAGE_REPORT, SPX),
+            ours("SurfaceBenchmark.arbitrageReport AAPL 2026-02-11", ARBITRAGE_REPORT, AAPL));
 
     private ComparisonTable() {}
 

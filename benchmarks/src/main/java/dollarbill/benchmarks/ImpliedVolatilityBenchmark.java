@@ -82,19 +82,32 @@ public class ImpliedVolatilityBenchmark {
         return sum;
     }
 
-    /** The columns at once. */
-    @Benchmark
-    @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-    public double[] batch() {
+    /** The batch, run until its stages are compiled. */
+    @State(Scope.Benchmark)
+    public static class CompiledBatch {
+        /** Gives the compiler its time. */
+        @Setup
+        public void warmUp(ImpliedVolatilityBenchmark options) {
+            Compilation.settle(options::volatilities);
+        }
+    }
+
+    private double[] volatilities() {
         ImpliedVolatilityBatch.volatilities(columns, volatility);
         return volatility;
     }
 
+    /** The columns at once. */
+    @Benchmark
+    @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+    public double[] batch(CompiledBatch compiled) {
+        return volatilities();
+    }
+
     /** The columns at once in a JVM without the module of the vectors. */
     @Benchmark
-    public double[] batchWithoutVectors() {
-        ImpliedVolatilityBatch.volatilities(columns, volatility);
-        return volatility;
+    public double[] batchWithoutVectors(CompiledBatch compiled) {
+        return volatilities();
     }
 
     /** Strata, the price undiscounted as it asks for. */
