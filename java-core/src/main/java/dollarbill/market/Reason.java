@@ -66,6 +66,8 @@ public enum Reason {
     PRICE_NOT_COMPUTED("price cannot be computed to its accuracy"),
     /** Heston's density is too concentrated for the promised accuracy. */
     HESTON_UNRESOLVED("Heston density too concentrated"),
+    /** The row has its price; the series that gives Heston's Greeks cannot be resolved. */
+    HESTON_GREEKS_UNRESOLVED("Heston price without Greeks"),
 
     /** Too few pairs of call and put for a forward. */
     SURFACE_NO_FORWARD("too few call-put pairs for a forward"),

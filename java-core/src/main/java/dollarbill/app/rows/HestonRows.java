@@ -3,15 +3,17 @@ package dollarbill.app.rows;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.pricing.black.BlackScholes;
-import dollarbill.pricing.heston.HestonCos;
 import dollarbill.pricing.heston.HestonCosGreeks;
 import dollarbill.pricing.heston.HestonException;
 import dollarbill.pricing.heston.HestonGreeks;
 import dollarbill.pricing.heston.HestonParameters;
+import dollarbill.pricing.heston.HestonPrices;
+import dollarbill.pricing.heston.HestonQuadrature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Answers rows by Heston's model; rows of one expiry share its characteristic function. */
 final class HestonRows implements RowPricer {
@@ -32,15 +34,18 @@ final class HestonRows implements RowPricer {
             Expiry expiry = new Expiry(parameters(block, row), block.given(row, Input.YEARS));
             expiries.computeIfAbsent(expiry, e -> new ArrayList<>()).add(row);
         }
-        expiries.forEach((expiry, of) -> {
-            try {
-                answer(block, expiry, of);
-            } catch (HestonException e) {
-                of.forEach(row -> block.refuse(row, e.reason(), String.valueOf(e.getMessage())));
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                of.forEach(row -> block.refuse(row, Reason.PRICE_NOT_COMPUTED, String.valueOf(e.getMessage())));
-            }
-        });
+        expiries.forEach((expiry, of) -> orRefused(block, of, all -> answer(block, expiry, all)));
+    }
+
+    /** Answers rows or refuses them together. */
+    private static void orRefused(RowBlock block, List<Integer> rows, Consumer<List<Integer>> pricer) {
+        try {
+            pricer.accept(rows);
+        } catch (HestonException e) {
+            rows.forEach(row -> block.refuse(row, e.reason(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            rows.forEach(row -> block.refuse(row, Reason.PRICE_NOT_COMPUTED, String.valueOf(e.getMessage())));
+        }
     }
 
     private static HestonParameters parameters(RowBlock block, int row) {
@@ -56,10 +61,35 @@ final class HestonRows implements RowPricer {
         if (expiry.years() == 0.0) {
             rows.forEach(row -> expired(block, row));
         } else if (greeks) {
-            HestonCosGreeks series = HestonCosGreeks.of(expiry.parameters(), expiry.years());
-            rows.forEach(row -> evaluate(block, row, series));
+            greeks(block, expiry, rows);
         } else {
-            prices(block, HestonCos.of(expiry.parameters(), expiry.years()), rows);
+            prices(block, expiry, rows);
+        }
+    }
+
+    /** Evaluates rows by the series of the Greeks; where it cannot be resolved they have their price alone. */
+    private static void greeks(RowBlock block, Expiry expiry, List<Integer> rows) {
+        HestonCosGreeks series;
+        try {
+            series = HestonCosGreeks.of(expiry.parameters(), expiry.years());
+        } catch (HestonException e) {
+            prices(block, expiry, rows);
+            rows.stream()
+                    .filter(row -> block.has(row, AnswerColumn.PRICE))
+                    .forEach(row -> block.answeredInPart(
+                            row, Reason.HESTON_GREEKS_UNRESOLVED, String.valueOf(e.getMessage())));
+            return;
+        }
+        rows.forEach(row -> orRefused(block, List.of(row), one -> evaluate(block, row, series)));
+    }
+
+    /** Prices all rows at once; each alone by quadrature, whose effort and refusals depend on the strike. */
+    private static void prices(RowBlock block, Expiry expiry, List<Integer> rows) {
+        HestonPrices method = HestonPrices.of(expiry.parameters(), expiry.years());
+        if (method instanceof HestonQuadrature) {
+            rows.forEach(row -> orRefused(block, List.of(row), one -> prices(block, method, one)));
+        } else {
+            prices(block, method, rows);
         }
     }
 
@@ -78,21 +108,25 @@ final class HestonRows implements RowPricer {
                         Math.sqrt(block.given(row, Input.INITIAL_VARIANCE))));
     }
 
-    /** Prices all strikes in units of their forwards, by one pass over the series. */
-    private static void prices(RowBlock block, HestonCos series, List<Integer> rows) {
-        double[] moneyness = new double[rows.size()];
-        double[] values = new double[rows.size()];
-        for (int i = 0; i < moneyness.length; i++) {
-            int row = rows.get(i);
-            moneyness[i] = block.given(row, Input.STRIKE) / block.forward(row);
-        }
-        series.outOfTheMoney(1.0, moneyness, values);
+    /** Prices all strikes in units of their forwards, by one pass of the method; not those beyond the range of a double. */
+    private static void prices(RowBlock block, HestonPrices method, List<Integer> rows) {
+        int[] priced = rows.stream()
+                .mapToInt(Integer::intValue)
+                .filter(row -> Double.isFinite(moneyness(block, row)) && moneyness(block, row) > 0.0)
+                .toArray();
+        double[] strikes = RowColumns.of(priced, priced.length, row -> moneyness(block, row));
+        double[] values = new double[priced.length];
+        method.outOfTheMoney(1.0, strikes, values);
         for (int i = 0; i < values.length; i++) {
-            int row = rows.get(i);
+            int row = priced[i];
             double forward = block.forward(row);
             double payoff = block.type(row).payoff(forward, block.given(row, Input.STRIKE));
             block.answer(row, Greek.VALUE, block.discount(row) * (forward * values[i] + payoff));
         }
+    }
+
+    private static double moneyness(RowBlock block, int row) {
+        return block.given(row, Input.STRIKE) / block.forward(row);
     }
 
     private static void evaluate(RowBlock block, int row, HestonCosGreeks series) {

@@ -20,6 +20,7 @@ public final class RowBlock {
     private final double[][] answers = new double[Greek.count()][];
     private final @Nullable Reason[] reasons;
     private final @Nullable String[] details;
+    private final boolean[] answeredInPart;
 
     /** Creates a block in which nothing is given and nothing answered. */
     public RowBlock(int rows) {
@@ -28,6 +29,7 @@ public final class RowBlock {
         this.models = new PricingModel[rows];
         this.reasons = new Reason[rows];
         this.details = new String[rows];
+        this.answeredInPart = new boolean[rows];
         Arrays.fill(models, PricingModel.BLACK);
     }
 
@@ -36,12 +38,12 @@ public final class RowBlock {
         return rows;
     }
 
-    /** Returns why a row is not answered; absent where it is. */
+    /** Returns why a row is not answered or only in part; absent where nothing is missing. */
     public Optional<Reason> reason(int row) {
         return Optional.ofNullable(reasons[row]);
     }
 
-    /** Returns the values and the rule behind the reason in words; empty where the row is answered. */
+    /** Returns the values and the rule behind the reason in words; empty without a reason. */
     public String detail(int row) {
         String detail = details[row];
         return detail == null ? "" : detail;
@@ -49,7 +51,7 @@ public final class RowBlock {
 
     /** Returns whether a row has a finite answer. */
     public boolean has(int row, AnswerColumn column) {
-        return reasons[row] == null && Double.isFinite(read(answers, column.greek().ordinal(), row));
+        return !refused(row) && Double.isFinite(read(answers, column.greek().ordinal(), row));
     }
 
     /** Returns an answer in the unit of its column; only where there is one. */
@@ -65,6 +67,12 @@ public final class RowBlock {
         }
     }
 
+    /** Says what is missing from the answer to a row that has none but the price. */
+    void answeredInPart(int row, Reason reason, String detail) {
+        refuse(row, reason, detail);
+        answeredInPart[row] = reasons[row] == reason;
+    }
+
     void give(int row, Input input, double value) {
         write(given, input.ordinal(), row, value);
     }
@@ -78,7 +86,7 @@ public final class RowBlock {
     }
 
     boolean refused(int row) {
-        return reasons[row] != null;
+        return reasons[row] != null && !answeredInPart[row];
     }
 
     OptionType type(int row) {

@@ -25,7 +25,9 @@ public record RowSummary(long rows, Map<Reason, Long> refused) {
     public static RowSummary of(RowBlock block) {
         Map<Reason, Long> refused = new EnumMap<>(Reason.class);
         for (int row = 0; row < block.rows(); row++) {
-            block.reason(row).ifPresent(reason -> refused.merge(reason, 1L, Long::sum));
+            if (block.refused(row)) {
+                block.reason(row).ifPresent(reason -> refused.merge(reason, 1L, Long::sum));
+            }
         }
         return new RowSummary(block.rows(), refused);
     }
