@@ -1,5 +1,7 @@
 package dollarbill.feature;
 
+import dollarbill.feature.implied.ImpliedVolFamily;
+import dollarbill.feature.technical.TechnicalFamily;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Set;
 
 /** The families of daily features, in order. */
 public final class FeatureRegistry {
+    private static final FeatureRegistry DAILY = of(List.of(new TechnicalFamily(), new ImpliedVolFamily()));
+
     private final List<FeatureFamily> families;
     private final List<FeatureDefinition> definitions;
 
@@ -34,8 +38,6 @@ public final class FeatureRegistry {
     public static FeatureRegistry daily() {
         return DAILY;
     }
-
-    private static final FeatureRegistry DAILY = of(List.of());
 
     /** Returns what the features are, in the order of a table's columns. */
     public List<FeatureDefinition> definitions() {

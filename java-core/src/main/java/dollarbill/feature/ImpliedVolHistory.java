@@ -121,6 +121,7 @@ public final class ImpliedVolHistory {
                     : Optional.of(last.getValue());
         }
 
+        /** Returns the number of values from a day to another, both included. */
         private int within(LocalDate first, LocalDate last) {
             return observations.subMap(first, true, last, true).size();
         }
@@ -141,12 +142,20 @@ public final class ImpliedVolHistory {
         String exact = INDEX_OF.getOrDefault(symbol.value(), MARKET_INDEX);
         String name = series.containsKey(exact) ? exact : MARKET_INDEX;
         boolean ofUnderlying = name.equals(INDEX_OF.get(symbol.value()));
-        DatedSeries index = series.get(name);
         return new ImpliedVolHistory(
                 new Track(new Source(Kind.OWN_SURFACE, symbol.value(), true), own),
-                new Track(
-                        new Source(Kind.PROXY_INDEX, name, ofUnderlying),
-                        index == null ? List.of() : closes(index)));
+                index(name, ofUnderlying, series));
+    }
+
+    /** Returns the closes of a volatility index; without a value where there is no series of that name. */
+    public static Track index(String name, Map<String, DatedSeries> series) {
+        return index(name, true, series);
+    }
+
+    private static Track index(String name, boolean ofUnderlying, Map<String, DatedSeries> series) {
+        DatedSeries index = series.get(name);
+        return new Track(
+                new Source(Kind.PROXY_INDEX, name, ofUnderlying), index == null ? List.of() : closes(index));
     }
 
     /** Returns the values of the symbol's own surfaces. */
@@ -161,7 +170,8 @@ public final class ImpliedVolHistory {
 
     /** Returns the source that a day reads. */
     public Track of(LocalDate day) {
-        boolean daily = own.within(day.minusDays(YEAR_DAYS - 1), day) >= OWN_DAYS && own.at(day).isPresent();
+        boolean daily = !own.isEmpty() && own.within(day.minusDays(YEAR_DAYS - 1), day) >= OWN_DAYS
+                && own.at(day).isPresent();
         return daily ? own : proxy;
     }
 
