@@ -22,6 +22,9 @@ public interface ModelHost extends AutoCloseable {
     /** Returns the state of the interpreters. */
     PythonRuntime.RuntimeHealth runtime();
 
+    /** Returns what lets a saved model be checked and installed before the requests of callers who ask for a turn. */
+    Turns turns();
+
     /** Checks the file on disk aside, contract and golden vectors included, and changes nothing in service. */
     CheckReport check(ModelId id);
 

@@ -28,7 +28,7 @@ public final class GraalPyRuntime implements PythonRuntime {
     private static final int MOST_STUCK = 8;
     private static final Duration INSTALL_LIMIT = Duration.ofSeconds(60);
     private static final Duration RELOAD_LIMIT = Duration.ofSeconds(30);
-    private static final Duration WARM_UP = Duration.ofMillis(100);
+    private static final Duration WARM_UP = Duration.ofMillis(40);
     private static final int MOST_WARM_ROUNDS = 50;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 

@@ -13,6 +13,7 @@ import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
 import dollarbill.bridge.PythonRuntime;
 import dollarbill.bridge.TrainingRequest;
+import dollarbill.bridge.Turns;
 import dollarbill.bridge.VersionNotes;
 import dollarbill.bridge.cache.PredictionCache;
 import dollarbill.bridge.registry.ModelRegistry;
@@ -35,9 +36,13 @@ import java.util.function.LongSupplier;
 
 /** A {@link ModelHost} over one folder of models and one registry folder. */
 final class FolderHost implements ModelHost {
+    private static final int MOST_WAITING_FOR_A_TURN = 12;
+    private static final Duration LONGEST_SCARCITY = Duration.ofMillis(800);
+
     private final PythonRuntime runtime;
     private final Duration closeLimit;
     private final ChangeSignal changes = new ChangeSignal();
+    private final Turns turns = new Turns(MOST_WAITING_FOR_A_TURN, LONGEST_SCARCITY);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ModelRegistry registry;
     private final SourceFolder sources;
@@ -53,7 +58,7 @@ final class FolderHost implements ModelHost {
         this.sources = new SourceFolder(settings.pythonFolder());
         this.registry = new ModelRegistry(settings.registryFolder());
         DiskReader reader = new DiskReader(sources, registry);
-        this.reloader = new Reloader(sources, reader, runtime, settings, clock, changes);
+        this.reloader = new Reloader(sources, reader, runtime, settings, clock, changes, turns);
         this.workbench = new Workbench(sources, reader, registry, reloader, runtime);
         this.promotions = new Promotions(reader, registry, reloader);
         Optional<PredictionCache> cache = settings.cache().enabled()
@@ -89,6 +94,11 @@ final class FolderHost implements ModelHost {
     @Override
     public PythonRuntime.RuntimeHealth runtime() {
         return runtime.health();
+    }
+
+    @Override
+    public Turns turns() {
+        return turns;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelStatus.Refusal;
 import dollarbill.bridge.PythonRuntime;
+import dollarbill.bridge.Turns;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -44,6 +45,7 @@ public final class Reloader implements AutoCloseable {
     private final InstantSource clock;
     private final CheckThread checks = new CheckThread();
     private final ChangeSignal changes;
+    private final Turns turns;
     private final NavigableMap<ModelId, ModelSlot> slots = new ConcurrentSkipListMap<>();
     private final Swapper swapper;
 
@@ -58,6 +60,7 @@ public final class Reloader implements AutoCloseable {
      * Creates a reloader that has looked at nothing yet.
      *
      * @param changes  told whenever a slot changed
+     * @param turns  made scarce while a model that has served is checked and installed
      */
     public Reloader(
             SourceFolder sources,
@@ -65,7 +68,8 @@ public final class Reloader implements AutoCloseable {
             PythonRuntime runtime,
             BridgeSettings settings,
             InstantSource clock,
-            ChangeSignal changes) {
+            ChangeSignal changes,
+            Turns turns) {
         this.sources = sources;
         this.reader = reader;
         this.check = new ModelCheck(runtime);
@@ -73,6 +77,7 @@ public final class Reloader implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.changes = changes;
+        this.turns = turns;
         this.swapper = new Swapper(runtime, settings.breaker(), clock, this::drop);
     }
 
@@ -184,7 +189,7 @@ public final class Reloader implements AutoCloseable {
             case OnDisk.Candidate candidate -> {
                 ModelSlot.Pending pending = new ModelSlot.Pending(candidate.fingerprint());
                 slot.pending(pending);
-                pending.runningAs(checks.submit(() -> judge(slot, candidate, pending)));
+                pending.runningAs(checks.submit(() -> judgeFirst(slot, candidate, pending)));
             }
             case OnDisk.Faulty faulty -> refuse(slot, faulty, faulty.failure());
             case OnDisk.Missing missing -> {
@@ -195,6 +200,16 @@ public final class Reloader implements AutoCloseable {
                     slots.remove(slot.model(), slot);
                 }
             }
+        }
+    }
+
+    private void judgeFirst(ModelSlot slot, OnDisk.Candidate candidate, ModelSlot.Pending pending) {
+        if (!slot.hasServed()) {
+            judge(slot, candidate, pending);
+            return;
+        }
+        try (Turns.Turn _ = turns.goFirst()) {
+            judge(slot, candidate, pending);
         }
     }
 

@@ -1,17 +1,20 @@
 package dollarbill.app.http;
 
 import dollarbill.app.http.Route.Lane;
+import dollarbill.bridge.Turns;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers the route table and wraps every request: its id, the Host check, the gate, errors, figures. */
+/** Registers the route table and wraps every request: its id, the Host check, the gate, its turn, errors, figures. */
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final String ID = "dollarbill.request.id";
@@ -20,15 +23,23 @@ final class Dispatcher {
 
     private final List<Route> routes;
     private final Gate gate;
+    private final Supplier<Optional<Turns>> turns;
     private final HostCheck hosts;
     private final RequestIds ids;
     private final ServerMetrics metrics;
     private final int maxBodyBytes;
 
     Dispatcher(
-            List<Route> routes, Gate gate, HostCheck hosts, RequestIds ids, ServerMetrics metrics, int maxBodyBytes) {
+            List<Route> routes,
+            Gate gate,
+            Supplier<Optional<Turns>> turns,
+            HostCheck hosts,
+            RequestIds ids,
+            ServerMetrics metrics,
+            int maxBodyBytes) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
+        this.turns = turns;
         this.hosts = hosts;
         this.ids = ids;
         this.metrics = metrics;
@@ -59,7 +70,7 @@ final class Dispatcher {
     private void serve(Route route, Context context) {
         context.attribute(ROUTE, route.path());
         gate.enter(route.lane() == Lane.OPERATION);
-        try {
+        try (Turns.Turn _ = turn(route)) {
             if (!MediaRange.allows(context.header("Accept"), route.mediaType())) {
                 throw new HttpFault(ErrorCode.NOT_ACCEPTABLE, "this route answers in " + route.mediaType());
             }
@@ -67,6 +78,10 @@ final class Dispatcher {
         } finally {
             gate.leave();
         }
+    }
+
+    private Turns.Turn turn(Route route) {
+        return route.lane() == Lane.OPERATION ? () -> {} : turns.get().map(Turns::await).orElse(() -> {});
     }
 
     private Answer answer(Route route, Call call) {

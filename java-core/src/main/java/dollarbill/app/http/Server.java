@@ -1,5 +1,6 @@
 package dollarbill.app.http;
 
+import dollarbill.bridge.ModelHost;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import java.time.InstantSource;
@@ -50,7 +51,13 @@ public final class Server implements AutoCloseable {
         RequestIds ids = new RequestIds(Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX));
         List<Route> routes = table(desk, gate, metrics, clock, settings);
         Dispatcher dispatcher = new Dispatcher(
-                routes, gate, new HostCheck(settings.host()), ids, metrics, settings.maxBodyBytes());
+                routes,
+                gate,
+                () -> desk.models().map(ModelHost::turns),
+                new HostCheck(settings.host()),
+                ids,
+                metrics,
+                settings.maxBodyBytes());
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;

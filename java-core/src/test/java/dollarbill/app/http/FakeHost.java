@@ -18,6 +18,7 @@ import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
 import dollarbill.bridge.PythonRuntime;
 import dollarbill.bridge.TrainingRequest;
+import dollarbill.bridge.Turns;
 import dollarbill.bridge.VersionNotes;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,11 @@ final class FakeHost implements ModelHost {
     @Override
     public Optional<ModelStatus> model(ModelId id) {
         return id.equals(ID) ? Optional.of(status()) : Optional.empty();
+    }
+
+    @Override
+    public Turns turns() {
+        return new Turns(0, Duration.ZERO);
     }
 
     @Override
