@@ -45,6 +45,15 @@ def check_labels(labels: list[float], count: int) -> None:
             raise ValueError(f"labels[{number}] is {label}; it must be 0.0 or 1.0")
 
 
+def check_classes(labels: list[float], count: int, classes: int) -> None:
+    """Refuse labels that are not `count` whole numbers from 0 to `classes` - 1."""
+    if len(labels) != count:
+        raise ValueError(f"there are {len(labels)} labels for {count} rows")
+    for number, label in enumerate(labels):
+        if not 0.0 <= label < classes or label != int(label):
+            raise ValueError(f"labels[{number}] is {label}; it must be a whole number in [0, {classes - 1}]")
+
+
 class Whole:
     """A setting that is an integer in [low, high]."""
 
@@ -74,6 +83,19 @@ class Share:
         return float(value)
 
 
+class Part:
+    """A setting that is a number in [0, 1]."""
+
+    def __init__(self, default: float) -> None:
+        self.default = default
+
+    def read(self, key: str, value: object) -> float:
+        """Return the value, or refuse it."""
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0.0 <= value <= 1.0:
+            raise ValueError(f"settings.{key} is {value!r}; it must be a number in [0, 1]")
+        return float(value)
+
+
 class Choice:
     """A setting that is one of some words."""
 
@@ -88,7 +110,7 @@ class Choice:
         return str(value)
 
 
-def read_settings(settings: "dict[str, Any] | None", domains: "dict[str, Whole | Share | Choice]") -> "dict[str, Any]":
+def read_settings(settings: "dict[str, Any] | None", domains: "dict[str, Whole | Share | Part | Choice]") -> "dict[str, Any]":
     """Return every setting of `domains`, from `settings` or its default; refuse unknown keys ("progress" is known)."""
     given = {} if settings is None else settings
     for key in given:

@@ -1,4 +1,4 @@
-"""Sigmoid and logarithm from additions, products and divisions only.
+"""Sigmoid, exponential and logarithm from additions, products and divisions only.
 
 The C library behind CPython and the Java library behind GraalPy round ``exp`` and ``log`` differently in the last bit.
 A tree that is grown on such numbers may split elsewhere. The functions here use operations that IEEE 754 rounds in one
@@ -40,6 +40,17 @@ def sigmoid(x: float) -> float:
         series = series * rest + term
     decay = series * _POWERS_OF_TWO[54 - power]
     return 1.0 / (1.0 + decay) if x > 0.0 else decay / (1.0 + decay)
+
+
+def exponential(x: float) -> float:
+    """Return e**x; beyond 700 either way the answer is that of 700, so it is never 0 or infinite."""
+    x = min(max(x, -700.0), 700.0)
+    power = int(x * _INVERSE_LN2 + 0.5) if x >= 0.0 else -int(0.5 - x * _INVERSE_LN2)
+    rest = (x - power * _LN2_HIGH) - power * _LN2_LOW
+    series = 0.0
+    for term in _EXP_TERMS:
+        series = series * rest + term
+    return math.ldexp(series, power)
 
 
 def logarithm(x: float) -> float:

@@ -10,6 +10,7 @@ from tests.planted import within_ranges
 # Settings with which a model of that name learns in a second or so; a model that is not named gets its defaults.
 QUICK = {
     "signal_classifier": {"trees": 6, "depth": 4, "boosting_rounds": 6, "network_hidden": 4, "epochs": 3},
+    "regime": {"restarts": 1, "steps": 5},
 }
 _ROWS = 300
 

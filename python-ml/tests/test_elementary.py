@@ -1,9 +1,9 @@
-"""Sigmoid and logarithm against the interpreter's own functions; the random stream against its definition."""
+"""Sigmoid, exponential and logarithm against the interpreter's own functions; the random stream against its definition."""
 
 import math
 import unittest
 
-from dollarbill_ml.elementary import log_odds, logarithm, sigmoid
+from dollarbill_ml.elementary import exponential, log_odds, logarithm, sigmoid
 from dollarbill_ml.random_stream import RandomStream
 
 
@@ -25,6 +25,13 @@ class ElementaryTest(unittest.TestCase):
         answers = [sigmoid(step / 5000.0) for step in range(-5000, 5001)]
         for before, after in zip(answers, answers[1:]):
             self.assertLessEqual(before, after)
+
+    def test_exponential_equals_that_of_the_interpreter(self):
+        for step in range(-7000, 7001, 13):
+            x = step / 10.0
+            self.assertLessEqual(abs(exponential(x) / math.exp(x) - 1.0), 1e-15, x)
+        self.assertEqual(exponential(0.0), 1.0)
+        self.assertEqual(exponential(-1e9), exponential(-700.0))
 
     def test_logarithm_equals_that_of_the_interpreter(self):
         for x in [1e-300, 1e-9, 0.3, 0.5, 0.7071, 1.0, 1.4142, 2.0, 3.7, 1e5, 1e300]:

@@ -1,0 +1,133 @@
+"""Multinomial logistic regression with a ridge and class weights.
+
+References
+----------
+D. Böhning, "Multinomial Logistic Regression Algorithm", Annals of the Institute of Statistical Mathematics 44, 1992. M. Saerens,
+P. Latinne and C. Decaestecker, "Adjusting the Outputs of a Classifier to New a Priori Probabilities", Neural Computation 14,
+2002, equation 2.4 (undoing the class weights).
+"""
+
+from dollarbill_ml.descent import minimise
+from dollarbill_ml.elementary import exponential, logarithm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_SETTLED = 1e-7
+
+
+class Multinomial:
+    """P(class k) in proportion to exp(intercept_k + weights_k . row), least |weights|^2 / 2 + strength * weighted loss.
+
+    With balanced classes a row counts n / (classes * rows of its class), so that rare classes shape the weights as much as
+    common ones; the probabilities answered have that undone, so that they hold as frequencies.
+
+    Parameters
+    ----------
+    classes : int
+        Number of classes, at least 2.
+    strength : float
+        How much the rows count against the ridge, positive. Intercepts are free.
+    balanced : bool
+        Whether classes count alike.
+
+    Attributes
+    ----------
+    weights_ : list of list of float, shape (classes, columns + 1)
+        The intercept is last in each.
+    """
+
+    def __init__(self, classes: int, strength: float = 0.1, balanced: bool = True) -> None:
+        self.classes = classes
+        self.strength = strength
+        self.balanced = balanced
+
+    def fit(self, rows: list[list[float]], labels: list[int]) -> "Multinomial":
+        """Learn from complete rows and labels in [0, classes)."""
+        classes = self.classes
+        counts = [labels.count(k) for k in range(classes)]
+        seen = len([count for count in counts if count > 0])
+        shares = [1.0] * classes
+        if self.balanced:
+            shares = [len(labels) / (seen * count) if count > 0 else 1.0 for count in counts]
+        width = len(rows[0]) + 1
+        flat = minimise(
+            lambda theta: self.objective(theta, rows, labels, shares), [0.0] * (classes * width), _SETTLED * len(rows)
+        )
+        self.weights_ = [flat[k * width : (k + 1) * width] for k in range(classes)]
+        for k in range(classes):
+            # A class never seen has no finite intercept; half a row in all that was learned from is given to it.
+            if counts[k] == 0:
+                self.weights_[k][width - 1] = -logarithm(2.0 * len(labels)) + self._mean_intercept(counts)
+            else:
+                self.weights_[k][width - 1] -= logarithm(shares[k])
+        return self
+
+    def predict(self, rows: list[list[float]]) -> list[list[float]]:
+        """Return the probability of each class for each complete row."""
+        return [softmax([_line(weights, row) for weights in self.weights_]) for row in rows]
+
+    def objective(
+        self, theta: list[float], rows: list[list[float]], labels: list[int], shares: list[float]
+    ) -> tuple[float, list[float]]:
+        """Return the penalised loss and its gradient; `theta` holds weights and intercept class by class."""
+        classes = self.classes
+        width = len(theta) // classes
+        weights = [theta[k * width : (k + 1) * width] for k in range(classes)]
+        gradient = list(theta)
+        value = 0.0
+        for k in range(classes):
+            gradient[k * width + width - 1] = 0.0
+            for weight in weights[k][: width - 1]:
+                value += 0.5 * weight * weight
+        for row, label in zip(rows, labels):
+            p = softmax([_line(part, row) for part in weights])
+            share = self.strength * shares[label]
+            value -= share * logarithm(p[label])
+            for k in range(classes):
+                _add(gradient, k * width, row, share * (p[k] - (1.0 if k == label else 0.0)))
+        return value, gradient
+
+    def _mean_intercept(self, counts: list[int]) -> float:
+        seen = [weights[-1] for weights, count in zip(self.weights_, counts) if count > 0]
+        total = 0.0
+        for intercept in seen:
+            total += intercept / len(seen)
+        return total
+
+    def to_dict(self) -> dict[str, object]:
+        """Return a JSON-able state."""
+        return {"strength": self.strength, "balanced": self.balanced, "weights": self.weights_}
+
+    @classmethod
+    def from_dict(cls, state: "dict[str, Any]") -> "Multinomial":
+        """Return the regression that `to_dict` described."""
+        weights = [[float(weight) for weight in part] for part in state["weights"]]
+        regression = cls(len(weights), float(state["strength"]), bool(state["balanced"]))
+        regression.weights_ = weights
+        return regression
+
+
+def softmax(lines: list[float]) -> list[float]:
+    """Return numbers in proportion to exp(lines) that sum to 1; none is 0, however far the lines are apart."""
+    top = max(lines)
+    powers = [exponential(max(line - top, -60.0)) for line in lines]
+    total = 0.0
+    for power in powers:
+        total += power
+    return [power / total for power in powers]
+
+
+def _line(weights: list[float], row: list[float]) -> float:
+    width = len(row)
+    total = weights[width]
+    for k in range(width):
+        total += weights[k] * row[k]
+    return total
+
+
+def _add(gradient: list[float], at: int, row: list[float], error: float) -> None:
+    for k in range(len(row)):
+        gradient[at + k] += error * row[k]
+    gradient[at + len(row)] += error
