@@ -128,7 +128,7 @@ class VolatilityForecasterTest(unittest.TestCase):
             later = min(100.0, max(0.0, rank + 15.0 * slope + 40.0 * (stream.uniform() - 0.5)))
             row = [NAN] * len(cls.namespace["NAMES"])
             row[0] = rank
-            row[cls.namespace["NAMES"].index("iv_term_slope")] = slope
+            row[cls.namespace["NAMES"].index("vix_term_slope")] = slope
             cls.rows.append(row)
             cls.labels.append(float(cls.namespace["class_of"](later)))
         cls.model = cls.namespace["Model"]().fit(cls.rows[:1000], cls.labels[:1000])

@@ -1,9 +1,7 @@
 package dollarbill.backtest;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * How well probabilities foretold yes and no.
@@ -42,35 +40,18 @@ public record ClassificationMetrics(
             squares += error * error;
             loss -= labels[i] == 1.0 ? Math.log(p) : Math.log1p(-p);
         }
-        return new ClassificationMetrics(n, yes / n, auc(probabilities, labels, yes), squares / n, loss / n,
+        return new ClassificationMetrics(n, yes / n, auc(probabilities, labels), squares / n, loss / n,
                 calibrationError(probabilities, labels));
     }
 
-    private static OptionalDouble auc(double[] p, double[] labels, double yes) {
-        int n = p.length;
-        double no = n - yes;
-        if (yes == 0.0 || no == 0.0) {
-            return OptionalDouble.empty();
+    private static OptionalDouble auc(double[] p, double[] labels) {
+        boolean[] yes = new boolean[labels.length];
+        double[] once = new double[labels.length];
+        for (int i = 0; i < yes.length; i++) {
+            yes[i] = labels[i] == 1.0;
+            once[i] = 1.0;
         }
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> p[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double ranks = 0.0;
-        int from = 0;
-        while (from < n) {
-            int to = from;
-            while (to + 1 < n && p[order[to + 1]] == p[order[from]]) {
-                to++;
-            }
-            double rank = 0.5 * (from + to) + 1.0;
-            for (int i = from; i <= to; i++) {
-                ranks += labels[order[i]] * rank;
-            }
-            from = to + 1;
-        }
-        return OptionalDouble.of((ranks - 0.5 * yes * (yes + 1.0)) / (yes * no));
+        return new WeightedRanks(p, yes).area(once);
     }
 
     private static double calibrationError(double[] p, double[] labels) {

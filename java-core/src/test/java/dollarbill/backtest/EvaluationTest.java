@@ -114,14 +114,17 @@ class EvaluationTest {
         EdgeLogistic fit = EdgeLogistic.fit(rows);
         double top = likelihood(rows, fit);
         for (double[] step : new double[][] {{1e-3, 0}, {-1e-3, 0}, {0, 1e-3}, {0, -1e-3}}) {
-            EdgeLogistic moved = new EdgeLogistic(fit.mean(), fit.deviation(), fit.intercept() + step[0],
-                    fit.slope() + step[1]);
+            SingleLogistic at = fit.logistic();
+            EdgeLogistic moved = new EdgeLogistic(new SingleLogistic(
+                    at.mean(), at.deviation(), at.intercept() + step[0], at.slope() + step[1]));
             assertThat(likelihood(rows, moved)).isLessThan(top);
         }
     }
 
     private static double likelihood(List<TrainingRow> rows, EdgeLogistic fit) {
-        double sum = -0.5e-4 * (fit.intercept() * fit.intercept() + fit.slope() * fit.slope());
+        double intercept = fit.logistic().intercept();
+        double slope = fit.logistic().slope();
+        double sum = -0.5e-4 * (intercept * intercept + slope * slope);
         for (TrainingRow row : rows) {
             double p = fit.probability(row);
             sum += row.label() == 1.0 ? Math.log(p) : Math.log1p(-p);
