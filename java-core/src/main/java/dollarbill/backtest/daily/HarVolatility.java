@@ -35,7 +35,8 @@ public final class HarVolatility {
                 .filter(path -> path.known() && !Double.isNaN(path.later()))
                 .toList();
         if (paths.size() < 10) {
-            throw new IllegalArgumentException(paths.size() + " rows have a path of implied volatility; at least 10 needed");
+            throw new IllegalArgumentException(
+                    paths.size() + " rows have a path of implied volatility; at least 10 needed");
         }
         double[][] normal = new double[TERMS][TERMS + 1];
         for (VolatilityPath path : paths) {

@@ -66,8 +66,9 @@ public final class WalkForward {
                 trainTo++;
             }
             if (trainTo == 0) {
-                throw new IllegalArgumentException("fold " + k + " would learn from nothing: no row has its outcome before "
-                        + knownBefore + "; give more days");
+                throw new IllegalArgumentException(
+                        "fold " + k + " would learn from nothing: no row has its outcome before "
+                                + knownBefore + "; give more days");
             }
             made.add(new Fold(trainTo, testFrom, testTo, testStart));
         }

@@ -90,8 +90,7 @@ public record WalkForwardReport(
             pooled.add(Measured.of(baseline.name().toLowerCase(Locale.ROOT), simple, resamples));
             gains.put(baseline, Measured.gain(all, simple, resamples));
         });
-        Optional<Estimate> auc =
-                Optional.ofNullable(pooled.getFirst().measures().get(ForecastMeasure.AUC));
+        Optional<Estimate> auc = Optional.ofNullable(pooled.getFirst().measures().get(ForecastMeasure.AUC));
         return new WalkForwardReport(
                 target,
                 rows,

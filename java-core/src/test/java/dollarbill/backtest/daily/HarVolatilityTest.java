@@ -30,7 +30,8 @@ class HarVolatilityTest {
     @Test
     void probabilitiesAreThoseOfTheResiduals() {
         HarVolatility har = HarVolatility.fit(planted(20_000));
-        VolatilityPath path = new VolatilityPath(Math.log(20.0), Math.log(20.0), Math.log(20.0), 10.0, 40.0, Double.NaN);
+        VolatilityPath path = new VolatilityPath(Math.log(20.0), Math.log(20.0), Math.log(20.0), 10.0, 40.0,
+                Double.NaN);
         double centre = har.forecast(path);
         double[] p = har.probabilities(path);
         assertThat(p[0] + p[1] + p[2]).isCloseTo(1.0, within(1e-12));
@@ -41,7 +42,8 @@ class HarVolatilityTest {
     @Test
     void noClassIsImpossible() {
         HarVolatility har = HarVolatility.fit(planted(100));
-        VolatilityPath calm = new VolatilityPath(Math.log(10.0), Math.log(10.0), Math.log(10.0), 10.0, 80.0, Double.NaN);
+        VolatilityPath calm = new VolatilityPath(Math.log(10.0), Math.log(10.0), Math.log(10.0), 10.0, 80.0,
+                Double.NaN);
         assertThat(har.probabilities(calm)).hasSize(3);
         for (double p : har.probabilities(calm)) {
             assertThat(p).isBetween(1e-4, 1.0);

@@ -31,7 +31,8 @@ class WalkForwardTest {
         List<LocalDate> days = ROWS.stream().map(DailyRow::date).distinct().toList();
         for (WalkForward.Fold fold : WalkForward.folds(ROWS, 5, 5)) {
             LocalDate embargo = days.get(days.indexOf(fold.testStart()) - 5);
-            assertThat(ROWS.subList(0, fold.trainTo())).allSatisfy(row -> assertThat(row.outcomeDate()).isBefore(embargo));
+            assertThat(ROWS.subList(0, fold.trainTo()))
+                    .allSatisfy(row -> assertThat(row.outcomeDate()).isBefore(embargo));
             assertThat(ROWS.subList(fold.testFrom(), fold.testTo()))
                     .allSatisfy(row -> assertThat(row.date()).isAfterOrEqualTo(fold.testStart()));
         }

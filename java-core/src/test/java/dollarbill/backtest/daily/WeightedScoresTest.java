@@ -27,12 +27,13 @@ class WeightedScoresTest {
             p[i] = new double[] {1.0 - yes[i], yes[i]};
             labels[i] = random.nextDouble() < yes[i] ? 1 : 0;
         }
-        ClassificationMetrics expected =
-                ClassificationMetrics.of(yes, Arrays.stream(labels).asDoubleStream().toArray());
+        ClassificationMetrics expected = ClassificationMetrics.of(yes,
+                Arrays.stream(labels).asDoubleStream().toArray());
         Map<ForecastMeasure, Double> measures = new WeightedScores(Forecasts.of(p, labels, half)).all();
         assertThat(measures.get(ForecastMeasure.BRIER)).isCloseTo(expected.brier(), within(EXACT));
         assertThat(measures.get(ForecastMeasure.LOG_LOSS)).isCloseTo(expected.logLoss(), within(EXACT));
-        assertThat(measures.get(ForecastMeasure.CALIBRATION_ERROR)).isCloseTo(expected.calibrationError(), within(EXACT));
+        assertThat(measures.get(ForecastMeasure.CALIBRATION_ERROR)).isCloseTo(expected.calibrationError(),
+                within(EXACT));
         assertThat(measures.get(ForecastMeasure.AUC)).isCloseTo(pairs(yes, labels), within(EXACT));
     }
 
@@ -41,7 +42,7 @@ class WeightedScoresTest {
     void threeClassesByHand() {
         int[] labels = {0, 0, 0, 1, 1, 2};
         double[][] p = {
-                {0.6, 0.3, 0.1}, {0.5, 0.4, 0.1}, {0.2, 0.7, 0.1}, {0.1, 0.8, 0.1}, {0.6, 0.2, 0.2}, {0.3, 0.5, 0.2}};
+            {0.6, 0.3, 0.1}, {0.5, 0.4, 0.1}, {0.2, 0.7, 0.1}, {0.1, 0.8, 0.1}, {0.6, 0.2, 0.2}, {0.3, 0.5, 0.2}};
         Map<ForecastMeasure, Double> measures = new WeightedScores(Forecasts.of(p, labels, new double[6])).all();
         assertThat(measures.get(ForecastMeasure.ACCURACY)).isCloseTo(3.0 / 6.0, within(EXACT));
         assertThat(measures.get(ForecastMeasure.BALANCED_ACCURACY)).isCloseTo((2.0 / 3 + 0.5) / 3, within(EXACT));
@@ -58,8 +59,7 @@ class WeightedScoresTest {
         double[] half = {0.5, 0.5, 0.5, 0.5};
         Forecasts forecasts = Forecasts.of(p, labels, half);
         Map<ForecastMeasure, Double> weighted = new WeightedScores(forecasts).at(new double[] {2.0, 1.0, 0.0, 1.0});
-        Map<ForecastMeasure, Double> repeated =
-                new WeightedScores(forecasts.select(new int[] {0, 0, 1, 3})).all();
+        Map<ForecastMeasure, Double> repeated = new WeightedScores(forecasts.select(new int[] {0, 0, 1, 3})).all();
         assertThat(weighted).containsOnlyKeys(repeated.keySet());
         repeated.forEach((measure, value) -> assertThat(weighted.get(measure)).isCloseTo(value, within(EXACT)));
     }
