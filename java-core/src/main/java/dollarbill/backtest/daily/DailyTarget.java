@@ -69,6 +69,7 @@ public enum DailyTarget {
     private static final double HIGH_FROM = 60.0;
 
     private final String model;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> classes;
 
     DailyTarget(String model, List<String> classes) {
