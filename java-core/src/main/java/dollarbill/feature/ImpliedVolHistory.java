@@ -29,11 +29,13 @@ public final class ImpliedVolHistory {
     /** Surfaces of its own within a year from which on a symbol is read by them. */
     public static final int OWN_DAYS = 202;
 
+    /** Calendar days of the year in which they are counted, its last day included. */
+    public static final int YEAR_DAYS = 365;
+
     /** Calendar days for which a value stands in for those that follow. */
     public static final int FRESH_DAYS = 4;
 
     private static final LocalTime INDEX_CLOSE = LocalTime.of(16, 15);
-    private static final int YEAR_DAYS = 365;
     private static final String MARKET_INDEX = "VIX";
     private static final Map<String, String> INDEX_OF = Map.of(
             "SPY", MARKET_INDEX, "SPX", MARKET_INDEX, "QQQ", "VXN", "NDX", "VXN", "IWM", "RVX", "RUT", "RVX");

@@ -39,6 +39,7 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new CalibrateCommand(context));
         line.addSubcommand(new TrainCommand(context));
         line.addSubcommand(new ExportTrainingCommand(context));
+        line.addSubcommand(new FeaturesCommand(context));
         line.addSubcommand(new QualityCommand(context));
         line.addSubcommand(new SampleCommand(context));
         line.addSubcommand(new ServeCommand(context));
