@@ -8,6 +8,7 @@ import dollarbill.market.OptionQuote;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.surface.QuoteVol;
 import dollarbill.surface.SliceFit;
+import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.VolSlice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,12 +23,13 @@ import org.apache.commons.csv.CSVFormat;
  *
  * <p>{@code time_to_expiry} is in years of 365 days, {@code moneyness} strike over spot, volatilities are shares (0.25 is 25
  * percent). A price without implied volatility leaves its cell empty and, where it is the mid, a code in {@code reason};
- * {@code fitted_vol} is empty beyond the strikes the smile was fitted to and for contracts that settle apart from it.
+ * {@code fitted_vol} is of the expiry's own smile, {@code ssvi_vol} of the SSVI surface; both are empty beyond the strikes the smile was
+ * fitted to and for contracts that settle apart from it.
  */
 public final class SurfaceCsv {
     private static final String[] COLUMNS = {"symbol", "as_of", "type", "expiry", "strike", "time_to_expiry",
         "moneyness", "implied_vol", "volume", "open_interest", "bid", "ask", "bid_vol", "ask_vol", "fitted_vol",
-        "contract", "reason", "synthetic"};
+        "ssvi_vol", "contract", "reason", "synthetic"};
 
     private static final Comparator<QuoteVol> ORDER = Comparator
             .comparing((QuoteVol vol) -> vol.quote().contract().expiry())
@@ -62,6 +64,7 @@ public final class SurfaceCsv {
         OptionChain chain = reading.chain();
         OptionQuote quote = vol.quote();
         OptionContract contract = quote.contract();
+        Optional<VolSlice> slice = covering(reading.fit(), contract);
         return CSVFormat.RFC4180.format(
                 chain.underlying(),
                 chain.asOf(),
@@ -77,19 +80,25 @@ public final class SurfaceCsv {
                 quote.ask(),
                 cell(vol.bidVol()),
                 cell(vol.askVol()),
-                fitted(reading, contract),
+                slice.<Object>map(s -> s.impliedVolatility(contract.strike())).orElse(""),
+                slice.<Object>flatMap(s -> ssvi(reading.fit(), s, contract.strike())).orElse(""),
                 contract.code(),
                 vol.midVol() instanceof IvResult.Missing missing ? missing.reason().name() : "",
                 chain.synthetic());
     }
 
-    private static Object fitted(SurfaceReading.Fitted reading, OptionContract contract) {
-        Optional<VolSlice> slice = reading.fit()
-                .sliceFit(contract.expiry())
+    private static Optional<VolSlice> covering(SurfaceFit fit, OptionContract contract) {
+        return fit.sliceFit(contract.expiry())
                 .filter(own -> own.root().equals(contract.root()))
                 .map(SliceFit::slice)
-                .filter(s -> s.covers(contract.strike()));
-        return slice.<Object>map(s -> s.impliedVolatility(contract.strike())).orElse("");
+                .filter(slice -> slice.covers(contract.strike()));
+    }
+
+    private static Optional<Double> ssvi(SurfaceFit fit, VolSlice slice, double strike) {
+        double logMoneyness = Math.log(strike / slice.forward());
+        return fit.ssvi()
+                .flatMap(ssvi -> ssvi.slice(slice.expiry()))
+                .map(smile -> Math.sqrt(smile.totalVariance(logMoneyness) / slice.yearsToExpiry()));
     }
 
     private static Object cell(IvResult vol) {

@@ -70,13 +70,18 @@ public final class SurfaceDocument {
                 .collect(Collectors.toMap(PutCallGap::expiry, Function.identity()));
         for (TermStructure.Point point : TermStructure.of(fit.surface(), DELTA).points()) {
             SliceFit own = fit.sliceFit(point.expiry()).orElseThrow();
-            array.add(slice(chain, own, point, Optional.ofNullable(gaps.get(point.expiry()))));
+            ObjectNode slice = slice(chain, own, point, Optional.ofNullable(gaps.get(point.expiry())));
+            fit.ssvi()
+                    .map(ssvi -> ssvi.atmTotalVariances().get(point.expiry()))
+                    .ifPresent(theta -> slice.put("ssvi_atm_total_variance", theta));
+            array.add(slice);
         }
         ArrayNode refused = document.putArray("refused");
         fit.refused().forEach(slice -> refused.add(refused(slice)));
         ArrayNode cautions = document.putArray("cautions");
         fit.surface().cautions().forEach(caution -> cautions.add(caution(caution)));
         document.set("arbitrage", ArbitrageDocument.of(reading.arbitrage(), fit));
+        fit.ssvi().ifPresent(ssvi -> document.set("ssvi", SsviDocument.of(ssvi)));
         document.set("heston", heston(reading.heston()));
         return document;
     }

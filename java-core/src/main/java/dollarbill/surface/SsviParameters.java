@@ -17,8 +17,11 @@ public record SsviParameters(double rho, double eta, double gamma) {
     /** The most that {@code eta (1 + |rho|)} may be. */
     public static final double MOST_ETA = 2.0;
 
+    /** The most that {@code gamma} may be. */
+    public static final double MOST_GAMMA = 0.5;
+
     public SsviParameters {
-        if (!(Math.abs(rho) < 1.0) || !(eta > 0.0) || !(gamma > 0.0 && gamma <= 0.5)
+        if (!(Math.abs(rho) < 1.0) || !(eta > 0.0) || !(gamma > 0.0 && gamma <= MOST_GAMMA)
                 || !(eta * (1.0 + Math.abs(rho)) <= MOST_ETA * (1.0 + 1e-12))) {
             throw new IllegalArgumentException(
                     "SSVI needs |rho| < 1, 0 < gamma <= 1/2, eta > 0 and eta (1 + |rho|) <= 2, got rho " + rho

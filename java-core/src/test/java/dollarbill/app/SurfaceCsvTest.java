@@ -79,6 +79,27 @@ class SurfaceCsvTest {
         assertThat(fitted).isGreaterThan(80);
     }
 
+    /** The formula of SSVI with the parameters of the document. */
+    @Test
+    void jointVolatilitiesAreThoseOfTheSsviParameters() {
+        Map<String, JsonNode> slices = slices();
+        double rho = document.at("/ssvi/rho").doubleValue();
+        double eta = document.at("/ssvi/eta").doubleValue();
+        double gamma = document.at("/ssvi/gamma").doubleValue();
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.get("ssvi_vol").isEmpty()).isEqualTo(row.get("fitted_vol").isEmpty());
+            if (!row.get("ssvi_vol").isEmpty()) {
+                JsonNode slice = Objects.requireNonNull(slices.get(row.get("expiry")));
+                double theta = slice.path("ssvi_atm_total_variance").doubleValue();
+                double x = eta * Math.pow(theta, -gamma) * Math.pow(1.0 + theta, gamma - 1.0)
+                        * Math.log(number(row, "strike") / slice.path("forward").doubleValue());
+                double w = 0.5 * theta * (1.0 + rho * x + Math.sqrt((x + rho) * (x + rho) + 1.0 - rho * rho));
+                assertThat(number(row, "ssvi_vol"))
+                        .isCloseTo(Math.sqrt(w / slice.path("years").doubleValue()), within(1e-12));
+            }
+        });
+    }
+
     @Test
     void aPriceWithoutVolatilitySaysWhy() {
         assertThat(rows).allSatisfy(

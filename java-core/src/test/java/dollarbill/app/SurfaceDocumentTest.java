@@ -58,6 +58,30 @@ class SurfaceDocumentTest {
         assertThat(document.at("/quality/kept").asLong()).isBetween(used, document.at("/quality/quotes").asLong());
     }
 
+    /** The conditions are those of Gatheral and Jacquier (2014), theorem 4.2, at every expiry: theta phi (1 + |rho|) under 4, and times phi. */
+    @Test
+    void theJointSurfaceMeetsTheConditionsOfNoArbitrage() {
+        JsonNode ssvi = document.path("ssvi");
+        double rho = ssvi.path("rho").doubleValue();
+        double eta = ssvi.path("eta").doubleValue();
+        double gamma = ssvi.path("gamma").doubleValue();
+        double before = 0.0;
+        for (JsonNode slice : document.path("slices")) {
+            double theta = slice.path("ssvi_atm_total_variance").doubleValue();
+            double phi = eta / (Math.pow(theta, gamma) * Math.pow(1.0 + theta, 1.0 - gamma));
+            assertThat(theta).isGreaterThan(before);
+            assertThat(theta * phi * (1.0 + Math.abs(rho))).isLessThan(4.0);
+            assertThat(theta * phi * phi * (1.0 + Math.abs(rho))).isLessThanOrEqualTo(4.0 * (1.0 + 1e-12));
+            assertThat(Math.sqrt(theta)).isCloseTo(Math.sqrt(totalVariance(slice, 0.0)), within(0.01));
+            before = theta;
+        }
+        assertThat(ssvi.path("conditions")).hasSize(3)
+                .allSatisfy(condition -> assertThat(condition.path("holds").booleanValue())
+                        .as(condition.toString())
+                        .isTrue()
+                        .isEqualTo(condition.path("value").doubleValue() <= condition.path("at_most").doubleValue()));
+    }
+
     @Test
     void theModelInTheDocumentCanBeReadBack() {
         HestonFit.Fitted fitted = (HestonFit.Fitted) reading.heston();

@@ -24,6 +24,9 @@ final class SurfaceText {
         lines.add("");
         lines.addAll(slices(surface));
         lines.add("");
+        if (surface.has("ssvi")) {
+            lines.add(ssvi(surface.path("ssvi")));
+        }
         lines.add(heston(surface.path("heston")));
         lines.add(arbitrage(surface.path("arbitrage")));
         if (!surface.path("refused").isEmpty()) {
@@ -40,6 +43,17 @@ final class SurfaceText {
                             .add("  " + caution.path("expiry").asText("all       ") + "  " + remark(caution)));
         }
         return lines;
+    }
+
+    private static String ssvi(JsonNode ssvi) {
+        String conditions = ssvi.path("conditions")
+                .valueStream()
+                .map(condition -> condition.path("term").asText() + " " + number(condition.path("value"), 3) + " of "
+                        + number(condition.path("at_most"), 1))
+                .collect(Collectors.joining(", "));
+        return "SSVI: rho " + number(ssvi.path("rho"), 3) + ", eta " + number(ssvi.path("eta"), 3) + ", gamma "
+                + number(ssvi.path("gamma"), 3) + ", error " + number(ssvi.path("rmse_vol_points"), 2)
+                + " vol points; no arbitrage by " + conditions;
     }
 
     private static String heston(JsonNode heston) {

@@ -9,6 +9,7 @@ import dollarbill.pricing.heston.calibration.StopReason;
 import dollarbill.surface.ArbitrageKind;
 import dollarbill.surface.DeltaConvention;
 import dollarbill.surface.FitMethod;
+import dollarbill.surface.SsviParameters;
 
 /** Schema of a volatility surface's document. */
 final class SurfaceSchema {
@@ -40,6 +41,7 @@ final class SurfaceSchema {
                 .field("refused", Schemas.listOf(finding().field("expiry", date()).schema()))
                 .field("cautions", Schemas.listOf(finding().optional("expiry", date()).schema()))
                 .field("arbitrage", arbitrage())
+                .optional("ssvi", ssvi())
                 .field("heston", heston())
                 .schema();
     }
@@ -77,6 +79,24 @@ final class SurfaceSchema {
                 .optional("put_25_delta_strike", Schemas.number())
                 .optional("put_call_gap_points", Schemas.number())
                 .optional("put_call_pairs", Schemas.count())
+                .optional("ssvi_atm_total_variance", Schemas.number())
+                .schema();
+    }
+
+    private static ObjectNode ssvi() {
+        ObjectNode condition = Schemas.object()
+                .field("kind", Schemas.text(ArbitrageKind.class))
+                .field("term", Schemas.text())
+                .field("value", Schemas.number())
+                .field("at_most", Schemas.number())
+                .field("holds", Schemas.flag())
+                .schema();
+        return Schemas.object()
+                .field("rho", Schemas.number(-1, 1))
+                .field("eta", Schemas.number(0, SsviParameters.MOST_ETA))
+                .field("gamma", Schemas.number(0, SsviParameters.MOST_GAMMA))
+                .field("rmse_vol_points", Schemas.number())
+                .field("conditions", Schemas.listOf(condition))
                 .schema();
     }
 

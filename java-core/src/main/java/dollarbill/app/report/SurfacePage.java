@@ -39,6 +39,7 @@ final class SurfacePage {
         surface(page);
         smiles(page);
         term(page, document);
+        SsviSection.write(page, document);
         HestonSection.write(page, document);
         SurfaceChecks.write(page, document);
         page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
@@ -73,7 +74,7 @@ final class SurfacePage {
         page.raw("<dl class=\"tiles\">\n");
         tiles(page, document);
         page.raw("</dl>\n<nav aria-label=\"Sections\"><a href=\"#surface\">Surface</a> <a href=\"#smile\">Smile</a> ")
-                .raw("<a href=\"#term\">Term structure</a> <a href=\"#heston\">Heston</a> <a href=\"#checks\">Checks</a></nav>\n</header>\n");
+                .raw("<a href=\"#term\">Term structure</a> <a href=\"#ssvi\">SSVI</a> <a href=\"#heston\">Heston</a> <a href=\"#checks\">Checks</a></nav>\n</header>\n");
     }
 
     private static void tiles(Markup page, JsonNode document) {
