@@ -1,4 +1,4 @@
-package dollarbill.pricing.black;
+package dollarbill.pricing;
 
 /**
  * From a raw derivative to the unit a trader quotes: one vol or rate point is 0.01, a year has 365 calendar days.

@@ -64,12 +64,6 @@ final class AmericanRows implements RowPricer {
                 block.given(row, Input.DIVIDEND_YIELD),
                 block.given(row, Input.VOLATILITY),
                 accuracy);
-        block.answer(row, Greek.VALUE, answer.price());
-        block.answer(row, Greek.DELTA, answer.delta());
-        block.answer(row, Greek.GAMMA, answer.gamma());
-        block.answer(row, Greek.VEGA, answer.vega());
-        block.answer(row, Greek.THETA, answer.theta());
-        block.answer(row, Greek.RATE_RHO, answer.rho());
-        block.answer(row, Greek.DIVIDEND_RHO, answer.dividendRho());
+        block.answer(row, answer);
     }
 }

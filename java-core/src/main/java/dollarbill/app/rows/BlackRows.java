@@ -2,7 +2,6 @@ package dollarbill.app.rows;
 
 import dollarbill.pricing.black.AllGreekColumns;
 import dollarbill.pricing.black.BlackBatch;
-import dollarbill.pricing.black.BlackGreeks;
 import dollarbill.pricing.black.GreekColumns;
 import dollarbill.pricing.black.SpotColumns;
 
@@ -83,16 +82,5 @@ final class BlackRows implements RowPricer {
         for (int i = 0; i < values.length; i++) {
             block.answer(rows[i], greek, values[i]);
         }
-    }
-
-    /** Writes one row evaluated on its own. */
-    static void write(RowBlock block, int row, BlackGreeks greeks) {
-        block.answer(row, Greek.VALUE, greeks.price());
-        block.answer(row, Greek.DELTA, greeks.delta());
-        block.answer(row, Greek.GAMMA, greeks.gamma());
-        block.answer(row, Greek.VEGA, greeks.vega());
-        block.answer(row, Greek.THETA, greeks.theta());
-        block.answer(row, Greek.RATE_RHO, greeks.rho());
-        block.answer(row, Greek.DIVIDEND_RHO, greeks.dividendRho());
     }
 }

@@ -95,8 +95,7 @@ final class HestonRows implements RowPricer {
 
     /** An option is worth its payoff at expiry, whatever the model. */
     private static void expired(RowBlock block, int row) {
-        BlackRows.write(
-                block,
+        block.answer(
                 row,
                 BlackScholes.evaluate(
                         block.type(row),
@@ -137,13 +136,7 @@ final class HestonRows implements RowPricer {
                 block.given(row, Input.STRIKE),
                 block.given(row, Input.RATE),
                 block.given(row, Input.DIVIDEND_YIELD));
-        block.answer(row, Greek.VALUE, answer.price());
-        block.answer(row, Greek.DELTA, answer.delta());
-        block.answer(row, Greek.GAMMA, answer.gamma());
-        block.answer(row, Greek.VEGA, answer.vega());
-        block.answer(row, Greek.THETA, answer.theta());
-        block.answer(row, Greek.RATE_RHO, answer.rho());
-        block.answer(row, Greek.DIVIDEND_RHO, answer.dividendRho());
+        block.answer(row, answer);
         block.answer(row, Greek.VANNA, answer.vanna());
         block.answer(row, Greek.VOLGA, answer.volga());
     }

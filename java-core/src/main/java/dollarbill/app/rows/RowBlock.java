@@ -2,6 +2,7 @@ package dollarbill.app.rows;
 
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
+import dollarbill.pricing.MainGreeks;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,17 @@ public final class RowBlock {
 
     void answer(int row, Greek greek, double value) {
         write(answers, greek.ordinal(), row, value);
+    }
+
+    /** Answers a row with price and the sensitivities every model gives. */
+    void answer(int row, MainGreeks greeks) {
+        answer(row, Greek.VALUE, greeks.price());
+        answer(row, Greek.DELTA, greeks.delta());
+        answer(row, Greek.GAMMA, greeks.gamma());
+        answer(row, Greek.VEGA, greeks.vega());
+        answer(row, Greek.THETA, greeks.theta());
+        answer(row, Greek.RATE_RHO, greeks.rho());
+        answer(row, Greek.DIVIDEND_RHO, greeks.dividendRho());
     }
 
     private double carry(int row) {

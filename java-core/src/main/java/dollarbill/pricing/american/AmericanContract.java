@@ -1,6 +1,7 @@
 package dollarbill.pricing.american;
 
 import dollarbill.market.OptionType;
+import dollarbill.pricing.Arguments;
 
 /**
  * Checked inputs of an American option, and the put of unit strike it equals.
@@ -21,30 +22,7 @@ record AmericanContract(
     private static final double NO_DEVIATION = 1e-8;
 
     AmericanContract {
-        requirePositive("spot", spot);
-        requirePositive("strike", strike);
-        requireNotNegative("years", years);
-        requireFinite("rate", rate);
-        requireFinite("dividendYield", dividendYield);
-        requireNotNegative("volatility", volatility);
-    }
-
-    private static void requirePositive(String name, double value) {
-        if (!(value > 0.0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be positive and finite");
-        }
-    }
-
-    private static void requireNotNegative(String name, double value) {
-        if (!(value >= 0.0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be finite and not negative");
-        }
-    }
-
-    private static void requireFinite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be finite");
-        }
+        Arguments.option(spot, strike, years, rate, dividendYield, volatility);
     }
 
     double intrinsic() {
@@ -77,12 +55,25 @@ record AmericanContract(
 
     /** Refuses options without time or volatility, whose derivatives do not exist everywhere. */
     void requireChance() {
-        requirePositive("years", years);
-        requirePositive("volatility", volatility);
+        Arguments.positive("years", years);
+        Arguments.positive("volatility", volatility);
         if (withoutChance()) {
             throw new IllegalArgumentException("volatility " + volatility + " times the root of years " + years
                     + " must be at least " + NO_DEVIATION);
         }
+    }
+
+    /** Returns dV/dt where the option is held, by the Black-Scholes equation {@code r V - (r-q) S delta - sigma^2 S^2 gamma / 2}. */
+    double theta(SolvedPut.Shape shape) {
+        double swing = volatility * spot;
+        return rate * shape.value()
+                - (rate - dividendYield) * spot * shape.slope()
+                - 0.5 * swing * swing * shape.curvature();
+    }
+
+    /** Returns the sensitivities where exercise at once is best. */
+    AmericanGreeks exercised() {
+        return new AmericanGreeks(intrinsic(), type.sign(), 0.0, 0.0, 0.0, 0.0, 0.0);
     }
 
     ExerciseRule rule() {

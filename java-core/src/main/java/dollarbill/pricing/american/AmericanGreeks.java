@@ -1,5 +1,7 @@
 package dollarbill.pricing.american;
 
+import dollarbill.pricing.MainGreeks;
+
 /**
  * Price of an American option and its sensitivities, as raw derivatives per share.
  *
@@ -16,27 +18,4 @@ package dollarbill.pricing.american;
  * @param dividendRho  dV/dq
  */
 public record AmericanGreeks(
-        double price, double delta, double gamma, double vega, double theta, double rho, double dividendRho) {
-    private static final double POINT = 0.01;
-    private static final double DAYS_PER_YEAR = 365.0;
-
-    /** Returns the change in value for one vol point (0.01) more. */
-    public double vegaPerVolPoint() {
-        return vega * POINT;
-    }
-
-    /** Returns the change in value over one calendar day. */
-    public double thetaPerCalendarDay() {
-        return theta / DAYS_PER_YEAR;
-    }
-
-    /** Returns the change in value for one percentage point (0.01) more of interest rate. */
-    public double rhoPerRatePoint() {
-        return rho * POINT;
-    }
-
-    /** Returns the change in value for one percentage point (0.01) more of dividend yield. */
-    public double dividendRhoPerRatePoint() {
-        return dividendRho * POINT;
-    }
-}
+        double price, double delta, double gamma, double vega, double theta, double rho, double dividendRho) implements MainGreeks {}

@@ -20,19 +20,14 @@ final class AmericanSensitivities {
     static AmericanGreeks of(AmericanContract option, AmericanAccuracy accuracy) {
         SolvedPut.Shape shape = shape(option, accuracy);
         if (shape.exercised()) {
-            return new AmericanGreeks(option.intrinsic(), option.type().sign(), 0.0, 0.0, 0.0, 0.0, 0.0);
+            return option.exercised();
         }
-        double spot = option.spot();
-        double swing = option.volatility() * spot;
-        double theta = option.rate() * shape.value()
-                - (option.rate() - option.dividendYield()) * spot * shape.slope()
-                - 0.5 * swing * swing * shape.curvature();
         return new AmericanGreeks(
                 shape.value(),
                 shape.slope(),
                 shape.curvature(),
                 vega(option, accuracy),
-                theta,
+                option.theta(shape),
                 rho(option, accuracy),
                 dividendRho(option, accuracy));
     }

@@ -95,13 +95,8 @@ public final class CashDividendOptions {
         option.requireChance();
         SolvedPut.Shape shape = shape(option, ExerciseStyle.AMERICAN, dividends, steps);
         if (shape.exercised()) {
-            return new AmericanGreeks(option.intrinsic(), option.type().sign(), 0.0, 0.0, 0.0, 0.0, 0.0);
+            return option.exercised();
         }
-        double spot = option.spot();
-        double swing = option.volatility() * spot;
-        double theta = option.rate() * shape.value()
-                - (option.rate() - option.dividendYield()) * spot * shape.slope()
-                - 0.5 * swing * swing * shape.curvature();
         double bump = VOLATILITY_SHARE * option.volatility();
         return new AmericanGreeks(
                 shape.value(),
@@ -113,7 +108,7 @@ public final class CashDividendOptions {
                         dividends,
                         steps,
                         bump),
-                theta,
+                option.theta(shape),
                 slope(
                         option.withRate(option.rate() - RATE_STEP),
                         option.withRate(option.rate() + RATE_STEP),

@@ -13,12 +13,19 @@ import static dollarbill.math.NormalDistribution.DENSITY_AT_ZERO;
 final class SolvedPut {
     private final PutProblem put;
     private final CollocationScheme scheme;
+    /** {@code sigma sqrt(T)}. */
+    private final double deviation;
+    /** {@code d1} of an option at the money. */
+    private final double drift;
     /** {@code ln^2(B(tau_i) / B(0))} at the nodes. */
     private final double[] squaredDepths;
 
     SolvedPut(PutProblem put, CollocationScheme scheme) {
         this.put = put;
         this.scheme = scheme;
+        double rootYears = Math.sqrt(put.years());
+        this.deviation = put.volatility() * rootYears;
+        this.drift = (put.rate() - put.yield()) * rootYears / put.volatility() + 0.5 * deviation;
         this.squaredDepths = BoundaryIteration.squaredDepths(put, scheme);
     }
 
@@ -50,10 +57,6 @@ final class SolvedPut {
     private double premium(double spot, double log) {
         double[] depth = scheme.priceDepths(squaredDepths);
         CollocationScheme.Quadrature rule = scheme.priceRule;
-        double sigma = put.volatility();
-        double rootYears = Math.sqrt(put.years());
-        double deviation = sigma * rootYears;
-        double drift = (put.rate() - put.yield()) * rootYears / sigma + 0.5 * deviation;
         double perDeviation = 1.0 / deviation;
         double fromTop = log - put.logTop();
         double sum = 0.0;
@@ -81,10 +84,6 @@ final class SolvedPut {
         }
         double[] depth = scheme.priceDepths(squaredDepths);
         CollocationScheme.Quadrature rule = scheme.priceRule;
-        double sigma = put.volatility();
-        double rootYears = Math.sqrt(put.years());
-        double deviation = sigma * rootYears;
-        double drift = (put.rate() - put.yield()) * rootYears / sigma + 0.5 * deviation;
         double perDeviation = 1.0 / deviation;
         double fromTop = log - put.logTop();
         double slope = 0.0;

@@ -1,5 +1,8 @@
 package dollarbill.pricing.black;
 
+import dollarbill.pricing.GreekUnits;
+import dollarbill.pricing.MainGreeks;
+
 /**
  * Price of a European option and its sensitivities, as raw derivatives per share.
  *
@@ -40,7 +43,7 @@ public record BlackGreeks(
         double zomma,
         double color,
         double veta,
-        double ultima) {
+        double ultima) implements MainGreeks {
     /** The row of a batch that has no answer. */
     static final BlackGreeks NONE = new BlackGreeks(
             Double.NaN,
@@ -58,26 +61,6 @@ public record BlackGreeks(
             Double.NaN,
             Double.NaN,
             Double.NaN);
-
-    /** Returns the change in value for one vol point (0.01) more. */
-    public double vegaPerVolPoint() {
-        return GreekUnits.perVolPoint(vega);
-    }
-
-    /** Returns the change in value over one calendar day. */
-    public double thetaPerCalendarDay() {
-        return GreekUnits.perCalendarDay(theta);
-    }
-
-    /** Returns the change in value for one percentage point (0.01) more of interest rate. */
-    public double rhoPerRatePoint() {
-        return GreekUnits.perRatePoint(rho);
-    }
-
-    /** Returns the change in value for one percentage point (0.01) more of dividend yield. */
-    public double dividendRhoPerRatePoint() {
-        return GreekUnits.perRatePoint(dividendRho);
-    }
 
     /** Returns the change in delta for one vol point (0.01) more. */
     public double vannaPerVolPoint() {

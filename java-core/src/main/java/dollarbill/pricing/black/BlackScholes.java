@@ -1,6 +1,7 @@
 package dollarbill.pricing.black;
 
 import dollarbill.market.OptionType;
+import dollarbill.pricing.Arguments;
 import java.util.Optional;
 
 /**
@@ -32,11 +33,11 @@ public final class BlackScholes {
      */
     public static double price(
             OptionType type, double forward, double strike, double discount, double volatility, double years) {
-        requirePositive("forward", forward);
-        requirePositive("strike", strike);
-        requirePositive("discount", discount);
-        requireNotNegative("volatility", volatility);
-        requireNotNegative("years", years);
+        Arguments.positive("forward", forward);
+        Arguments.positive("strike", strike);
+        Arguments.positive("discount", discount);
+        Arguments.notNegative("volatility", volatility);
+        Arguments.notNegative("years", years);
         return discount * undiscounted(type, forward, strike, volatility * Math.sqrt(years));
     }
 
@@ -87,12 +88,7 @@ public final class BlackScholes {
             double rate,
             double dividendYield,
             double volatility) {
-        requirePositive("spot", spot);
-        requirePositive("strike", strike);
-        requireNotNegative("years", years);
-        requireFinite("rate", rate);
-        requireFinite("dividendYield", dividendYield);
-        requireNotNegative("volatility", volatility);
+        Arguments.option(spot, strike, years, rate, dividendYield, volatility);
         double s = volatility * Math.sqrt(years);
         double forward = spot * Math.exp((rate - dividendYield) * years);
         double x = Math.log(spot / strike) + (rate - dividendYield) * years;
@@ -123,23 +119,5 @@ public final class BlackScholes {
                 : Math.sqrt(forward) * Math.sqrt(strike)
                         * NormalisedBlack.price(-Math.abs(logMoneyness(forward, strike)), s);
         return type.payoff(forward, strike) + timeValue;
-    }
-
-    private static void requirePositive(String name, double value) {
-        if (!(value > 0.0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be positive and finite");
-        }
-    }
-
-    private static void requireNotNegative(String name, double value) {
-        if (!(value >= 0.0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be finite and not negative");
-        }
-    }
-
-    private static void requireFinite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be finite");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dollarbill.pricing.black;
 
+import dollarbill.pricing.GreekUnits;
+
 /**
  * Prices and the five main Greeks in columns, as raw derivatives per share; what the columns mean stands at {@link BlackGreeks}.
  *

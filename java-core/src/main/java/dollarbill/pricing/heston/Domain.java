@@ -1,6 +1,7 @@
 package dollarbill.pricing.heston;
 
 import dollarbill.market.Reason;
+import dollarbill.pricing.Arguments;
 
 /** Refuses arguments outside their domain by name, value and domain. */
 final class Domain {
@@ -9,16 +10,10 @@ final class Domain {
 
     private Domain() {}
 
-    static void positive(String name, double value) {
-        if (!(value > 0.0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be positive and finite");
-        }
-    }
-
     static void contracts(double forward, double[] strikes) {
-        positive("forward", forward);
+        Arguments.positive("forward", forward);
         for (double strike : strikes) {
-            positive("strike", strike);
+            Arguments.positive("strike", strike);
         }
     }
 
@@ -29,7 +24,7 @@ final class Domain {
      * @throws HestonException  if time or a parameter is so small or large that the methods are not tested there
      */
     static void expiry(HestonParameters p, double years) {
-        positive("years", years);
+        Arguments.positive("years", years);
         within("years", years, 1e-6, 200.0);
         within("initialVariance", p.initialVariance(), LEAST_VARIANCE, LARGEST_VARIANCE);
         within("longRunVariance", p.longRunVariance(), LEAST_VARIANCE, LARGEST_VARIANCE);
@@ -42,12 +37,6 @@ final class Domain {
             throw new HestonException(
                     Reason.HESTON_UNRESOLVED,
                     name + " " + value + " must be from " + least + " to " + largest);
-        }
-    }
-
-    static void finite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be finite");
         }
     }
 

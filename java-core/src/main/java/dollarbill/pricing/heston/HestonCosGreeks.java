@@ -1,6 +1,7 @@
 package dollarbill.pricing.heston;
 
 import dollarbill.market.OptionType;
+import dollarbill.pricing.Arguments;
 
 /**
  * Price and Greeks of European options of one expiry under Heston's model, by differentiating the COS series term by
@@ -54,12 +55,12 @@ public final class HestonCosGreeks {
      * @throws IllegalArgumentException  if an argument is outside its domain
      */
     public HestonGreeks greeks(OptionType type, double spot, double strike, double rate, double dividendYield) {
-        Domain.positive("spot", spot);
-        Domain.positive("strike", strike);
-        Domain.finite("rate", rate);
-        Domain.finite("dividendYield", dividendYield);
+        Arguments.positive("spot", spot);
+        Arguments.positive("strike", strike);
+        Arguments.finite("rate", rate);
+        Arguments.finite("dividendYield", dividendYield);
         double forward = spot * Math.exp((rate - dividendYield) * years);
-        Domain.positive("forward", forward);
+        Arguments.positive("forward", forward);
         ForwardSensitivities s = series.at(Math.log(strike / forward));
         double discount = Math.exp(-rate * years);
         double growth = discount * forward / spot;

@@ -1,5 +1,7 @@
 package dollarbill.pricing.heston;
 
+import dollarbill.pricing.MainGreeks;
+
 /**
  * Price of a European option under Heston's model and its sensitivities, as raw derivatives per share.
  *
@@ -27,22 +29,4 @@ public record HestonGreeks(
         double vega,
         double vanna,
         double volga,
-        HestonGradient gradient) {
-    private static final double POINT = 0.01;
-    private static final double DAYS_PER_YEAR = 365.0;
-
-    /** Returns the change in value for one point (0.01) more of spot volatility. */
-    public double vegaPerVolPoint() {
-        return vega * POINT;
-    }
-
-    /** Returns the change in value over one calendar day. */
-    public double thetaPerCalendarDay() {
-        return theta / DAYS_PER_YEAR;
-    }
-
-    /** Returns the change in value for one percentage point (0.01) more of interest rate. */
-    public double rhoPerRatePoint() {
-        return rho * POINT;
-    }
-}
+        HestonGradient gradient) implements MainGreeks {}

@@ -1,5 +1,6 @@
 package dollarbill.pricing.heston;
 
+import dollarbill.pricing.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,15 +67,15 @@ public final class HestonMonteCarlo {
      */
     public static List<Estimate> calls(
             HestonParameters parameters, double forward, double years, Settings settings, double... strikes) {
-        Domain.positive("forward", forward);
-        Domain.positive("years", years);
+        Arguments.positive("forward", forward);
+        Arguments.positive("years", years);
         if (parameters.volOfVol() < LEAST_VOL_OF_VOL) {
             throw new IllegalArgumentException(
                     "volOfVol " + parameters.volOfVol() + " must be at least " + LEAST_VOL_OF_VOL + " to be simulated");
         }
         double[] relative = new double[strikes.length];
         for (int i = 0; i < strikes.length; i++) {
-            Domain.positive("strike", strikes[i]);
+            Arguments.positive("strike", strikes[i]);
             relative[i] = strikes[i] / forward;
         }
         QuadraticExponentialScheme scheme = new QuadraticExponentialScheme(parameters, years, settings.steps());

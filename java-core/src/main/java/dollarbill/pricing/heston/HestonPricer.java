@@ -1,5 +1,6 @@
 package dollarbill.pricing.heston;
 
+import dollarbill.pricing.Arguments;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -82,13 +83,13 @@ public final class HestonPricer {
 
     /** Returns E[min(F_T, K)] of each strike. */
     private static double[] integrals(HestonParameters p, double forward, double years, double[] strikes) {
-        requirePositive("forward", forward);
-        requirePositive("years", years);
-        requirePositive("volOfVol", p.volOfVol());
+        Arguments.positive("forward", forward);
+        Arguments.positive("years", years);
+        Arguments.positive("volOfVol", p.volOfVol());
         double[] logMoneyness = new double[strikes.length];
         double widest = 0.0;
         for (int i = 0; i < strikes.length; i++) {
-            requirePositive("strike", strikes[i]);
+            Arguments.positive("strike", strikes[i]);
             logMoneyness[i] = Math.log(forward / strikes[i]);
             widest = Math.max(widest, Math.abs(logMoneyness[i]));
         }
@@ -131,11 +132,5 @@ public final class HestonPricer {
         }
         throw new IllegalArgumentException("too little variance to expiry for the Heston integral: the characteristic "
                 + "function has not vanished at " + FARTHEST);
-    }
-
-    private static void requirePositive(String name, double value) {
-        if (!(value > 0.0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " " + value + " must be positive and finite");
-        }
     }
 }

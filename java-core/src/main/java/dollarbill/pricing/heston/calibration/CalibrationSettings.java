@@ -1,5 +1,7 @@
 package dollarbill.pricing.heston.calibration;
 
+import dollarbill.pricing.Arguments;
+
 /**
  * Choices of a calibration.
  *
@@ -24,6 +26,6 @@ public record CalibrationSettings(int minQuotes, int maxIterations, double goodR
             throw new IllegalArgumentException(
                     "goodRmseVolPoints " + goodRmseVolPoints + " must be finite and not negative");
         }
-        Domain.positive("costTolerance", costTolerance);
+        Arguments.positive("costTolerance", costTolerance);
     }
 }

@@ -2,6 +2,7 @@ package dollarbill.pricing.heston.calibration;
 
 import dollarbill.market.OptionType;
 import dollarbill.math.NormalDistribution;
+import dollarbill.pricing.Arguments;
 import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.List;
  */
 public record ExpirySmile(double years, double forward, List<VolQuote> quotes) {
     public ExpirySmile {
-        Domain.positive("years", years);
-        Domain.positive("forward", forward);
+        Arguments.positive("years", years);
+        Arguments.positive("forward", forward);
         quotes = List.copyOf(quotes);
     }
 

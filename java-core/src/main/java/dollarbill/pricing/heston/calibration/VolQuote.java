@@ -1,5 +1,7 @@
 package dollarbill.pricing.heston.calibration;
 
+import dollarbill.pricing.Arguments;
+
 /**
  * An implied volatility to fit.
  *
@@ -10,8 +12,8 @@ package dollarbill.pricing.heston.calibration;
  */
 public record VolQuote(double strike, double volatility, double tolerance) {
     public VolQuote {
-        Domain.positive("strike", strike);
-        Domain.positive("volatility", volatility);
-        Domain.positive("tolerance", tolerance);
+        Arguments.positive("strike", strike);
+        Arguments.positive("volatility", volatility);
+        Arguments.positive("tolerance", tolerance);
     }
 }
