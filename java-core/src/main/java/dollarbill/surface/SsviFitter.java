@@ -75,7 +75,8 @@ final class SsviFitter {
     private static SsviParameters parameters(double[] at) {
         double rho = LARGEST_TILT * Math.sin(at[0]);
         double eta = SsviParameters.MOST_ETA / (1.0 + Math.abs(rho)) * logistic(at[1]);
-        return new SsviParameters(rho, Math.max(eta, 1e-6), Math.max(SsviParameters.MOST_GAMMA * logistic(at[2]), 1e-6));
+        return new SsviParameters(rho, Math.max(eta, 1e-6),
+                Math.max(SsviParameters.MOST_GAMMA * logistic(at[2]), 1e-6));
     }
 
     private static double logistic(double x) {

@@ -18,10 +18,12 @@ final class SsviSection {
     }
 
     private static void fitted(Markup page, JsonNode ssvi) {
-        page.element("p", "muted", "The surface the smiles were started from, free of arbitrage by its parameters: tilt ρ "
-                + Figures.number(ssvi.path("rho"), 3) + ", level η " + Figures.number(ssvi.path("eta"), 3) + ", decay γ "
-                + Figures.number(ssvi.path("gamma"), 3) + ". It misses the quotes by "
-                + Figures.number(ssvi.path("rmse_vol_points"), 2) + " vol points, mean of the expiries.");
+        page.element("p", "muted",
+                "The surface the smiles were started from, free of arbitrage by its parameters: tilt ρ "
+                        + Figures.number(ssvi.path("rho"), 3) + ", level η " + Figures.number(ssvi.path("eta"), 3)
+                        + ", decay γ "
+                        + Figures.number(ssvi.path("gamma"), 3) + ". It misses the quotes by "
+                        + Figures.number(ssvi.path("rmse_vol_points"), 2) + " vol points, mean of the expiries.");
         SurfaceChecks.open(page, "Conditions of no arbitrage", "Rules out", "Term", ">Value", ">At most", "Holds");
         for (JsonNode condition : ssvi.path("conditions")) {
             page.raw("<tr><th scope=\"row\">")

@@ -18,4 +18,5 @@ import dollarbill.pricing.MainGreeks;
  * @param dividendRho  dV/dq
  */
 public record AmericanGreeks(
-        double price, double delta, double gamma, double vega, double theta, double rho, double dividendRho) implements MainGreeks {}
+        double price, double delta, double gamma, double vega, double theta, double rho,
+        double dividendRho) implements MainGreeks {}
