@@ -45,6 +45,7 @@ public final class HestonDocument {
             document.put("notice", RunDocument.SYNTHETIC);
         }
         document.setAll(summary(result));
+        fit.medianHalfSpreads().ifPresent(median -> document.put("median_half_spreads", median));
         document.put("weighted_rms", result.weightedRms());
         document.put("iterations", result.iterations());
         document.put("evaluations", result.evaluations());
@@ -53,13 +54,14 @@ public final class HestonDocument {
         result.starts().forEach(start -> starts.add(start(start)));
         ArrayNode each = document.putArray("expiries");
         for (SliceMiss miss : fit.misses()) {
-            each.addObject()
+            ObjectNode expiry = each.addObject()
                     .put("expiry", miss.expiry().toString())
                     .put("days_to_expiry", Math.toIntExact(ChronoUnit.DAYS.between(chain.quoteDate(), miss.expiry())))
                     .put("fitted", miss.fitted())
                     .put("quotes", miss.quotes())
                     .put("rmse_vol_points", miss.rmseVolPoints())
                     .put("median_vol_points", miss.medianVolPoints());
+            miss.medianHalfSpreads().ifPresent(median -> expiry.put("median_half_spreads", median));
         }
         return document;
     }

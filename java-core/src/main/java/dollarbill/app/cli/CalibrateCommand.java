@@ -84,8 +84,7 @@ final class CalibrateCommand extends EngineVerb {
         HestonFitSettings usual = HestonFitSettings.DEFAULT;
         HestonFitSettings settings = leastDays == LEAST_DAYS
                 ? usual
-                : new HestonFitSettings(
-                        leastDays / DAYS_PER_YEAR, usual.quotesPerExpiry(), usual.volTolerance(), usual.calibration());
+                : usual.withLeastYears(leastDays / DAYS_PER_YEAR);
         return start.map(from -> HestonFitter.fit(reading.fit(), from, settings))
                 .orElseGet(() -> settings.equals(usual) ? reading.heston() : HestonFitter.fit(reading.fit(), settings));
     }

@@ -26,7 +26,8 @@ final class HestonText {
         lines.add("");
         lines.add("error " + number(document.path("rmse_vol_points"), 2) + " vol points over "
                 + document.path("quotes").asText() + " quotes, "
-                + number(document.path("weighted_rms"), 2) + " of their tolerances");
+                + number(document.path("weighted_rms"), 2) + " of their tolerances; half of them within "
+                + number(document.path("median_half_spreads"), 2) + " half spreads");
         lines.add("Feller's number " + number(document.path("feller"), 3) + ": variance "
                 + (document.path("feller_holds").asBoolean() ? "stays above zero" : "touches zero"));
         lines.add("stopped by " + words(document.path("stop"))
@@ -68,7 +69,8 @@ final class HestonText {
     }
 
     private static List<String> expiries(JsonNode document) {
-        TextTable table = TextTable.of("expiry", ">days", ">quotes", ">error, vol points", ">median", "");
+        TextTable table = TextTable.of("expiry", ">days", ">quotes", ">error, vol points", ">median",
+                ">in half spreads", "");
         for (JsonNode expiry : document.path("expiries")) {
             table.add(
                     expiry.path("expiry").asText(),
@@ -76,6 +78,7 @@ final class HestonText {
                     expiry.path("quotes").asText(),
                     number(expiry.path("rmse_vol_points"), 2),
                     number(expiry.path("median_vol_points"), 2),
+                    number(expiry.path("median_half_spreads"), 2),
                     expiry.path("fitted").asBoolean() ? "" : "judged, not fitted");
         }
         return table.lines();

@@ -9,8 +9,9 @@ import dollarbill.market.OptionQuote;
 import dollarbill.market.OptionType;
 import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
+import dollarbill.pricing.heston.HestonException;
 import dollarbill.pricing.heston.HestonParameters;
-import dollarbill.pricing.heston.HestonPricer;
+import dollarbill.pricing.heston.HestonPrices;
 import dollarbill.surface.QuoteVol;
 import dollarbill.surface.SliceFit;
 import dollarbill.surface.VolSlice;
@@ -18,7 +19,7 @@ import dollarbill.surface.heston.HestonFit;
 import dollarbill.surface.heston.SliceMiss;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,20 +92,18 @@ final class SurfacePlots {
                 .orElse(LocalDate.MAX);
     }
 
-    /** Returns the model's volatilities, the characteristic function shared by all strikes on one side. */
+    /** Returns the model's volatilities, the characteristic function shared by all strikes; none where no method takes it. */
     private static List<IvResult> model(HestonParameters parameters, VolSlice slice, double[] strikes) {
         double forward = slice.forward();
-        double years = slice.yearsToExpiry();
-        double[] low = Arrays.stream(strikes).filter(strike -> strike < forward).toArray();
-        double[] high = Arrays.stream(strikes).filter(strike -> strike >= forward).toArray();
-        double[] puts = low.length == 0 ? low : HestonPricer.puts(parameters, forward, years, low);
-        double[] calls = high.length == 0 ? high : HestonPricer.calls(parameters, forward, years, high);
-        List<IvResult> vols = new ArrayList<>();
-        for (int i = 0; i < low.length; i++) {
-            vols.add(solve(OptionType.PUT, puts[i], slice, low[i]));
+        double[] prices = new double[strikes.length];
+        try {
+            HestonPrices.of(parameters, slice.yearsToExpiry()).outOfTheMoney(forward, strikes, prices);
+        } catch (HestonException refused) {
+            return Collections.nCopies(strikes.length, new IvResult.BelowIntrinsic(0.0));
         }
-        for (int i = 0; i < high.length; i++) {
-            vols.add(solve(OptionType.CALL, calls[i], slice, high[i]));
+        List<IvResult> vols = new ArrayList<>(strikes.length);
+        for (int i = 0; i < strikes.length; i++) {
+            vols.add(solve(strikes[i] > forward ? OptionType.CALL : OptionType.PUT, prices[i], slice, strikes[i]));
         }
         return vols;
     }

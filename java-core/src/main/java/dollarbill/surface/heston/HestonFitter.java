@@ -21,9 +21,13 @@ import java.util.Optional;
  * Fits Heston's model to the out-of-the-money mid vols behind the smiles of a surface.
  *
  * <p>Each accepted smile gives the vols of its root within its quoted strikes; forward and discount are those of the smile.
- * A vol's tolerance is √(floor² + (half spread / vega)²).
+ * A vol's tolerance is √(floor² + (half spread / vega)²). Quotes far from the fit count less ({@link RobustRounds}): a
+ * mispriced quote, which is what a signal looks for, must not make its own fair value.
  */
 public final class HestonFitter {
+    /** A hundredth of a vol point, so that quotes without a spread have a miss in half spreads. */
+    private static final double LEAST_HALF_SPREAD = 1e-4;
+
     private HestonFitter() {}
 
     /** Fits from starts read off the chain. */
@@ -40,17 +44,21 @@ public final class HestonFitter {
         List<Expiry> expiries = surface.sliceFits().stream().map(own -> expiry(surface, own, settings)).toList();
         List<ExpirySmile> smiles = expiries.stream()
                 .filter(expiry -> fitted(expiry, settings))
-                .map(expiry -> expiry.smile.thinned(settings.quotesPerExpiry()))
+                .map(expiry -> HestonCalibrator.telling(expiry.smile.thinned(settings.quotesPerExpiry())))
+                .filter(smile -> !smile.quotes().isEmpty())
                 .toList();
         CalibrationResult result = start.map(s -> HestonCalibrator.calibrate(smiles, s, settings.calibration()))
                 .orElseGet(() -> HestonCalibrator.calibrate(smiles, settings.calibration()));
         return switch (result) {
             case CalibrationResult.Refused refused -> new HestonFit.Refused(refused.reason(), refused.detail());
-            case CalibrationResult.Calibrated found -> new HestonFit.Fitted(
-                    found,
-                    expiries.stream()
-                            .map(expiry -> miss(found.parameters(), expiry, fitted(expiry, settings)))
-                            .toList());
+            case CalibrationResult.Calibrated found -> {
+                CalibrationResult.Calibrated model = RobustRounds.of(found, smiles, settings);
+                yield new HestonFit.Fitted(
+                        model,
+                        expiries.stream()
+                                .map(expiry -> miss(model.parameters(), expiry, settings))
+                                .toList());
+            }
         };
     }
 
@@ -91,7 +99,20 @@ public final class HestonFitter {
         return strike >= slice.forward() ? OptionType.CALL : OptionType.PUT;
     }
 
-    private static SliceMiss miss(HestonParameters model, Expiry expiry, boolean fitted) {
-        return SliceMiss.of(expiry.slice.expiry(), fitted, HestonCalibrator.misses(model, expiry.smile));
+    private static SliceMiss miss(HestonParameters model, Expiry expiry, HestonFitSettings settings) {
+        List<VolQuote> quotes = HestonCalibrator.telling(expiry.smile).quotes();
+        double[] misses = HestonCalibrator.misses(model, expiry.smile);
+        List<StrikeMiss> strikes = new ArrayList<>(misses.length);
+        for (int i = 0; i < misses.length; i++) {
+            strikes.add(new StrikeMiss(
+                    quotes.get(i).strike(), misses[i] / halfSpread(quotes.get(i), settings.volTolerance())));
+        }
+        return SliceMiss.of(expiry.slice.expiry(), fitted(expiry, settings), misses, strikes);
+    }
+
+    /** Returns half the spread over vega, the part of the tolerance beside its floor. */
+    private static double halfSpread(VolQuote quote, double floor) {
+        double squared = (quote.tolerance() - floor) * (quote.tolerance() + floor);
+        return Math.max(LEAST_HALF_SPREAD, Math.sqrt(Math.max(0.0, squared)));
     }
 }

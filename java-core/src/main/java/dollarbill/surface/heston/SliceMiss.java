@@ -2,6 +2,8 @@ package dollarbill.surface.heston;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How far Heston's vols are from the quotes of one expiry.
@@ -11,20 +13,36 @@ import java.util.Arrays;
  * @param quotes  out-of-the-money quotes compared
  * @param rmseVolPoints  root mean square of model less quoted mid vol, in vol points; zero without quotes
  * @param medianVolPoints  median of the absolute misses, which a few mispriced quotes do not move; zero without quotes
+ * @param strikes  the miss of each quote in half spreads, lowest strike first
  */
-public record SliceMiss(LocalDate expiry, boolean fitted, int quotes, double rmseVolPoints, double medianVolPoints) {
-    static SliceMiss of(LocalDate expiry, boolean fitted, double[] misses) {
+public record SliceMiss(
+        LocalDate expiry,
+        boolean fitted,
+        int quotes,
+        double rmseVolPoints,
+        double medianVolPoints,
+        List<StrikeMiss> strikes) {
+    public SliceMiss {
+        strikes = List.copyOf(strikes);
+    }
+
+    static SliceMiss of(LocalDate expiry, boolean fitted, double[] misses, List<StrikeMiss> strikes) {
         if (misses.length == 0) {
-            return new SliceMiss(expiry, fitted, 0, 0.0, 0.0);
+            return new SliceMiss(expiry, fitted, 0, 0.0, 0.0, List.of());
         }
         double[] sizes = Arrays.stream(misses).map(Math::abs).sorted().toArray();
         double squares = Arrays.stream(sizes).map(size -> size * size).sum();
-        double median = 0.5 * (sizes[(sizes.length - 1) / 2] + sizes[sizes.length / 2]);
         return new SliceMiss(
                 expiry,
                 fitted,
                 sizes.length,
                 100.0 * Math.sqrt(squares / sizes.length),
-                100.0 * median);
+                100.0 * StrikeMiss.middle(sizes),
+                strikes);
+    }
+
+    /** Returns the median of the distances in half spreads; absent without quotes. */
+    public OptionalDouble medianHalfSpreads() {
+        return StrikeMiss.median(strikes);
     }
 }

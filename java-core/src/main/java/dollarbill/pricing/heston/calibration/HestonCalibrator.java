@@ -65,7 +65,7 @@ public final class HestonCalibrator {
         });
     }
 
-    /** Returns a model's less the quoted volatilities, of the quotes that tell anything. */
+    /** Returns a model's less the quoted volatilities, of the quotes of {@link #telling}. */
     public static double[] misses(HestonParameters model, ExpirySmile smile) {
         List<ExpirySmile> usable = usable(List.of(smile));
         if (usable.isEmpty()) {
@@ -87,7 +87,8 @@ public final class HestonCalibrator {
                 .toList();
     }
 
-    private static ExpirySmile telling(ExpirySmile smile) {
+    /** Returns the smile with the quotes that tell anything, in their order. */
+    public static ExpirySmile telling(ExpirySmile smile) {
         double least = smile.quotes().stream().mapToDouble(VolQuote::tolerance).min().orElse(0.0);
         return new ExpirySmile(
                 smile.years(),
