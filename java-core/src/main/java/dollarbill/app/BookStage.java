@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.app.config.MlConfig;
 import dollarbill.app.config.TradingConfig;
+import dollarbill.market.Reason;
 import dollarbill.model.SignalClassifier;
 import dollarbill.risk.BookGreeks;
 import dollarbill.risk.PositionGreeks;
@@ -20,7 +21,7 @@ import java.util.List;
 /**
  * Ranks signals, sizes them one after the other for one portfolio, and adds up the book.
  *
- * <p>Recommended signals with an expected profit come first. Within both groups best is the largest expected profit on each
+ * <p>Recommended signals with an expected profit that both models see come first. Within both groups best is the largest expected profit on each
  * dollar at risk; signals without one come last, by their edge.
  */
 final class BookStage {
@@ -140,7 +141,9 @@ final class BookStage {
 
     private static boolean recommended(SignalDocument document) {
         Recommendation said = document.mlRecommendation();
-        return (said == Recommendation.STRONG_BUY || said == Recommendation.BUY) && score(document) > 0.0;
+        return (said == Recommendation.STRONG_BUY || said == Recommendation.BUY)
+                && score(document) > 0.0
+                && document.secondOpinion().reason() != Reason.MODELS_DISAGREE;
     }
 
     private static double score(SignalDocument document) {

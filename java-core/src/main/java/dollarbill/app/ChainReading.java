@@ -11,8 +11,6 @@ import dollarbill.signal.FairSmiles;
 import dollarbill.surface.SurfaceBuilder;
 import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.SurfaceSettings;
-import dollarbill.surface.heston.HestonFitSettings;
-import dollarbill.surface.heston.HestonFitter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +56,7 @@ sealed interface ChainReading {
             case CheckedChain.Refused refused -> new Closed(refused.reason(), refused.report());
             case CheckedChain.Usable usable -> {
                 SurfaceFit fit = SurfaceBuilder.build(usable.chain(), fitting(flatRate));
-                yield new Open(usable.chain(), FairSmiles.of(fit, HestonFitter.fit(fit, HestonFitSettings.DEFAULT)),
-                        SmileReports.of(fit), usable.report());
+                yield new Open(usable.chain(), FairSmiles.of(fit), SmileReports.of(fit), usable.report());
             }
         };
     }

@@ -32,7 +32,7 @@ public final class HistoryService {
         return new ReplaySettings(
                 defaults.settleWithinDays(),
                 MarketStage.costs(engine.configuration()),
-                defaults.rules());
+                MarketStage.rules(engine.configuration()));
     }
 
     /** Returns whether the data are simulated. */

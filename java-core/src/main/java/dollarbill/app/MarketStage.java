@@ -1,6 +1,7 @@
 package dollarbill.app;
 
 import dollarbill.app.config.Configuration;
+import dollarbill.app.config.TradingConfig;
 import dollarbill.feature.RealisedVol;
 import dollarbill.market.BarSeries;
 import dollarbill.market.DataFault;
@@ -9,6 +10,7 @@ import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.signal.CostModel;
+import dollarbill.signal.FairValueRules;
 import dollarbill.signal.Signal;
 import dollarbill.signal.SignalFinder;
 import dollarbill.signal.SignalRules;
@@ -40,7 +42,14 @@ final class MarketStage {
 
     /** Returns the finder that the configuration asks for. */
     static SignalFinder finder(Configuration configuration) {
-        return new SignalFinder(costs(configuration), SignalRules.defaults());
+        return new SignalFinder(costs(configuration), rules(configuration));
+    }
+
+    /** Returns which quotes are signals, today and in the past. */
+    static SignalRules rules(Configuration configuration) {
+        TradingConfig.FairValue configured = configuration.trading().fairValue();
+        return SignalRules.defaults()
+                .withFairValue(new FairValueRules(configured.hestonMaxMiss(), configured.onDisagreement()));
     }
 
     /** Returns the configured costs of trading. */

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The past as recorded chains and bars tell it: each chain checked and its smiles fitted from that chain alone, as in service.
+ * The past as recorded chains and bars tell it: each chain checked, its smiles and Heston's model fitted from that chain alone, as
+ * in service.
  *
  * @param chains  recorded chains; of several on a day the last counts
  * @param prices  recorded bars

@@ -88,10 +88,12 @@ public enum Reason {
     CALIBRATION_FEW_QUOTES("too few implied vols to calibrate"),
     /** One expiry does not tell the speed of reversion from the variances. */
     CALIBRATION_ONE_EXPIRY("a single expiry cannot tell the model's parameters"),
-    /** Heston's model, fitted to the chain, is too far from the quotes of the expiry for a second opinion. */
-    HESTON_POOR_FIT("Heston too far from the quotes for a second opinion"),
-    /** The smile sees an edge after costs that Heston's model of the whole chain does not. */
-    MODELS_DISAGREE("Heston's value leaves no edge"),
+    /** Heston's model, fitted to the chain, is too far from the quotes for its value to be traded; the smile's is. */
+    HESTON_POOR_FIT("Heston too far from the quotes"),
+    /** No calibration of Heston's model stands beside the smile; the smile's value is traded. */
+    HESTON_ABSENT("no calibration of Heston's model"),
+    /** Heston's value leaves an edge after costs that the smile's does not. */
+    MODELS_DISAGREE("the smile leaves no edge"),
 
     /** Early exercise is not in the model value. */
     EARLY_EXERCISE_IGNORED("American option valued without early exercise"),

@@ -54,7 +54,7 @@ final class DocumentParts {
                 boxed(score),
                 quote(s),
                 valuation(s),
-                s.secondOpinion().map(DocumentParts::secondOpinion).orElse(null),
+                secondOpinion(s),
                 costs(s),
                 features(s),
                 belief(confidence),
@@ -73,26 +73,30 @@ final class DocumentParts {
 
     private static SignalDocument.Valuation valuation(Signal s) {
         SmileSlice slice = s.slice();
-        return new SignalDocument.Valuation(slice.years(), slice.forward(), slice.discount(), slice.svi(),
-                slice.minStrike(), slice.maxStrike(), 100.0 * s.value().fairVol(),
-                number(s.value().impliedVolPercent()), reason(s.value().impliedVolPercent()),
-                number(s.value().residualPoints()), s.value().price());
+        ModelValues m = s.models();
+        return new SignalDocument.Valuation(m.source(), m.reason().orElse(null),
+                m.reason().isPresent() ? m.detail() : null, slice.years(), slice.forward(), slice.discount(),
+                slice.svi(), slice.minStrike(), slice.maxStrike(), m.smileValue(),
+                m.heston().map(DocumentParts::heston).orElse(null), m.rules().hestonMaxMiss(),
+                100.0 * s.value().fairVol(), number(s.value().impliedVolPercent()),
+                reason(s.value().impliedVolPercent()), number(s.value().residualPoints()), s.value().price());
     }
 
-    private static SignalDocument.SecondValue secondOpinion(SecondOpinion.OnSignal opinion) {
-        Optional<SecondOpinion.Heston> model = opinion.model();
+    private static SignalDocument.Heston heston(HestonQuote h) {
+        HestonParameters p = h.parameters();
+        return new SignalDocument.Heston(p.initialVariance(), p.meanReversion(), p.longRunVariance(), p.volOfVol(),
+                p.correlation(), h.method(), h.value(), h.chainMiss(), h.expiryMiss(), boxed(h.strikeMiss()));
+    }
+
+    private static SignalDocument.SecondValue secondOpinion(Signal s) {
+        SecondOpinion opinion = s.secondOpinion();
         return new SignalDocument.SecondValue(
-                model.map(SecondOpinion.Heston::parameters).map(DocumentParts::heston).orElse(null),
-                model.map(SecondOpinion.Heston::missPoints).orElse(null),
+                opinion.model(),
                 boxed(opinion.value()),
                 boxed(opinion.edgePerShare()),
+                s.models().rules().onDisagreement(),
                 opinion.reason().orElse(null),
                 opinion.reason().isPresent() ? opinion.detail() : null);
-    }
-
-    private static SignalDocument.Heston heston(HestonParameters p) {
-        return new SignalDocument.Heston(p.initialVariance(), p.meanReversion(), p.longRunVariance(), p.volOfVol(),
-                p.correlation());
     }
 
     private static SignalDocument.Costs costs(Signal s) {

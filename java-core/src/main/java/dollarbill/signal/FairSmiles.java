@@ -8,6 +8,8 @@ import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.SviParameters;
 import dollarbill.surface.VolSlice;
 import dollarbill.surface.heston.HestonFit;
+import dollarbill.surface.heston.HestonFitSettings;
+import dollarbill.surface.heston.HestonFitter;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,37 +18,41 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fair smiles of one chain, and the contracts they do not speak for.
+ * The fair smiles of one chain with Heston's model beside them, and the contracts they do not speak for.
  *
  * @param slices  fair smile by expiry
  * @param otherRoots  codes of contracts that settle apart from those their expiry's smile was fitted to
- * @param opinions  second opinion by expiry; empty where none was asked
+ * @param heston  Heston's model by expiry; empty where no calibration was asked for
  */
 public record FairSmiles(
-        Map<LocalDate, SmileSlice> slices, Set<String> otherRoots, Map<LocalDate, SecondOpinion> opinions) {
+        Map<LocalDate, SmileSlice> slices, Set<String> otherRoots, Map<LocalDate, HestonSlice> heston) {
     public FairSmiles {
         slices = Map.copyOf(slices);
         otherRoots = Set.copyOf(otherRoots);
-        opinions = Map.copyOf(opinions);
+        heston = Map.copyOf(heston);
     }
 
-    /** Creates smiles without a second opinion. */
+    /** Creates smiles without Heston's model. */
     public FairSmiles(Map<LocalDate, SmileSlice> slices, Set<String> otherRoots) {
         this(slices, otherRoots, Map.of());
     }
 
-    /** Returns the smiles of a fitted surface with Heston's model as the second opinion. */
-    public static FairSmiles of(SurfaceFit fit, HestonFit heston) {
-        FairSmiles smiles = of(fit);
-        Map<LocalDate, SecondOpinion> opinions = new HashMap<>();
-        for (VolSlice slice : fit.surface().slices()) {
-            opinions.put(slice.expiry(), SecondOpinion.of(heston, slice));
-        }
-        return new FairSmiles(smiles.slices(), smiles.otherRoots(), opinions);
+    /** Returns the smiles of a fitted surface, with Heston's model fitted to the same quotes and to nothing else. */
+    public static FairSmiles of(SurfaceFit fit) {
+        return of(fit, HestonFitter.fit(fit, HestonFitSettings.DEFAULT));
     }
 
-    /** Returns the smiles of a fitted surface. */
-    public static FairSmiles of(SurfaceFit fit) {
+    /** Returns the smiles of a fitted surface with a model. */
+    public static FairSmiles of(SurfaceFit fit, HestonFit model) {
+        FairSmiles smiles = smiles(fit);
+        Map<LocalDate, HestonSlice> heston = new HashMap<>();
+        for (VolSlice slice : fit.surface().slices()) {
+            heston.put(slice.expiry(), HestonSlice.of(model, slice.expiry()));
+        }
+        return new FairSmiles(smiles.slices(), smiles.otherRoots(), heston);
+    }
+
+    private static FairSmiles smiles(SurfaceFit fit) {
         Map<LocalDate, SmileSlice> slices = new HashMap<>();
         for (VolSlice slice : fit.surface().slices()) {
             slices.put(slice.expiry(), slice(slice, fit.surface().cautions()));

@@ -50,7 +50,7 @@ final class FeatureAudit {
             case OPEN_INTEREST -> "contracts open, as quoted";
             case DAYS_TO_EXPIRY -> "calendar days from quote date to expiry";
             case IMPLIED_VOL_PERCENT -> "implied volatility of the mid";
-            case IV_RESIDUAL_POINTS -> "implied volatility of the mid less that of the smile at the strike";
+            case IV_RESIDUAL_POINTS -> "implied volatility of the mid less the fair one";
             case SPREAD_PERCENT -> "ask less bid in percent of mid";
             case REALISED_VOL_PERCENT -> "annualised volatility of the last 20 trading days' log returns";
         };

@@ -12,7 +12,6 @@ import dollarbill.sizing.TerminalLaw;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An option quoted away from its fitted value by more than costs.
@@ -27,7 +26,8 @@ import java.util.Optional;
  * @param daysToExpiry  calendar days
  * @param features  what a model is told
  * @param holding  how long it is followed
- * @param secondOpinion  what another model says of it, where one was asked
+ * @param models  what both models say of the value
+ * @param secondOpinion  what the model not traded on says of it
  * @param cautions  what to keep in mind
  */
 public record Signal(
@@ -41,7 +41,8 @@ public record Signal(
         long daysToExpiry,
         SignalFeatures features,
         HoldingRule holding,
-        Optional<SecondOpinion.OnSignal> secondOpinion,
+        ModelValues models,
+        SecondOpinion secondOpinion,
         List<Reason> cautions) {
     public Signal {
         cautions = List.copyOf(cautions);
@@ -59,9 +60,9 @@ public record Signal(
     public record MarketMoment(LocalDate quoteDate, Instant asOf, double spot, boolean synthetic, String source) {}
 
     /**
-     * What an option is worth by the fitted smile.
+     * What an option is worth by the model traded on.
      *
-     * @param fairVol  volatility a year of the smile at the strike
+     * @param fairVol  volatility a year at which Black's formula gives the value
      * @param price  value per share
      * @param greeks  Greeks at that volatility
      * @param impliedVolPercent  implied volatility of the mid, in percent
@@ -82,6 +83,12 @@ public record Signal(
      * @param percent  the same in percent of mid
      */
     public record Edge(CostModel costs, double perShare, double percent) {}
+
+    /** Returns whether it gets no contracts because the second model sees no edge. */
+    public boolean refused() {
+        return secondOpinion.disagrees()
+                && models.rules().onDisagreement() == FairValueRules.Disagreement.REFUSE;
+    }
 
     /** Returns the price it trades at: the ask bought, the bid sold. */
     public double tradePrice() {

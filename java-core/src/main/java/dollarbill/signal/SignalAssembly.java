@@ -72,13 +72,18 @@ public final class SignalAssembly {
             SizingContext context) {
         return switch (odds) {
             case PayoffOdds.Unknown unknown -> DocumentParts.unsized(context, unknown.reason(), unknown.detail());
-            case PayoffOdds.Known known -> probability.isEmpty()
-                    ? DocumentParts.unsized(context, Reason.KELLY_UNDEFINED, "no probability of a profit")
-                    : DocumentParts.size(PositionSizer.size(
-                            new SizingRequest(probability.get(), known.netOdds(), loss(signal, known),
-                                    capital.orElseThrow(),
-                                    context.cashLeft(), context.openPositions()),
-                            context.limits()).record());
+            case PayoffOdds.Known known -> {
+                if (signal.refused()) {
+                    yield DocumentParts.unsized(context, Reason.MODELS_DISAGREE, signal.secondOpinion().detail());
+                }
+                yield probability.isEmpty()
+                        ? DocumentParts.unsized(context, Reason.KELLY_UNDEFINED, "no probability of a profit")
+                        : DocumentParts.size(PositionSizer.size(
+                                new SizingRequest(probability.get(), known.netOdds(), loss(signal, known),
+                                        capital.orElseThrow(),
+                                        context.cashLeft(), context.openPositions()),
+                                context.limits()).record());
+            }
         };
     }
 

@@ -6,6 +6,7 @@ import dollarbill.pricing.black.BlackScholes;
 import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.pricing.heston.HestonParameters;
+import dollarbill.pricing.heston.HestonPrices;
 import dollarbill.sizing.CapitalAtRisk;
 import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
@@ -42,7 +43,8 @@ public final class SignalAudit {
     public static List<AuditStep> recompute(SignalDocument document) {
         SignalAudit audit = new SignalAudit(document);
         audit.quote();
-        audit.smile();
+        audit.models();
+        audit.value();
         audit.greeks();
         audit.edge();
         audit.secondOpinion();
@@ -61,13 +63,73 @@ public final class SignalAudit {
                 (double) ChronoUnit.DAYS.between(LocalDate.parse(d.quoteDate()), LocalDate.parse(d.expiry())));
     }
 
-    private void smile() {
+    private void models() {
         SmileSlice.Svi svi = v.svi();
-        double k = Math.log(d.strike() / v.forward());
-        trail.number("fair_vol_percent", "100 sqrt(w / years), w = a + b (rho (k - m) + sqrt((k - m)^2 + sigma^2)), "
-                + "k = ln(strike / forward)", v.fairVolPercent(),
-                100.0 * Math.sqrt(svi.totalVariance(k) / v.years()), "a", svi.a(), "b", svi.b(), "rho", svi.rho(),
-                "m", svi.m(), "sigma", svi.sigma(), "strike", d.strike(), "forward", v.forward(), "years", v.years());
+        trail.number("smile_value", "Black's formula at sqrt(w / years), w = a + b (rho (k - m) + sqrt((k - m)^2 + "
+                + "sigma^2)), k = ln(strike / forward)", v.smileValue(),
+                BlackScholes.price(d.optionType(), v.forward(), d.strike(), v.discount(), smileVol(), v.years()), "a",
+                svi.a(), "b", svi.b(), "rho", svi.rho(), "m", svi.m(), "sigma", svi.sigma(), "strike", d.strike(),
+                "forward", v.forward(), "discount", v.discount(), "years", v.years());
+        SignalDocument.Heston h = v.heston();
+        if (h != null) {
+            heston(h);
+        }
+        trail.word("fair_value_source", "Heston where each miss is within the bound, else the smile",
+                v.fairValueSource(), source());
+    }
+
+    private void heston(SignalDocument.Heston h) {
+        trail.word("heston_method", "Lewis's integral, or the first method that takes the model where that refuses",
+                h.method(),
+                HestonMethod.of(hestonPrices(h)));
+        trail.number("heston_value", "Heston's model of the whole chain", h.value(), hestonValue(h).value(), "v0",
+                h.v0(), "kappa", h.kappa(), "theta", h.theta(), "sigma", h.sigma(), "rho", h.rho(), "forward",
+                v.forward(), "discount", v.discount(), "years", v.years());
+    }
+
+    private FairSource source() {
+        SignalDocument.Heston h = v.heston();
+        return h != null && quote(h).isWithin(v.hestonMaxMiss()) && quote(h).vol().isPresent()
+                ? FairSource.HESTON
+                : FairSource.SMILE;
+    }
+
+    private HestonQuote quote(SignalDocument.Heston h) {
+        HestonValue value = hestonValue(h);
+        Double around = h.strikeMiss();
+        return new HestonQuote(parameters(h), h.method(), h.chainMiss(), h.expiryMiss(),
+                around == null ? OptionalDouble.empty() : OptionalDouble.of(around), value.value(), value.vol());
+    }
+
+    private static HestonParameters parameters(SignalDocument.Heston h) {
+        return new HestonParameters(h.v0(), h.kappa(), h.theta(), h.sigma(), h.rho());
+    }
+
+    private HestonPrices hestonPrices(SignalDocument.Heston h) {
+        return HestonMethod.prices(parameters(h), v.years());
+    }
+
+    private HestonValue hestonValue(SignalDocument.Heston h) {
+        return HestonValue.of(hestonPrices(h), d.optionType(), d.strike(), v.forward(), v.discount(), v.years());
+    }
+
+    private double smileVol() {
+        return Math.sqrt(v.svi().totalVariance(Math.log(d.strike() / v.forward())) / v.years());
+    }
+
+    private void value() {
+        SignalDocument.Heston h = v.fairValueSource() == FairSource.HESTON ? v.heston() : null;
+        if (h == null) {
+            trail.number("fair_vol_percent", "100 sqrt(w / years) of the smile", v.fairVolPercent(),
+                    100.0 * smileVol(), "forward", v.forward(), "years", v.years());
+        } else {
+            OptionalDouble vol = hestonValue(h).vol();
+            trail.number("fair_vol_percent", "volatility at which Black's formula gives Heston's value",
+                    v.fairVolPercent(), vol.isPresent() ? (Double) (100.0 * vol.getAsDouble()) : null, "heston_value",
+                    h.value());
+        }
+        trail.number("model_value", "the value traded on", v.modelValue(),
+                h == null ? v.smileValue() : h.value(), "smile_value", v.smileValue());
         IvResult implied = ImpliedVolatility.solve(d.optionType(), q.mid(), v.forward(), d.strike(), v.discount(),
                 v.years());
         Double percent = implied instanceof IvResult.Found found ? (Double) (100.0 * found.volatility()) : null;
@@ -79,10 +141,6 @@ public final class SignalAudit {
         trail.number("iv_residual_points", "implied less fair volatility", v.ivResidualPoints(),
                 percent == null ? null : (Double) (percent - v.fairVolPercent()), "fair_vol_percent",
                 v.fairVolPercent());
-        trail.number("model_value", "Black's formula at the fair volatility", v.modelValue(),
-                BlackScholes.price(d.optionType(), v.forward(), d.strike(), v.discount(), fairVol(), v.years()),
-                "fair_vol_percent", v.fairVolPercent(), "forward", v.forward(), "discount", v.discount(), "years",
-                v.years());
     }
 
     private void greeks() {
@@ -113,20 +171,19 @@ public final class SignalAudit {
 
     private void secondOpinion() {
         SignalDocument.SecondValue second = d.secondOpinion();
-        if (second == null || second.heston() == null) {
-            return;
-        }
-        SignalDocument.Heston h = second.heston();
-        double value = HestonValue.of(new HestonParameters(h.v0(), h.kappa(), h.theta(), h.sigma(), h.rho()),
-                d.optionType(), d.strike(), v.forward(), v.discount(), v.years());
-        trail.number("second_opinion_value", "Heston's model of the whole chain", second.modelValue(), value, "v0",
-                h.v0(), "kappa", h.kappa(), "theta", h.theta(), "sigma", h.sigma(), "rho", h.rho(), "forward",
-                v.forward(), "discount", v.discount(), "years", v.years());
-        double edge = HestonValue.edge(d.side(), value, d.costs().tradePrice(), d.costs().costPerShare());
+        SignalDocument.Heston h = v.heston();
+        boolean smileTraded = v.fairValueSource() == FairSource.SMILE;
+        trail.word("second_opinion", "the model not traded on", second.model(),
+                smileTraded ? FairSource.HESTON : FairSource.SMILE);
+        Double value = smileTraded ? (h == null ? null : (Double) h.value()) : (Double) v.smileValue();
+        trail.number("second_opinion_value", "the value by that model", second.modelValue(), value);
+        Double edge = value == null
+                ? null
+                : (Double) SecondOpinion.edge(d.side(), value, d.costs().tradePrice(), d.costs().costPerShare());
         trail.number("second_opinion_edge", "the edge by that value", second.edgePerShare(), edge, "trade_price",
                 d.costs().tradePrice(), "cost_per_share", d.costs().costPerShare());
-        trail.word("second_opinion_verdict", "disagrees where no edge is left", second.reason(),
-                edge > 0.0 ? null : Reason.MODELS_DISAGREE);
+        trail.word("second_opinion_verdict", "why it has no say, or that it leaves no edge", second.reason(),
+                smileTraded ? v.fairValueReason() : edge != null && edge > 0.0 ? null : Reason.MODELS_DISAGREE);
     }
 
     private void odds() {
@@ -159,7 +216,7 @@ public final class SignalAudit {
                 k.expectedLoss());
         trail.number("net_odds", "expected gain / expected loss", stated.netOdds(), k.netOdds(), "expected_gain",
                 k.expectedGain(), "expected_loss", k.expectedLoss());
-        boolean sized = d.mlConfidence() != null;
+        boolean sized = d.mlConfidence() != null && !d.secondOpinion().refuses();
         trail.number("expected_loss_per_contract", "multiplier times expected loss: what a Kelly fraction stakes",
                 d.sizing().expectedLossPerContract(), sized ? (Double) loss(k) : null, "expected_loss",
                 k.expectedLoss());
@@ -181,6 +238,11 @@ public final class SignalAudit {
         Double p = d.mlConfidence();
         if (!(recomputedOdds() instanceof PayoffOdds.Known k) || p == null) {
             trail.number("contracts", "none without odds and probability", (double) s.contracts(), 0.0);
+            return;
+        }
+        if (d.secondOpinion().refuses()) {
+            trail.number("contracts", "none where the second model leaves no edge", (double) s.contracts(), 0.0);
+            trail.word("sizing reason", "why there are no contracts", s.reason(), Reason.MODELS_DISAGREE);
             return;
         }
         KellyRecord r = PositionSizer.size(

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     absent where confidence or odds are
  * @param quote  the quote
  * @param valuation  what it is worth
- * @param secondOpinion  what another model says of the value, absent where none was asked
+ * @param secondOpinion  what the model not traded on says
  * @param costs  costs and edge
  * @param features  what the model was told
  * @param confidence  who gave the probability
@@ -70,7 +70,7 @@ public record SignalDocument(
         @Nullable Double riskAdjustedScore,
         Quote quote,
         Valuation valuation,
-        @Nullable SecondValue secondOpinion,
+        SecondValue secondOpinion,
         Costs costs,
         List<Feature> features,
         Belief confidence,
@@ -112,28 +112,40 @@ public record SignalDocument(
             long daysToExpiry) {}
 
     /**
-     * What the option is worth by the fitted smile.
+     * What the option is worth by the smile of its expiry and by Heston's model of the chain; one of them is traded on.
      *
+     * @param fairValueSource  the model traded on
+     * @param fairValueReason  why it is not Heston's, absent where it is
+     * @param fairValueDetail  the reason in words
      * @param years  time to expiry
      * @param forward  forward price
      * @param discount  value today of one dollar at expiry
      * @param svi  parameters of the smile
      * @param minStrike  lowest strike fitted
      * @param maxStrike  highest strike fitted
-     * @param fairVolPercent  volatility of the smile at the strike
+     * @param smileValue  value per share by the smile
+     * @param heston  Heston's model and its value, absent where there is none
+     * @param hestonMaxMiss  largest miss in half spreads at which Heston's value is traded
+     * @param fairVolPercent  volatility at which Black's formula gives the value traded on
      * @param impliedVolPercent  implied volatility of the mid, absent where it has none
      * @param impliedVolReason  why it has none
      * @param ivResidualPoints  implied less fair volatility in vol points
-     * @param modelValue  value per share
+     * @param modelValue  value per share traded on
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Valuation(
+            FairSource fairValueSource,
+            @Nullable Reason fairValueReason,
+            @Nullable String fairValueDetail,
             double years,
             double forward,
             double discount,
             SmileSlice.Svi svi,
             double minStrike,
             double maxStrike,
+            double smileValue,
+            @Nullable Heston heston,
+            double hestonMaxMiss,
             double fairVolPercent,
             @Nullable Double impliedVolPercent,
             @Nullable Reason impliedVolReason,
@@ -141,34 +153,55 @@ public record SignalDocument(
             double modelValue) {}
 
     /**
-     * What Heston's model, fitted to the whole chain, says of the value; see {@link SecondOpinion}.
-     *
-     * @param heston  its parameters, absent where it has no say
-     * @param missPoints  its median miss of the quotes of the expiry in vol points, absent with the parameters
-     * @param modelValue  value per share, absent with the parameters
-     * @param edgePerShare  edge by that value after spread and commission, absent with the parameters
-     * @param reason  why it has no say, or that no edge is left
-     * @param detail  the reason in words
-     */
-    @JsonNaming(SnakeCaseStrategy.class)
-    public record SecondValue(
-            @Nullable Heston heston,
-            @Nullable Double missPoints,
-            @Nullable Double modelValue,
-            @Nullable Double edgePerShare,
-            @Nullable Reason reason,
-            @Nullable String detail) {}
-
-    /**
-     * Parameters of Heston's model; see {@link dollarbill.pricing.heston.HestonParameters}.
+     * Heston's model of the chain, see {@link dollarbill.pricing.heston.HestonParameters}, with its value of the option.
      *
      * @param v0  variance a year now
      * @param kappa  speed of reversion a year
      * @param theta  long-run variance a year
      * @param sigma  volatility of variance
      * @param rho  correlation
+     * @param method  how the value was computed
+     * @param value  value per share
+     * @param chainMiss  median distance of its vols from the mids over the chain, in half spreads
+     * @param expiryMiss  the same over the expiry
+     * @param strikeMiss  size of the median of the signed misses next to the strike, absent without other strikes
      */
-    public record Heston(double v0, double kappa, double theta, double sigma, double rho) {}
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Heston(
+            double v0,
+            double kappa,
+            double theta,
+            double sigma,
+            double rho,
+            HestonMethod method,
+            double value,
+            double chainMiss,
+            double expiryMiss,
+            @Nullable Double strikeMiss) {}
+
+    /**
+     * What the model not traded on says; see {@link SecondOpinion}.
+     *
+     * @param model  that model
+     * @param modelValue  value per share, absent where it has none
+     * @param edgePerShare  edge by that value after spread and commission, absent with the value
+     * @param onDisagreement  what happens where it has a say and no edge is left
+     * @param reason  why it has no say, or that no edge is left
+     * @param detail  the reason in words
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record SecondValue(
+            FairSource model,
+            @Nullable Double modelValue,
+            @Nullable Double edgePerShare,
+            FairValueRules.Disagreement onDisagreement,
+            @Nullable Reason reason,
+            @Nullable String detail) {
+        /** Returns whether the signal gets no contracts because of it. */
+        boolean refuses() {
+            return reason == Reason.MODELS_DISAGREE && onDisagreement == FairValueRules.Disagreement.REFUSE;
+        }
+    }
 
     /**
      * Costs, and the edge that is left after them.

@@ -25,11 +25,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the options of one chain whose quote is away from the fitted smile by more than costs.
+ * Finds the options of one chain whose quote is away from the fair value by more than costs.
  *
  * <p>Bought where value − ask exceeds the commission, sold where bid − value does. A quote whose volume or open interest the
  * source does not give never becomes a signal: {@code FEATURE_REQUIRED}.
@@ -59,8 +58,9 @@ public final class SignalFinder {
         List<Signal> found = new ArrayList<>();
         Map<Reason, Integer> rejected = new EnumMap<>(Reason.class);
         Set<SignalId> taken = new HashSet<>();
+        FairValues values = new FairValues(smiles, rules.fairValue());
         for (OptionQuote quote : chain.quotes()) {
-            switch (judge(chain, quote, smiles, realisedVol)) {
+            switch (judge(chain, quote, smiles, values, realisedVol)) {
                 case Judged.Out(Reason reason) -> rejected.merge(reason, 1, Integer::sum);
                 case Judged.In(Signal signal) -> found.add(distinct(signal, taken));
             }
@@ -80,7 +80,7 @@ public final class SignalFinder {
     }
 
     private Judged judge(
-            OptionChain chain, OptionQuote quote, FairSmiles smiles, FeatureValue realisedVol) {
+            OptionChain chain, OptionQuote quote, FairSmiles smiles, FairValues values, FeatureValue realisedVol) {
         OptionContract contract = quote.contract();
         long days = ChronoUnit.DAYS.between(chain.quoteDate(), contract.expiry());
         if (days < rules.minDays() || days > rules.maxDays()) {
@@ -100,11 +100,11 @@ public final class SignalFinder {
         if (spreadPercent > rules.maxSpreadPercent()) {
             return new Judged.Out(Reason.QUOTE_WIDE_SPREAD);
         }
-        double variance = slice.totalVariance(contract.strike());
-        if (!(variance > 0.0)) {
+        if (!(slice.totalVariance(contract.strike()) > 0.0)) {
             return new Judged.Out(Reason.SURFACE_POOR_FIT);
         }
-        FairValue value = value(chain, quote, slice, Math.sqrt(variance / slice.years()));
+        ModelValues models = values.of(contract, slice);
+        FairValue value = value(chain, quote, slice, models);
         double buy = value.price() - quote.ask() - costs.perShare();
         double sell = quote.bid() - value.price() - costs.perShare();
         if (!(Math.max(buy, sell) > 0.0)) {
@@ -120,19 +120,17 @@ public final class SignalFinder {
         }
         Edge edge = new Edge(costs, Math.max(buy, sell), 100.0 * Math.max(buy, sell) / quote.mid());
         Side side = buy > sell ? Side.BUY : Side.SELL;
-        Optional<SecondOpinion.OnSignal> opinion = Optional.ofNullable(smiles.opinions().get(contract.expiry()))
-                .map(second -> second.judge(side, quote, slice, costs));
-        return described(chain, quote, slice, value, side, edge, opinion, days, realisedVol);
+        return described(chain, quote, slice, models, value, side, edge, days, realisedVol);
     }
 
     private Judged described(
             OptionChain chain,
             OptionQuote quote,
             SmileSlice slice,
+            ModelValues models,
             FairValue value,
             Side side,
             Edge edge,
-            Optional<SecondOpinion.OnSignal> opinion,
             long days,
             FeatureValue realisedVol) {
         OptionGreeks g = value.greeks();
@@ -151,14 +149,16 @@ public final class SignalFinder {
         }
         MarketMoment moment = new MarketMoment(chain.quoteDate(), chain.asOf(), chain.spot(), chain.synthetic(),
                 chain.source());
+        SecondOpinion opinion = SecondOpinion.of(models, side, quote, costs);
         return new Judged.In(new Signal(SignalId.of(quote.contract(), side, chain.quoteDate()), side, moment, quote,
-                slice, value, edge, days, features, rules.holding(), opinion,
+                slice, value, edge, days, features, rules.holding(), models, opinion,
                 cautions(chain, slice, opinion, features)));
     }
 
-    private static FairValue value(OptionChain chain, OptionQuote quote, SmileSlice slice, double vol) {
+    private static FairValue value(OptionChain chain, OptionQuote quote, SmileSlice slice, ModelValues models) {
         OptionContract c = quote.contract();
-        double price = BlackScholes.price(c.type(), slice.forward(), c.strike(), slice.discount(), vol, slice.years());
+        double vol = models.fairVol();
+        double price = models.fairValue();
         BlackGreeks greeks = BlackScholes.evaluate(c.type(), chain.spot(), c.strike(), slice.years(), slice.rate(),
                 slice.dividendYield(chain.spot()), vol);
         OptionGreeks own = new OptionGreeks(greeks.delta(), greeks.gamma(), greeks.vegaPerVolPoint(),
@@ -176,7 +176,7 @@ public final class SignalFinder {
     private static List<Reason> cautions(
             OptionChain chain,
             SmileSlice slice,
-            Optional<SecondOpinion.OnSignal> opinion,
+            SecondOpinion opinion,
             SignalFeatures features) {
         Set<Reason> cautions = new LinkedHashSet<>();
         if (chain.synthetic()) {
@@ -186,7 +186,7 @@ public final class SignalFinder {
             cautions.add(Reason.EARLY_EXERCISE_IGNORED);
         }
         cautions.addAll(slice.cautions());
-        opinion.flatMap(SecondOpinion.OnSignal::reason).ifPresent(cautions::add);
+        opinion.reason().ifPresent(cautions::add);
         for (SignalFeature f : features.missingOptional()) {
             if (features.get(f) instanceof FeatureValue.Absent(Reason reason)) {
                 cautions.add(reason);
@@ -202,6 +202,6 @@ public final class SignalFinder {
         SignalId id = s.id().withCode(s.quote().contract().code());
         taken.add(id);
         return new Signal(id, s.side(), s.market(), s.quote(), s.slice(), s.value(), s.edge(), s.daysToExpiry(),
-                s.features(), s.holding(), s.secondOpinion(), s.cautions());
+                s.features(), s.holding(), s.models(), s.secondOpinion(), s.cautions());
     }
 }

@@ -13,6 +13,7 @@ import dollarbill.sizing.HoldingRule;
  * @param maxDays  most calendar days to expiry
  * @param maxSpreadPercent  widest spread in percent of mid, positive
  * @param perSymbol  most signals of one chain, at least 1
+ * @param fairValue  which model makes the fair value
  * @param holding  how long a signal is followed, in the replay of the past and in the odds of a live one
  */
 public record SignalRules(
@@ -24,6 +25,7 @@ public record SignalRules(
         int maxDays,
         double maxSpreadPercent,
         int perSymbol,
+        FairValueRules fairValue,
         HoldingRule holding) {
     public SignalRules {
         require(minAbsDelta >= 0.0 && minAbsDelta <= 1.0, "minAbsDelta", minAbsDelta, "0 to 1");
@@ -38,7 +40,13 @@ public record SignalRules(
 
     /** Returns deltas .10 to .90, 10 traded, 50 open, 2 to 90 days, spreads to 20 %, 20 signals a chain, held for 14 days. */
     public static SignalRules defaults() {
-        return new SignalRules(0.10, 0.90, 10, 50, 2, 90, 20.0, 20, HoldingRule.defaults());
+        return new SignalRules(0.10, 0.90, 10, 50, 2, 90, 20.0, 20, FairValueRules.defaults(), HoldingRule.defaults());
+    }
+
+    /** Returns the same rules with another choice of the fair value. */
+    public SignalRules withFairValue(FairValueRules other) {
+        return new SignalRules(minAbsDelta, maxAbsDelta, minVolume, minOpenInterest, minDays, maxDays,
+                maxSpreadPercent, perSymbol, other, holding);
     }
 
     private static void require(boolean holds, String name, double value, String domain) {

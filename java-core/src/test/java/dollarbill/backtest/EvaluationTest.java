@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dollarbill.signal.CostModel;
+import dollarbill.signal.FairValueRules;
 import dollarbill.signal.SignalRules;
 import dollarbill.sizing.HoldingRule;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationTest {
     private static List<TrainingRow> rows() {
         return new SignalReplay(new ReplaySettings(4, CostModel.defaults(),
-                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, HoldingRule.defaults())))
+                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, FairValueRules.defaults(), HoldingRule.defaults())))
                 .run(PastMarket.of(40, 11, LocalDate.MAX), List.of(PastMarket.SYMBOL), (days, of) -> {})
                 .rows();
     }

@@ -10,6 +10,7 @@ import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.signal.CostModel;
 import dollarbill.signal.FairSmiles;
+import dollarbill.signal.FairValueRules;
 import dollarbill.signal.SignalRules;
 import dollarbill.signal.SmileSlice;
 import dollarbill.sizing.HoldingRule;
@@ -27,7 +28,7 @@ class SignalReplayTest {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 7);
     private static final LocalDate EXPIRY = DAY.plusDays(28);
     private static final ReplaySettings SETTINGS = new ReplaySettings(4, CostModel.defaults(),
-            new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, HoldingRule.defaults()));
+            new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, FairValueRules.defaults(), HoldingRule.defaults()));
     private static final SignalReplay REPLAY = new SignalReplay(SETTINGS);
 
     private static TrainingSet run(PastMarket market) {

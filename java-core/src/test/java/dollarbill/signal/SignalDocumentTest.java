@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalDocumentTest {
@@ -29,19 +30,31 @@ class SignalDocumentTest {
     private static final Recommendation.Thresholds THRESHOLDS = Recommendation.Thresholds.defaults();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final double POOR = 0.9;
+    private static final double GOOD = 0.1;
+
     private static List<Signal> signals(double shift) {
+        return signals(shift, POOR);
+    }
+
+    private static List<Signal> signals(double shift, double hestonMiss) {
         FeatureValue realised = new FeatureValue.Known(21.5, Instant.parse("2025-06-02T00:00:00Z"));
         return new SignalFinder(CostModel.defaults(),
-                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100, HoldingRule.defaults()))
-                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)), SmileMarket.smilesWithHeston(0.025),
+                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100, FairValueRules.defaults(), HoldingRule.defaults()))
+                .find(SmileMarket.chain(shift, 0.05, OptionalLong.of(50)),
+                        SmileMarket.smilesWithHeston(0.025, hestonMiss),
                         realised)
                 .signals();
     }
 
     private static List<SignalDocument> documents() {
+        return documents(POOR);
+    }
+
+    private static List<SignalDocument> documents(double hestonMiss) {
         List<SignalDocument> documents = new ArrayList<>();
         for (double shift : new double[] {-0.3, 0.3}) {
-            for (Signal s : signals(shift)) {
+            for (Signal s : signals(shift, hestonMiss)) {
                 PayoffOdds odds = SignalAssembly.odds(s);
                 documents.add(SignalAssembly.assemble(s,
                         new Confidence.FromModel("signal_classifier", 3, "MISS", 0.66, 0.61, 0.71,
@@ -58,10 +71,11 @@ class SignalDocumentTest {
         return documents;
     }
 
-    @Test
-    void everyStepComesOutAgainFromTheJsonAlone() {
-        List<SignalDocument> documents = documents();
-        assertThat(documents).hasSizeGreaterThan(40);
+    @ParameterizedTest
+    @ValueSource(doubles = {POOR, GOOD})
+    void everyStepComesOutAgainFromTheJsonAlone(double hestonMiss) {
+        List<SignalDocument> documents = documents(hestonMiss);
+        assertThat(documents).hasSizeGreaterThan(30);
         for (SignalDocument written : documents) {
             SignalDocument read = SignalJson.read(SignalJson.write(written));
             assertThat(read).isEqualTo(written);
@@ -89,7 +103,9 @@ class SignalDocumentTest {
         "/valuation/model_value",
         "/second_opinion/model_value",
         "/second_opinion/edge_per_share",
-        "/second_opinion/heston/kappa",
+        "/valuation/smile_value",
+        "/valuation/heston/kappa",
+        "/valuation/heston/value",
         "/costs/edge_per_share",
         "/costs/commission_per_contract",
         "/odds/net_odds",
@@ -110,7 +126,13 @@ class SignalDocumentTest {
         "/sizing/committed_fraction",
         "/features/3/value"})
     void aChangedNumberIsFound(String pointer) throws IOException {
-        SignalDocument written = documents().getFirst();
+        changedNumberIsFound(documents(POOR).getFirst(), pointer);
+        changedNumberIsFound(
+                documents(GOOD).stream().filter(d -> d.secondOpinion().reason() == null).findFirst().orElseThrow(),
+                pointer);
+    }
+
+    private static void changedNumberIsFound(SignalDocument written, String pointer) throws IOException {
         JsonNode tree = JSON.readTree(SignalJson.write(written));
         int cut = pointer.lastIndexOf('/');
         JsonNode parent = tree.at(pointer.substring(0, cut));
@@ -126,10 +148,28 @@ class SignalDocumentTest {
         assertThat(steps).anyMatch(s -> !s.agrees());
     }
 
+    /** A model said to be closer, or a bound said to be wider, than the value traded on tells. */
+    @ParameterizedTest
+    @CsvSource({"/valuation/heston_max_miss, 1.0", "/valuation/heston/chain_miss, 0.1"})
+    void aChangedSourceIsFound(String pointer, double value) throws IOException {
+        JsonNode tree = JSON.readTree(SignalJson.write(documents(POOR).getFirst()));
+        ((ObjectNode) tree.at("/valuation/heston")).put("expiry_miss", 0.1).put("strike_miss", 0.1);
+        ((ObjectNode) tree.at(pointer.substring(0, pointer.lastIndexOf('/'))))
+                .put(pointer.substring(pointer.lastIndexOf('/') + 1), value);
+        assertThat(SignalAudit.recompute(SignalJson.read(JSON.writeValueAsString(tree))))
+                .filteredOn(step -> !step.agrees())
+                .extracting(AuditStep::name)
+                .contains("fair_value_source");
+    }
+
     @Test
     void usesTheFieldNamesOfTheEndpoint() throws IOException {
         JsonNode tree = JSON.readTree(SignalJson.write(documents().getFirst()));
         assertThat(tree.at("/ml_recommendation").textValue()).isEqualTo("BUY");
+        assertThat(tree.at("/valuation/fair_value_source").textValue()).isEqualTo("SMILE");
+        assertThat(tree.at("/valuation/fair_value_reason").textValue()).isEqualTo("HESTON_POOR_FIT");
+        assertThat(tree.at("/valuation/heston/method").textValue()).isEqualTo("LEWIS");
+        assertThat(tree.at("/second_opinion/on_disagreement").textValue()).isEqualTo("REFUSE");
         assertThat(tree.at("/option_type").textValue()).isIn("CALL", "PUT");
         assertThat(tree.at("/confidence/model").textValue()).isEqualTo("signal_classifier");
         assertThat(tree.at("/confidence/generation").longValue()).isEqualTo(3);

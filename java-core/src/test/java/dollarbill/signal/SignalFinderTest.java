@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SignalFinderTest {
     private static final FeatureValue NO_BARS = new FeatureValue.Absent(Reason.BARS_MISSING);
     private static final SignalRules RULES = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100,
-            HoldingRule.defaults());
+            FairValueRules.defaults(), HoldingRule.defaults());
     private static final SignalFinder FINDER = new SignalFinder(CostModel.defaults(), RULES);
 
     private static SignalScan scan(double shift, double halfSpread) {
@@ -73,7 +73,8 @@ class SignalFinderTest {
     void ranksByEdgeAndKeepsTheBest() {
         List<Signal> all = scan(-0.10, 0.05).signals();
         assertThat(all).isSortedAccordingTo((x, y) -> Double.compare(y.edge().percent(), x.edge().percent()));
-        SignalRules two = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 2, HoldingRule.defaults());
+        SignalRules two = new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 2, FairValueRules.defaults(),
+                HoldingRule.defaults());
         SignalScan few = new SignalFinder(CostModel.defaults(), two).find(
                 SmileMarket.chain(-0.10, 0.05, OptionalLong.of(50)), SmileMarket.smiles(), NO_BARS);
         assertThat(few.signals()).isEqualTo(all.subList(0, 2));
@@ -107,7 +108,7 @@ class SignalFinderTest {
                 .orElseThrow();
         assertThat(s.id().value()).isEqualTo("TEST-2025-07-02-100-P-BUY-2025-06-02");
         assertThat(s.daysToExpiry()).isEqualTo(30);
-        assertThat(s.cautions()).containsExactly(Reason.SYNTHETIC_DATA, Reason.BARS_MISSING);
+        assertThat(s.cautions()).containsExactly(Reason.SYNTHETIC_DATA, Reason.HESTON_ABSENT, Reason.BARS_MISSING);
         assertThat(s.features().toRow()[1]).isEqualTo(s.value().greeks().delta()).isNegative();
         assertThat(s.value().residualPoints()).isInstanceOfSatisfying(FeatureValue.Known.class,
                 k -> assertThat(k.value()).isCloseTo(-0.10 / s.value().greeks().vegaPerVolPoint(), within(0.05)));

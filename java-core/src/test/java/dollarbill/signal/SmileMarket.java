@@ -8,6 +8,7 @@ import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
 import dollarbill.pricing.black.BlackScholes;
 import dollarbill.pricing.heston.HestonParameters;
+import dollarbill.surface.heston.StrikeMiss;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,10 +32,22 @@ final class SmileMarket {
         return new FairSmiles(Map.of(EXPIRY, SLICE), Set.of());
     }
 
-    /** The smiles with Heston's model at a variance beside them. */
-    static FairSmiles smilesWithHeston(double variance) {
-        return new FairSmiles(Map.of(EXPIRY, SLICE), Set.of(), Map.of(EXPIRY, new SecondOpinion.Heston(
-                new HestonParameters(variance, 2.0, variance, 0.3, -0.4), 0.5)));
+    /** The smiles with Heston's model at a variance beside them, off every quote by so many half spreads. */
+    static FairSmiles smilesWithHeston(double variance, double miss) {
+        return smilesWith(heston(new HestonParameters(variance, 2.0, variance, 0.3, -0.4), miss, miss, miss));
+    }
+
+    static FairSmiles smilesWith(HestonSlice heston) {
+        return new FairSmiles(Map.of(EXPIRY, SLICE), Set.of(), Map.of(EXPIRY, heston));
+    }
+
+    /** A model with given misses over the chain, over the expiry and at each strike. */
+    static HestonSlice heston(HestonParameters model, double chain, double expiry, double strikes) {
+        List<StrikeMiss> misses = new ArrayList<>();
+        for (double strike = 80; strike <= 120; strike += 5) {
+            misses.add(new StrikeMiss(strike, strikes));
+        }
+        return new HestonSlice.Fitted(model, chain, expiry, misses);
     }
 
     static double fair(OptionType type, double strike) {

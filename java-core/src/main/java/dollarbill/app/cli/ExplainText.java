@@ -1,7 +1,9 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.RunDocument;
+import dollarbill.market.Reason;
 import dollarbill.signal.AuditStep;
+import dollarbill.signal.FairSource;
 import dollarbill.signal.SignalDocument;
 import dollarbill.sizing.PayoffOdds;
 import java.math.BigDecimal;
@@ -9,7 +11,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,7 @@ final class ExplainText {
         lines.add(quote(d));
         lines.add(value(d));
         lines.add(edge(d));
-        secondOpinion(d).ifPresent(lines::add);
+        lines.add(secondOpinion(d));
         lines.add(belief(d));
         lines.add(odds(d));
         lines.add(size(d));
@@ -75,12 +76,22 @@ final class ExplainText {
     }
 
     private static String value(SignalDocument d) {
-        Double implied = d.valuation().impliedVolPercent();
-        return String.format(Locale.ROOT,
-                "Value: the smile of the expiry gives %.2f %% volatility at the strike%s, so the option is worth %.4f.",
-                d.valuation().fairVolPercent(),
+        SignalDocument.Valuation v = d.valuation();
+        Double implied = v.impliedVolPercent();
+        String means = String.format(Locale.ROOT,
+                "%.2f %% volatility at the strike%s, so the option is worth %.4f.",
+                v.fairVolPercent(),
                 implied == null ? "" : String.format(Locale.ROOT, ", the mid implies %.2f %%", implied),
-                d.valuation().modelValue());
+                v.modelValue());
+        SignalDocument.Heston h = v.heston();
+        return v.fairValueSource() == FairSource.HESTON && h != null
+                ? String.format(Locale.ROOT,
+                        "Value: Heston over the whole chain, off the mids by %.2f half spreads in the middle, %.2f in the"
+                                + " expiry and %.2f next to the strike, means %s",
+                        h.chainMiss(), h.expiryMiss(), h.strikeMiss(), means)
+                : String.format(Locale.ROOT,
+                        "Value: the smile of the expiry, as Heston is not traded (%s: %s), means %s",
+                        v.fairValueReason(), v.fairValueDetail(), means);
     }
 
     private static String edge(SignalDocument d) {
@@ -92,20 +103,17 @@ final class ExplainText {
                 d.edgePercent());
     }
 
-    private static Optional<String> secondOpinion(SignalDocument d) {
+    private static String secondOpinion(SignalDocument d) {
         SignalDocument.SecondValue second = d.secondOpinion();
-        if (second == null) {
-            return Optional.empty();
+        String who = second.model() == FairSource.HESTON ? "Heston" : "the smile of the expiry";
+        if (second.modelValue() == null) {
+            return "Second opinion: none, " + second.reason() + ": " + second.detail() + ".";
         }
-        if (second.heston() == null) {
-            return Optional.of("Second opinion: none, " + second.reason() + ": " + second.detail() + ".");
-        }
-        return Optional.of(String.format(Locale.ROOT,
-                "Second opinion: Heston over the whole chain, within %.2f vol points of half the quotes of the expiry, gives %.4f a share and leaves %.4f: %s.",
-                second.missPoints(),
-                second.modelValue(),
-                second.edgePerShare(),
-                second.reason() == null ? "it agrees" : "it DISAGREES"));
+        String verdict = second.reason() == null
+                ? "it agrees"
+                : second.reason() == Reason.MODELS_DISAGREE ? "it DISAGREES" : "it has no say, " + second.reason();
+        return String.format(Locale.ROOT, "Second opinion: %s gives %.4f a share and leaves %.4f: %s.", who,
+                second.modelValue(), second.edgePerShare(), verdict);
     }
 
     private static String belief(SignalDocument d) {
@@ -116,7 +124,8 @@ final class ExplainText {
                     "Confidence: %s, generation %d, gives %.3f [%.3f to %.3f] that it ends profitable: %s.",
                     b.model(), b.generation(), b.probability(), b.low(), b.high(), recommendation);
             case FALLBACK ->
-                String.format(Locale.ROOT, "Confidence: no model answered (%s: %s); the smile alone gives %.3f: %s.",
+                String.format(Locale.ROOT,
+                        "Confidence: no model answered (%s: %s); the fair volatility alone gives %.3f: %s.",
                         b.reason(), b.detail(), b.probability(), recommendation);
             case NONE -> String.format(Locale.ROOT, "Confidence: none (%s: %s).", b.reason(), b.detail());
         };

@@ -42,7 +42,8 @@ final class RunText {
     /** Returns the signals with what the market and the model say of them. */
     static List<String> signals(PipelineRun run, int top) {
         TextTable table = TextTable.of(
-                ">#", "symbol", "type", "side", ">strike", "expiry", ">bid", ">ask", ">value", ">edge %", ">delta",
+                ">#", "symbol", "type", "side", ">strike", "expiry", ">bid", ">ask", ">value", "by", ">edge %",
+                ">delta",
                 ">gamma", ">vega", ">theta", ">volume", ">OI", ">DTE", "confidence [low-high]", "recommendation");
         List<SignalDocument> shown = shown(run, top);
         for (int i = 0; i < shown.size(); i++) {
@@ -57,6 +58,7 @@ final class RunText {
                     number("%.2f", s.quote().bid()),
                     number("%.2f", s.quote().ask()),
                     number("%.3f", s.valuation().modelValue()),
+                    by(s),
                     number("%.2f", s.edgePercent()),
                     number("%.3f", s.delta()),
                     number("%.4f", s.gamma()),
@@ -72,7 +74,33 @@ final class RunText {
         lines.add("signals: " + run.signals().size()
                 + (shown.size() < run.signals().size() ? ", the best " + shown.size() + " shown" : ""));
         lines.addAll(table.lines());
+        lines.add(models(run.signals()));
         return lines;
+    }
+
+    /** Returns how many signals each model makes the value of, and of how many only one sees an edge. */
+    private static String models(List<SignalDocument> signals) {
+        Map<Reason, Integer> why = new EnumMap<>(Reason.class);
+        int disagree = 0;
+        for (SignalDocument signal : signals) {
+            Reason reason = signal.valuation().fairValueReason();
+            if (reason != null) {
+                why.merge(reason, 1, Integer::sum);
+            }
+            if (signal.secondOpinion().reason() == Reason.MODELS_DISAGREE) {
+                disagree++;
+            }
+        }
+        int smile = why.values().stream().mapToInt(Integer::intValue).sum();
+        return "fair value by Heston " + (signals.size() - smile) + ", by the smile " + smile
+                + (smile == 0 ? "" : " (" + counts(why) + ")")
+                + "; models disagree on " + disagree;
+    }
+
+    /** Returns the model traded on, marked where the other sees no edge. */
+    private static String by(SignalDocument s) {
+        return s.valuation().fairValueSource().name().toLowerCase(Locale.ROOT)
+                + (s.secondOpinion().reason() == Reason.MODELS_DISAGREE ? " alone" : "");
     }
 
     private static List<String> sizes(PipelineRun run, int top) {

@@ -1,5 +1,6 @@
 package dollarbill.app.config;
 
+import dollarbill.signal.FairValueRules;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param lookbackDays  trading days of history looked at
  * @param limits  risk limits of the book
  * @param costs  costs of trading
+ * @param fairValue  which model makes the fair value
  * @param providers  time limits on data sources
  */
 public record TradingConfig(
@@ -27,6 +29,7 @@ public record TradingConfig(
         @Range(min = 20, max = 2520) int lookbackDays,
         Limits limits,
         Costs costs,
+        FairValue fairValue,
         Providers providers) {
     /**
      * Risk limits of the book.
@@ -67,6 +70,17 @@ public record TradingConfig(
         /** From the midpoint the given fraction of half the spread towards the far side. */
         SPREAD_FRACTION
     }
+
+    /**
+     * Which model makes the fair value of an option.
+     *
+     * @param hestonMaxMiss  largest median miss of Heston's vols from the mids, in half spreads, at which its value is traded: over
+     *     the chain, over the expiry and next to the strike; beyond it the smile of the expiry is traded
+     * @param onDisagreement  what happens to a signal whose edge the smile does not see
+     */
+    public record FairValue(
+            @Range(min = 0, max = 10, above = true) double hestonMaxMiss,
+            FairValueRules.Disagreement onDisagreement) {}
 
     /**
      * Time limits on data sources.

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** The table of all signals, and the plot of edge against confidence. */
 final class SignalTable {
     private static final String[] COLUMNS = {
-        "Contract", "Side", "Bid", "Ask", "Value", "Heston", "Edge %", "Confidence", "90 % interval", "Recommendation",
+        "Contract", "Side", "Bid", "Ask", "Value", "By", "Other model", "Edge %", "Confidence", "90 % interval",
+        "Recommendation",
         "Score",
         "Delta", "Gamma", "Vega", "Theta", "Volume", "Open int.", "Days", "Contracts", "Why not more"
     };
@@ -16,8 +17,9 @@ final class SignalTable {
     static void write(Markup page, JsonNode run) {
         page.raw("<section id=\"signals\">\n").element("h2", "Signals");
         page.element("p", "muted",
-                "Value is that of the fitted smile; Heston is the second opinion of one model for the whole chain, "
-                        + "in words where it has none or sees no edge; edge is after spread and commission, in percent of mid. "
+                "Value is by Heston's model of the whole chain where it is close enough to the quotes, else by the fitted "
+                        + "smile of the expiry; the other model's value stands beside it, in words where it has no say or sees "
+                        + "no edge. Edge is after spread and commission, in percent of mid. "
                         + "Greeks are the option's own per share. Choose a heading to sort.");
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of signals\">")
                 .raw("<table class=\"sortable\">\n<thead><tr>");
@@ -44,7 +46,9 @@ final class SignalTable {
         number(page, quote.path("bid"), 2);
         number(page, quote.path("ask"), 2);
         number(page, s.at("/valuation/model_value"), 3);
-        heston(page, s.path("second_opinion"));
+        page.cell("", s.at("/valuation/fair_value_source").asText(),
+                Figures.words(s.at("/valuation/fair_value_source")));
+        other(page, s.path("second_opinion"));
         number(page, s.path("edge_percent"), 1);
         page.cell("num", Figures.sortKey(s.path("ml_confidence")), Figures.percent(s.path("ml_confidence"), 1));
         interval(page, s.path("confidence"), s.path("ml_confidence"));
@@ -64,7 +68,7 @@ final class SignalTable {
         page.cell("", reason(s), reason(s)).raw("</tr>\n");
     }
 
-    private static void heston(Markup page, JsonNode opinion) {
+    private static void other(Markup page, JsonNode opinion) {
         String reason = opinion.path("reason").asText("");
         String value = Figures.number(opinion.path("model_value"), 3);
         boolean plain = reason.isEmpty() || reason.equals("null");
