@@ -49,8 +49,10 @@ public final class ImpliedVolFamily implements FeatureFamily {
         double[] realised = ClosingVolatility.percent(data.bars(), LevelFormulas.REALISED_RETURNS);
         Choice choice = Choice.of(data.impliedVol(), days);
         List<FeatureColumn> columns = new ArrayList<>(DEFINITIONS.size());
+        LevelColumns own = new LevelColumns(choice.own().percent(), realised);
+        LevelColumns proxy = new LevelColumns(choice.proxy().percent(), realised);
         for (LevelFormula formula : FORMULAS) {
-            columns.add(column(formula, choice, realised, days));
+            columns.add(column(formula, choice, own, proxy, days));
         }
         DailyLevel vix = DailyLevel.of(ImpliedVolHistory.index("VIX", data.series()), days);
         DailyLevel vix3m = DailyLevel.of(ImpliedVolHistory.index("VIX3M", data.series()), days);
@@ -86,13 +88,14 @@ public final class ImpliedVolFamily implements FeatureFamily {
         return track.source().kind() == ImpliedVolHistory.Kind.OWN_SURFACE;
     }
 
-    private static FeatureColumn column(LevelFormula formula, Choice choice, double[] realised, DayClock days) {
-        double[] own = formula.column().apply(choice.own().percent(), realised);
-        double[] proxy = formula.column().apply(choice.proxy().percent(), realised);
+    private static FeatureColumn column(
+            LevelFormula formula, Choice choice, LevelColumns own, LevelColumns proxy, DayClock days) {
+        double[] ofProxy = formula.column().apply(proxy);
+        double[] ofOwn = choice.own().track().isEmpty() ? ofProxy : formula.column().apply(own);
         FeatureColumn.Builder cells = FeatureColumn.of(formula.definition(), days);
         for (int day = formula.definition().warmUp(); day < days.size(); day++) {
             DailyLevel level = choice.of(day);
-            double value = isOwn(level.track()) ? own[day] : proxy[day];
+            double value = isOwn(level.track()) ? ofOwn[day] : ofProxy[day];
             if (Double.isFinite(value)) {
                 Instant known = level.knownAt(day);
                 boolean later = formula.readsCloses() && days.close(day).isAfter(known);

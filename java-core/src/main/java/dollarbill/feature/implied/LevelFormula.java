@@ -2,8 +2,7 @@ package dollarbill.feature.implied;
 
 import dollarbill.feature.FeatureDefinition;
 import dollarbill.feature.FeatureGroup;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * One feature as a formula over the levels of one source of implied volatility.
@@ -11,28 +10,28 @@ import java.util.function.UnaryOperator;
  * @param definition  what it is
  * @param days  days in its window, its own included
  * @param readsCloses  whether it reads the bars too
- * @param column  one number a day from implied and realised volatility in percent, NaN where it has no value
+ * @param column  one number a day, NaN where it has no value
  */
 record LevelFormula(
         FeatureDefinition definition,
         int days,
         boolean readsCloses,
-        BiFunction<double[], double[], double[]> column) {
+        Function<LevelColumns, double[]> column) {
     static FeatureDefinition define(String name, String unit, int warmUp, String meaning, String source) {
         return new FeatureDefinition(name, FeatureGroup.IMPLIED_VOLATILITY, unit, warmUp, meaning, source);
     }
 
     /** Returns a feature of the levels alone. */
     static LevelFormula of(
-            String name, String unit, int days, String meaning, UnaryOperator<double[]> column) {
+            String name, String unit, int days, String meaning, Function<LevelColumns, double[]> column) {
         return new LevelFormula(
                 define(name, unit, days - 1, meaning, "definition"), days, false,
-                (level, realised) -> column.apply(level));
+                column);
     }
 
     /** Returns a feature of implied and realised volatility. */
     static LevelFormula against(
-            String name, String unit, int warmUp, String meaning, BiFunction<double[], double[], double[]> column) {
+            String name, String unit, int warmUp, String meaning, Function<LevelColumns, double[]> column) {
         return new LevelFormula(define(name, unit, warmUp, meaning, "definition"), 1, true, column);
     }
 }

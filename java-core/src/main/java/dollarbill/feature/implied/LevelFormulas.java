@@ -9,35 +9,35 @@ final class LevelFormulas {
     /** Returns in the realised volatility that implied volatility is compared with. */
     static final int REALISED_RETURNS = 20;
 
-    private static final int YEAR = 252;
+    private static final int YEAR = LevelColumns.YEAR;
 
     private LevelFormulas() {}
 
     static List<LevelFormula> all() {
         return List.of(
                 LevelFormula.of("iv_level", "percent a year", 1, "Implied volatility to 30 days at the money",
-                        level -> level),
+                        LevelColumns::level),
                 LevelFormula.of("iv_rank", "0 to 100", YEAR,
-                        "Place of iv_level between its lowest and highest of 252 days", LevelFormulas::rank),
+                        "Place of iv_level between its lowest and highest of 252 days", LevelColumns::rank),
                 LevelFormula.of("iv_percentile", "0 to 100", YEAR,
                         "Percentage of the other 251 days with a lower iv_level",
-                        level -> LevelWindows.percentile(level, YEAR)),
+                        columns -> LevelWindows.percentile(columns.level(), YEAR)),
                 LevelFormula.against("iv_hv_spread", "vol points", REALISED_RETURNS, "iv_level - hv_20",
-                        LevelFormulas::spread),
+                        LevelColumns::spread),
                 LevelFormula.against("iv_premium", "0 or 1", REALISED_RETURNS, "1 where iv_hv_spread > 0, else 0",
-                        (level, realised) -> each(spread(level, realised), spread -> spread > 0.0 ? 1.0 : 0.0)),
+                        columns -> each(columns.spread(), spread -> spread > 0.0 ? 1.0 : 0.0)),
                 LevelFormula.of("iv_sma_10", "percent a year", 10, "Mean of iv_level over 10 days",
-                        level -> LevelWindows.mean(level, 10)),
+                        columns -> LevelWindows.mean(columns.level(), 10)),
                 LevelFormula.of("iv_sma_20", "percent a year", 20, "Mean of iv_level over 20 days",
-                        level -> LevelWindows.mean(level, 20)),
+                        columns -> LevelWindows.mean(columns.level(), 20)),
                 LevelFormula.of("iv_change_1d", "percent", 2, "Relative change of iv_level over a day",
-                        level -> change(level, 1)),
+                        columns -> change(columns.level(), 1)),
                 LevelFormula.of("iv_change_5d", "percent", 6, "Relative change of iv_level over 5 days",
-                        level -> change(level, 5)),
+                        columns -> change(columns.level(), 5)),
                 LevelFormula.of("iv_zscore", "standard deviations", 60,
                         "iv_level less its mean of 60 days, by their standard deviation",
-                        level -> LevelWindows.score(level, 60)),
-                LevelFormula.of("iv_trend", "vol points", 20, "iv_sma_10 - iv_sma_20", LevelFormulas::trend),
+                        columns -> LevelWindows.score(columns.level(), 60)),
+                LevelFormula.of("iv_trend", "vol points", 20, "iv_sma_10 - iv_sma_20", LevelColumns::trend),
                 regime("low", Double.NEGATIVE_INFINITY, 25.0, "iv_rank < 25"),
                 regime("normal", 25.0, 50.0, "25 <= iv_rank < 50"),
                 regime("elevated", 50.0, 75.0, "50 <= iv_rank < 75"),
@@ -46,19 +46,7 @@ final class LevelFormulas {
 
     private static LevelFormula regime(String name, double from, double to, String condition) {
         return LevelFormula.of("iv_regime_" + name, "0 or 1", YEAR, "1 where " + condition + ", else 0",
-                level -> each(rank(level), rank -> rank >= from && rank < to ? 1.0 : 0.0));
-    }
-
-    private static double[] rank(double[] level) {
-        return LevelWindows.rank(level, YEAR);
-    }
-
-    private static double[] spread(double[] level, double[] realised) {
-        return minus(level, realised);
-    }
-
-    private static double[] trend(double[] level) {
-        return minus(LevelWindows.mean(level, 10), LevelWindows.mean(level, 20));
+                columns -> each(columns.rank(), rank -> rank >= from && rank < to ? 1.0 : 0.0));
     }
 
     private static double[] change(double[] level, int days) {
@@ -68,14 +56,6 @@ final class LevelFormulas {
             change[i] = 100.0 * (level[i] / level[i - days] - 1.0);
         }
         return change;
-    }
-
-    private static double[] minus(double[] a, double[] b) {
-        double[] difference = new double[a.length];
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = a[i] - b[i];
-        }
-        return difference;
     }
 
     private static double[] each(double[] column, DoubleUnaryOperator cell) {

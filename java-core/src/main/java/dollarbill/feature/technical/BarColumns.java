@@ -1,14 +1,18 @@
 package dollarbill.feature.technical;
 
 import dollarbill.market.BarSeries;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** The prices and volumes of daily bars as arrays, which formulas read and never write. */
+/** The prices and volumes of daily bars as arrays, which formulas read and never write, and the columns that several formulas share. */
 final class BarColumns {
     private final double[] open;
     private final double[] high;
     private final double[] low;
     private final double[] close;
     private final double[] volume;
+    private final Map<String, double[]> shared = new HashMap<>();
 
     BarColumns(double[] open, double[] high, double[] low, double[] close, double[] volume) {
         this.open = open;
@@ -53,6 +57,45 @@ final class BarColumns {
 
     int size() {
         return close.length;
+    }
+
+    /** Returns the mean of the last closes. */
+    double[] meanClose(int bars) {
+        return once("mean close " + bars, () -> Windows.mean(close, bars));
+    }
+
+    /** Returns the exponential average of closes. */
+    double[] exponentialClose(int bars) {
+        return once("exponential close " + bars, () -> Smoothing.exponential(close, bars));
+    }
+
+    /** Returns the volatility of closes in percent a year. */
+    double[] closingVolatility(int returns) {
+        return once("volatility " + returns, () -> ClosingVolatility.percent(close, returns));
+    }
+
+    /** Returns the highest high of the last bars. */
+    double[] highest(int bars) {
+        return once("highest " + bars, () -> Windows.highest(high, bars));
+    }
+
+    /** Returns the lowest low of the last bars. */
+    double[] lowest(int bars) {
+        return once("lowest " + bars, () -> Windows.lowest(low, bars));
+    }
+
+    /** Returns the mean volume of the last bars. */
+    double[] meanVolume(int bars) {
+        return once("mean volume " + bars, () -> Windows.mean(volume, bars));
+    }
+
+    private double[] once(String name, Supplier<double[]> formula) {
+        double[] column = shared.get(name);
+        if (column == null) {
+            column = formula.get();
+            shared.put(name, column);
+        }
+        return column;
     }
 
     /** Returns the mean of high, low and close of each bar. */

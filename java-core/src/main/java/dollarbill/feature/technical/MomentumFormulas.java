@@ -56,7 +56,7 @@ final class MomentumFormulas {
 
     private static double[] macd(BarColumns bars) {
         return Columns.difference(
-                Smoothing.exponential(bars.close(), 12), Smoothing.exponential(bars.close(), 26));
+                bars.exponentialClose(12), bars.exponentialClose(26));
     }
 
     private static double[] signal(BarColumns bars) {

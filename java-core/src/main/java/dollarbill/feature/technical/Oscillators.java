@@ -24,15 +24,15 @@ final class Oscillators {
 
     /** Returns {@code 100 (C - L) / (H - L)} with the highest high and lowest low of the window. */
     static double[] stochastic(BarColumns bars, int window) {
-        double[] low = Windows.lowest(bars.low(), window);
-        double[] range = Columns.difference(Windows.highest(bars.high(), window), low);
+        double[] low = bars.lowest(window);
+        double[] range = Columns.difference(bars.highest(window), low);
         return Columns.scaled(Columns.ratio(Columns.difference(bars.close(), low), range), 100.0);
     }
 
     /** Returns {@code -100 (H - C) / (H - L)} with the highest high and lowest low of the window. */
     static double[] williams(BarColumns bars, int window) {
-        double[] high = Windows.highest(bars.high(), window);
-        double[] range = Columns.difference(high, Windows.lowest(bars.low(), window));
+        double[] high = bars.highest(window);
+        double[] range = Columns.difference(high, bars.lowest(window));
         return Columns.scaled(Columns.ratio(Columns.difference(high, bars.close()), range), -100.0);
     }
 

@@ -37,11 +37,11 @@ final class PriceLevelFormulas {
     }
 
     private static double[] high(BarColumns bars) {
-        return Windows.highest(bars.high(), YEAR);
+        return bars.highest(YEAR);
     }
 
     private static double[] low(BarColumns bars) {
-        return Windows.lowest(bars.low(), YEAR);
+        return bars.lowest(YEAR);
     }
 
     private static double flag(double margin) {

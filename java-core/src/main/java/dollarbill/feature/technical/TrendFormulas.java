@@ -40,35 +40,35 @@ final class TrendFormulas {
     }
 
     private static double[] sma20(BarColumns bars) {
-        return Windows.mean(bars.close(), 20);
+        return bars.meanClose(20);
     }
 
     private static double[] sma50(BarColumns bars) {
-        return Windows.mean(bars.close(), 50);
+        return bars.meanClose(50);
     }
 
     private static double[] sma200(BarColumns bars) {
-        return Windows.mean(bars.close(), 200);
+        return bars.meanClose(200);
     }
 
     private static double[] ema12(BarColumns bars) {
-        return Smoothing.exponential(bars.close(), 12);
+        return bars.exponentialClose(12);
     }
 
     private static double[] ema26(BarColumns bars) {
-        return Smoothing.exponential(bars.close(), 26);
+        return bars.exponentialClose(26);
     }
 
     private static BarFormula sma(int bars) {
         return BarFormula.of("sma_" + bars, "dollars", bars - 1, "Mean of the last " + bars + " closes", DEFINITION,
-                columns -> Windows.mean(columns.close(), bars));
+                columns -> columns.meanClose(bars));
     }
 
     private static BarFormula ema(int bars) {
         return BarFormula.of("ema_" + bars, "dollars", bars - 1,
                 "Exponential average of closes with weight 2 / " + (bars + 1) + ", begun as the mean of the first "
                         + bars,
-                DEFINITION, columns -> Smoothing.exponential(columns.close(), bars));
+                DEFINITION, columns -> columns.exponentialClose(bars));
     }
 
     private static BarFormula toAverage(String average, int bars, Function<BarColumns, double[]> column) {

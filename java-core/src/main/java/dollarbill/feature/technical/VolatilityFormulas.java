@@ -30,7 +30,7 @@ final class VolatilityFormulas {
                 band("bb_lower", "dollars", "sma_20 less two standard deviations of the last 20 closes",
                         bars -> bollinger(bars, -2.0)),
                 band("bb_width", "fraction", "(bb_upper - bb_lower) / sma_20",
-                        bars -> Columns.ratio(width(bars), Windows.mean(bars.close(), 20))),
+                        bars -> Columns.ratio(width(bars), bars.meanClose(20))),
                 band("bb_position", "fraction", "(close - bb_lower) / (bb_upper - bb_lower)",
                         bars -> Columns.ratio(Columns.difference(bars.close(), bollinger(bars, -2.0)), width(bars))),
                 BarFormula.of("atr_14", "dollars", 13, "Average true range: Wilder's average of 14 bars", WILDER,
@@ -74,12 +74,12 @@ final class VolatilityFormulas {
     }
 
     private static double[] hv(BarColumns bars, int window) {
-        return ClosingVolatility.percent(bars.close(), window);
+        return bars.closingVolatility(window);
     }
 
     private static double[] bollinger(BarColumns bars, double deviations) {
         return Columns.combine(
-                Windows.mean(bars.close(), 20),
+                bars.meanClose(20),
                 Windows.populationDeviation(bars.close(), 20),
                 (mean, deviation) -> mean + deviations * deviation);
     }

@@ -40,7 +40,7 @@ final class VolumeFormulas {
     }
 
     private static double[] mean(BarColumns columns, int bars) {
-        double[] mean = Windows.mean(columns.volume(), bars);
+        double[] mean = columns.meanVolume(bars).clone();
         for (int i = 0; i < mean.length; i++) {
             mean[i] = mean[i] == 0.0 ? Double.NaN : mean[i];
         }

@@ -41,32 +41,52 @@ final class Windows {
     }
 
     static double[] highest(double[] column, int bars) {
-        return each(column, bars, end -> column[end - barsSinceHighest(column, end, bars)]);
+        return at(column, extreme(column, bars, 1.0));
     }
 
     static double[] lowest(double[] column, int bars) {
-        return each(column, bars, end -> {
-            double lowest = column[end];
-            for (int i = end - bars + 1; i < end; i++) {
-                lowest = Math.min(lowest, column[i]);
-            }
-            return lowest;
-        });
+        return at(column, extreme(column, bars, -1.0));
     }
 
     /** Returns the bars since the highest value, the latest of equals. */
     static double[] barsSinceHighest(double[] column, int bars) {
-        return each(column, bars, end -> barsSinceHighest(column, end, bars));
+        int[] places = extreme(column, bars, 1.0);
+        return each(column, bars, end -> end - places[end]);
     }
 
-    private static int barsSinceHighest(double[] column, int end, int bars) {
-        int highest = end;
-        for (int i = end - 1; i > end - bars; i--) {
-            if (column[i] > column[highest]) {
-                highest = i;
+    /** Returns where the greatest of sign × value stands in each full window, -1 before; searched anew only when it leaves the window. */
+    private static int[] extreme(double[] column, int bars, double sign) {
+        int[] places = new int[column.length];
+        int place = 0;
+        for (int end = 0; end < places.length; end++) {
+            if (place <= end - bars) {
+                place = search(column, Math.max(end - bars + 1, 0), end, sign);
+            } else if (sign * column[end] >= sign * column[place]) {
+                place = end;
+            }
+            places[end] = end < bars - 1 ? -1 : place;
+        }
+        return places;
+    }
+
+    private static int search(double[] column, int first, int last, double sign) {
+        int place = first;
+        for (int i = first + 1; i <= last; i++) {
+            if (sign * column[i] >= sign * column[place]) {
+                place = i;
             }
         }
-        return end - highest;
+        return place;
+    }
+
+    private static double[] at(double[] column, int[] places) {
+        double[] values = Columns.absent(column.length);
+        for (int i = 0; i < values.length; i++) {
+            if (places[i] >= 0) {
+                values[i] = column[places[i]];
+            }
+        }
+        return values;
     }
 
     private static double[] each(double[] column, int bars, IntToDoubleFunction statistic) {
