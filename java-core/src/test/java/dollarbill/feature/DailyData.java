@@ -20,7 +20,8 @@ public final class DailyData {
     public static final List<String> NAMES = List.of("sample-SPY", "SPY", "TSLA");
 
     private static final List<String> SERIES = List.of(
-            "VIX", "VXN", "VIX3M", "VIXCLS", "DFF", "DGS2", "DGS10", "DGS3MO", "T10Y2Y", "T10YIE", "DFII10", "UNRATE", "CPIAUCSL");
+            "VIX", "VXN", "VIX3M", "VIXCLS", "DFF", "DGS2", "DGS10", "DGS3MO", "T10Y2Y", "T10YIE", "DFII10", "UNRATE",
+            "CPIAUCSL");
     private static final LocalDate BARS_FROM = LocalDate.parse("2011-01-03");
     private static final LocalDate SERIES_FROM = LocalDate.parse("2009-01-01");
     private static final Map<String, FeatureData> READ = new ConcurrentHashMap<>();

@@ -48,8 +48,8 @@ class ServedFeaturesTest {
             String feature = column.definition().name();
             FeatureValue then = column.value(day);
             FeatureValue later = exported.column(feature).value(day);
-            boolean sameBits = Double.doubleToLongBits(column.raw(day))
-                    == Double.doubleToLongBits(exported.column(feature).raw(day));
+            boolean sameBits = Double.doubleToLongBits(column.raw(day)) == Double
+                    .doubleToLongBits(exported.column(feature).raw(day));
             if (!sameBits || !then.equals(later)) {
                 moved.add(feature + " served " + then + ", exported " + later);
             }
