@@ -1,6 +1,10 @@
 package dollarbill.feature;
 
+import dollarbill.feature.earnings.EarningsFamily;
 import dollarbill.feature.implied.ImpliedVolFamily;
+import dollarbill.feature.macro.MacroFamily;
+import dollarbill.feature.sentiment.SentimentCrossFamily;
+import dollarbill.feature.sentiment.SentimentFamily;
 import dollarbill.feature.technical.TechnicalFamily;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +13,13 @@ import java.util.Set;
 
 /** The families of daily features, in order. */
 public final class FeatureRegistry {
-    private static final FeatureRegistry DAILY = of(List.of(new TechnicalFamily(), new ImpliedVolFamily()));
+    private static final FeatureRegistry DAILY = of(List.of(
+            new TechnicalFamily(),
+            new ImpliedVolFamily(),
+            new MacroFamily(),
+            new SentimentFamily(),
+            new SentimentCrossFamily(),
+            new EarningsFamily()));
 
     private final List<FeatureFamily> families;
     private final List<FeatureDefinition> definitions;
