@@ -115,6 +115,11 @@ public final class ImpliedVolHistory {
             return observations.isEmpty();
         }
 
+        /** Returns the values, oldest first. */
+        public List<Observation> observations() {
+            return List.copyOf(observations.values());
+        }
+
         /** Returns the value of a day, or the last one of at most {@value ImpliedVolHistory#FRESH_DAYS} days before. */
         public Optional<Observation> at(LocalDate day) {
             Map.Entry<LocalDate, Observation> last = observations.floorEntry(day);
