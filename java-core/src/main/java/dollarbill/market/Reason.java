@@ -39,6 +39,27 @@ public enum Reason {
     /** Fewer bars than the measure needs. */
     BARS_SHORT("price history too short"),
 
+    /** The provider could not be reached, or the connection broke off. */
+    SOURCE_UNREACHABLE("provider not reached"),
+    /** The provider did not answer in time. */
+    SOURCE_TIMEOUT("no answer in time"),
+    /** The provider, or the limit kept towards it, allows no further request now. */
+    SOURCE_RATE_LIMITED("request limit reached"),
+    /** The provider failed. */
+    SOURCE_FAILED("provider failed"),
+    /** The provider refused the request. */
+    SOURCE_REFUSED("request refused"),
+    /** The provider does not have what was asked for. */
+    SOURCE_NOT_FOUND("not known to the provider"),
+    /** The answer is no document of its kind, or ends too early. */
+    SOURCE_MALFORMED("answer malformed"),
+    /** The answer is not of the form that was agreed. */
+    SOURCE_CHANGED("form of the answer has changed"),
+    /** The provider needs a key that the environment does not have. */
+    SOURCE_KEY_MISSING("key to the provider missing"),
+    /** The provider failed too often and is left alone for a while. */
+    SOURCE_SUSPENDED("provider suspended after failures"),
+
     /** A price below intrinsic value has no implied volatility. */
     IV_BELOW_INTRINSIC("price below intrinsic value"),
     /** A price at or above its upper bound has no implied volatility. */

@@ -42,6 +42,7 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new FeaturesCommand(context));
         line.addSubcommand(new QualityCommand(context));
         line.addSubcommand(new SampleCommand(context));
+        line.addSubcommand(new FetchCommand(context));
         line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ModelsCommand(context).tree());
         line.addSubcommand(new DoctorCommand(context));

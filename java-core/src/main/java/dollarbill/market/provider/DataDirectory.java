@@ -128,8 +128,12 @@ public final class DataDirectory
     }
 
     private static ExerciseStyle style(Symbol symbol, DirectoryTruth truth) {
-        return truth.style()
-                .orElse(EUROPEAN.contains(symbol.value()) ? ExerciseStyle.EUROPEAN : ExerciseStyle.AMERICAN);
+        return truth.style().orElse(standardStyle(symbol));
+    }
+
+    /** Returns how options on an underlying are exercised where nothing else is said. */
+    public static ExerciseStyle standardStyle(Symbol symbol) {
+        return EUROPEAN.contains(symbol.value()) ? ExerciseStyle.EUROPEAN : ExerciseStyle.AMERICAN;
     }
 
     @Override
@@ -214,6 +218,11 @@ public final class DataDirectory
     }
 
     private Optional<Path> find(String folder, String name) {
+        return find(directory, folder, name);
+    }
+
+    /** Returns the file for some data: of two the plain one. */
+    static Optional<Path> find(Path directory, String folder, String name) {
         return Stream.of(".csv", ".csv.gz")
                 .map(ending -> directory.resolve(folder).resolve(name + ending))
                 .filter(Files::isRegularFile)
