@@ -1,38 +1,30 @@
 package dollarbill.market.provider;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.regex.Pattern;
 
 /** The text of a CSV file, row by row; numbers in the shortest form that reads back as the same. */
 final class CsvText {
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final Pattern PLAIN = Pattern.compile("[^\",\\s]*|[^\",\\s][^\",\r\n]*[^\",\\s]");
     private static final double LARGEST_WHOLE = 1e15;
 
     private final StringBuilder text = new StringBuilder();
-    private final CSVPrinter printer;
 
     CsvText(List<String> columns) {
-        try {
-            printer = new CSVPrinter(text, FORMAT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         row(columns.toArray());
     }
 
-    /** Adds a row. */
+    /** Adds a row; a cell with a comma, a quote or an end of line in it, or a blank at its end, is quoted (RFC 4180). */
     void row(Object... cells) {
-        try {
-            printer.printRecord(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i].toString();
+            text.append(i == 0 ? "" : ",")
+                    .append(PLAIN.matcher(cell).matches() ? cell : '"' + cell.replace("\"", "\"\"") + '"');
         }
+        text.append('\n');
     }
 
     static String cell(double value) {

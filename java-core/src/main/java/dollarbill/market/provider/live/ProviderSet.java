@@ -91,7 +91,7 @@ final class ProviderSet implements AutoCloseable {
             coinNames = known;
         }
         long days = ChronoUnit.DAYS.between(after, day(now)) + 1;
-        return coins.days(symbol, known, (int) Math.clamp(days, 1, CoinGeckoCoins.LONGEST))
+        return coins.days(symbol, known, Math.clamp(days, 1, CoinGeckoCoins.LONGEST))
                 .stream()
                 .filter(coin -> !coin.date().isBefore(after))
                 .toList();
