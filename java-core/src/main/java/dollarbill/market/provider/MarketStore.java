@@ -109,7 +109,7 @@ public final class MarketStore {
         boolean raw = put("ohlcv_raw", symbol.value(), ".csv.gz", barText(bars.raw(), false),
                 file -> BarFile.read(file, symbol, false));
         boolean actions = put("actions", symbol.value(), ".csv", actionText(bars), file -> {});
-        return adjusted | raw | actions;
+        return adjusted || raw || actions;
     }
 
     /**

@@ -108,8 +108,10 @@ class MarketStoreTest {
             assertThat(read.close(i)).isEqualTo(bars.get(i).adjustedClose());
         }
         Map<LocalDate, double[]> stored = real(directory.resolve("ohlcv_raw/AAPL.csv.gz"));
-        assertThat(stored.get(LocalDate.of(2014, 6, 6))[3]).isCloseTo(645.57, within(0.01));
-        assertThat(stored.get(LocalDate.of(2014, 6, 9))[3]).isCloseTo(93.70, within(0.01));
+        assertThat(stored).hasEntrySatisfying(
+                LocalDate.of(2014, 6, 6), row -> assertThat(row[3]).isCloseTo(645.57, within(0.01)));
+        assertThat(stored).hasEntrySatisfying(
+                LocalDate.of(2014, 6, 9), row -> assertThat(row[3]).isCloseTo(93.70, within(0.01)));
     }
 
     @Test

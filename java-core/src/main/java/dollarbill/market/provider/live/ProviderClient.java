@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -123,7 +124,7 @@ final class ProviderClient {
             sent.cancel(true);
             throw late(request);
         } catch (ExecutionException e) {
-            throw broken(request, e.getCause());
+            throw broken(request, Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             sent.cancel(true);
             throw interrupted(request);

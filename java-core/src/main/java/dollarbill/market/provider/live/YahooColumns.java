@@ -65,7 +65,15 @@ final class YahooColumns {
         for (int i = 0; i < times.size(); i++) {
             LocalDate date = day(times.get(i));
             if (!date.isAfter(last)) {
-                put(bars, date, open.get(i), high.get(i), low.get(i), close.get(i), adjusted.get(i), volume.get(i));
+                put(
+                        bars,
+                        date,
+                        price(open.get(i)),
+                        price(high.get(i)),
+                        price(low.get(i)),
+                        price(close.get(i)),
+                        price(adjusted.get(i)),
+                        shares(volume.get(i)));
             }
         }
     }
@@ -73,13 +81,13 @@ final class YahooColumns {
     private void put(
             Map<LocalDate, Bar> bars,
             LocalDate date,
-            @Nullable Double open,
-            @Nullable Double high,
-            @Nullable Double low,
-            @Nullable Double close,
-            @Nullable Double adjusted,
-            @Nullable Double volume) {
-        if (!price(open) || !price(high) || !price(low) || !price(close) || !price(adjusted)) {
+            double open,
+            double high,
+            double low,
+            double close,
+            double adjusted,
+            double volume) {
+        if (Double.isNaN(open + high + low + close + adjusted)) {
             withoutPrice.add(date);
             return;
         }
@@ -88,12 +96,17 @@ final class YahooColumns {
         if (top != high || bottom != low) {
             widened.add(date);
         }
-        double shares = volume == null || volume < 0.0 ? 0.0 : volume;
-        bars.put(date, new Bar(date, open, top, bottom, close, adjusted, shares));
+        bars.put(date, new Bar(date, open, top, bottom, close, adjusted, volume));
     }
 
-    private static boolean price(@Nullable Double value) {
-        return value != null && value > 0.0 && Double.isFinite(value);
+    /** Returns a price, not a number where there is none. */
+    private static double price(@Nullable Double value) {
+        return value != null && value > 0.0 && Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /** Returns a number of shares, zero where none is told. */
+    private static double shares(@Nullable Double value) {
+        return value != null && value > 0.0 && Double.isFinite(value) ? value : 0.0;
     }
 
     private List<@Nullable Double> column(String name, @Nullable List<@Nullable Double> values, int size) {
