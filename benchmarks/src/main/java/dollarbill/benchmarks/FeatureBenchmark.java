@@ -35,13 +35,14 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FeatureBenchmark {
     private static final int BARS = 3_780;
     private static final LocalDate FIRST = LocalDate.parse("2008-01-02");
-    private static final List<String> DAILY =
-            List.of("VIX", "VIX3M", "VIXCLS", "DFF", "DGS2", "DGS10", "DGS3MO", "T10Y2Y", "T10YIE", "DFII10");
+    private static final List<String> DAILY = List.of("VIX", "VIX3M", "VIXCLS", "DFF", "DGS2", "DGS10", "DGS3MO",
+            "T10Y2Y", "T10YIE", "DFII10");
     private static final List<String> MONTHLY = List.of("UNRATE", "CPIAUCSL");
 
     private FeatureData data = FeatureData.of(
             BarSeries.of(
-                    Symbol.of("NONE"), true, List.of(), new double[0], new double[0], new double[0], new double[0], new double[0]),
+                    Symbol.of("NONE"), true, List.of(), new double[0], new double[0], new double[0], new double[0],
+                    new double[0]),
             Map.of());
 
     /** Draws the series. */

@@ -6,6 +6,8 @@ import dollarbill.market.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What holds for every daily feature: counts, warm-up, no look ahead, a reason wherever a value is absent. */
 class DailyFeaturesTest {
     static final List<String> NAMES = DailyData.NAMES;
+    private static final Pattern RANGE = Pattern.compile("(?<low>-?\\d+),?.* ?(?:to|or) (?<high>-?\\d+)");
 
     @Test
     void registryHasTheFeaturesOfEachGroup() {
@@ -75,6 +78,28 @@ class DailyFeaturesTest {
                         .isEqualTo(new FeatureValue.Absent(Reason.FEATURE_WARMING));
             }
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void valuesLieInTheRangeThatTheirUnitNames(String name) {
+        FeatureTable table = FeatureRegistry.daily().compute(DailyData.of(name));
+        int bounded = 0;
+        for (FeatureColumn column : table.columns()) {
+            Matcher range = RANGE.matcher(column.definition().unit());
+            if (range.matches()) {
+                bounded++;
+                double low = Double.parseDouble(range.group("low"));
+                double high = Double.parseDouble(range.group("high"));
+                for (int day = 0; day < column.size(); day++) {
+                    double value = column.raw(day);
+                    assertThat(Double.isNaN(value) || (value >= low && value <= high))
+                            .as("%s on %s is %s", column.definition().name(), table.days().date(day), value)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(bounded).isGreaterThan(20);
     }
 
     private static int first(FeatureColumn column) {

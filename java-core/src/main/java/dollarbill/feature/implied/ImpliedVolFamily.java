@@ -111,7 +111,7 @@ public final class ImpliedVolFamily implements FeatureFamily {
         if (!level.present(day)) {
             return missing(level);
         }
-        boolean whole = LevelWindows.enough(level.percent(), day, window) && level.present(day - window + 1);
+        boolean whole = LevelWindows.whole(level.percent(), day, window);
         return whole ? Reason.FEATURE_UNDEFINED : Reason.SERIES_SHORT;
     }
 

@@ -41,7 +41,7 @@ final class LevelWindows {
                 low = Math.min(low, values[i]);
                 high = Math.max(high, values[i]);
             }
-            return high == low ? Double.NaN : 100.0 * (values[count - 1] - low) / (high - low);
+            return high == low ? Double.NaN : 100.0 * ((values[count - 1] - low) / (high - low));
         });
     }
 
@@ -56,14 +56,14 @@ final class LevelWindows {
         });
     }
 
-    /** Returns whether a window ending on a day has enough values. */
-    static boolean enough(double[] level, int day, int days) {
-        int first = day - days + 1;
-        int count = 0;
-        for (int i = Math.max(first, 0); i <= day; i++) {
-            count += Double.isNaN(level[i]) ? 0 : 1;
+    /** Returns whether every day of a window has a value. */
+    static boolean whole(double[] level, int day, int days) {
+        for (int i = day - days + 1; i <= day; i++) {
+            if (i < 0 || Double.isNaN(level[i])) {
+                return false;
+            }
         }
-        return first >= 0 && count >= LEAST_SHARE * days;
+        return true;
     }
 
     private static double[] each(double[] level, int days, Statistic statistic) {

@@ -5,6 +5,9 @@ import java.util.function.DoubleBinaryOperator;
 
 /** Arithmetic of columns, NaN where a cell has no value. */
 final class Columns {
+    /** Adjusted prices are products of factors: a close may miss its high or low by their rounding. */
+    private static final double ROUNDING = 1e-6;
+
     private Columns() {}
 
     static double[] absent(int size) {
@@ -55,6 +58,18 @@ final class Columns {
     /** Returns {@code ln(x / x of the bars before)}. */
     static double[] logChange(double[] column, int bars) {
         return combine(column, before(column, bars), (x, y) -> Math.log(x / y));
+    }
+
+    /** Returns a column that lies between two bounds but for rounding; absent where it is farther outside, as impossible bars make it. */
+    static double[] bounded(double[] column, double low, double high) {
+        double slack = ROUNDING * (high - low);
+        double[] bounded = absent(column.length);
+        for (int i = 0; i < bounded.length; i++) {
+            if (column[i] >= low - slack && column[i] <= high + slack) {
+                bounded[i] = Math.clamp(column[i], low, high);
+            }
+        }
+        return bounded;
     }
 
     static double[] scaled(double[] column, double factor) {

@@ -62,12 +62,12 @@ final class DirectionalMovement {
         double[] spread = Columns.combine(
                 Smoothing.wilderSum(up, bars),
                 Smoothing.wilderSum(down, bars),
-                (p, m) -> p + m == 0.0 ? 0.0 : 100.0 * Math.abs(p - m) / (p + m));
+                (p, m) -> p + m == 0.0 ? 0.0 : 100.0 * (Math.abs(p - m) / (p + m)));
         return Smoothing.wilder(spread, bars);
     }
 
     private double[] indicator(double[] movement, int bars) {
-        return Columns.scaled(Columns.ratio(Smoothing.wilderSum(movement, bars), Smoothing.wilderSum(range, bars)),
-                100.0);
+        double[] share = Columns.ratio(Smoothing.wilderSum(movement, bars), Smoothing.wilderSum(range, bars));
+        return Columns.scaled(Columns.bounded(share, 0.0, 1.0), 100.0);
     }
 }

@@ -26,14 +26,16 @@ final class Oscillators {
     static double[] stochastic(BarColumns bars, int window) {
         double[] low = bars.lowest(window);
         double[] range = Columns.difference(bars.highest(window), low);
-        return Columns.scaled(Columns.ratio(Columns.difference(bars.close(), low), range), 100.0);
+        double[] place = Columns.ratio(Columns.difference(bars.close(), low), range);
+        return Columns.scaled(Columns.bounded(place, 0.0, 1.0), 100.0);
     }
 
     /** Returns {@code -100 (H - C) / (H - L)} with the highest high and lowest low of the window. */
     static double[] williams(BarColumns bars, int window) {
         double[] high = bars.highest(window);
         double[] range = Columns.difference(high, bars.lowest(window));
-        return Columns.scaled(Columns.ratio(Columns.difference(high, bars.close()), range), -100.0);
+        double[] place = Columns.ratio(Columns.difference(high, bars.close()), range);
+        return Columns.scaled(Columns.bounded(place, 0.0, 1.0), -100.0);
     }
 
     /** Returns {@code 100 P / (P + N)} with the sums of typical price × volume on bars of higher and of lower typical price. */
@@ -56,6 +58,6 @@ final class Oscillators {
     }
 
     private static double[] share(double[] part, double[] rest) {
-        return Columns.combine(part, rest, (p, r) -> p + r == 0.0 ? Double.NaN : 100.0 * p / (p + r));
+        return Columns.combine(part, rest, (p, r) -> p + r == 0.0 ? Double.NaN : 100.0 * (p / (p + r)));
     }
 }

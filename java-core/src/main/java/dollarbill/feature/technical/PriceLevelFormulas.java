@@ -15,13 +15,11 @@ final class PriceLevelFormulas {
                 level("high_52w", "dollars", "Highest high of 252 bars", PriceLevelFormulas::high),
                 level("low_52w", "dollars", "Lowest low of 252 bars", PriceLevelFormulas::low),
                 level("dist_high_52w", "fraction", "close / high_52w - 1, at most 0",
-                        bars -> Columns.excess(bars.close(), high(bars))),
+                        bars -> Columns.bounded(Columns.excess(bars.close(), high(bars)), -1.0, 0.0)),
                 level("dist_low_52w", "fraction", "close / low_52w - 1, at least 0",
                         bars -> Columns.excess(bars.close(), low(bars))),
                 level("position_52w", "fraction", "(close - low_52w) / (high_52w - low_52w)",
-                        bars -> Columns.ratio(
-                                Columns.difference(bars.close(), low(bars)),
-                                Columns.difference(high(bars), low(bars)))),
+                        PriceLevelFormulas::position),
                 level("near_high_52w", "0 or 1", "1 where the close is within 5 % of high_52w, else 0",
                         bars -> Columns.combine(bars.close(), high(bars),
                                 (close, high) -> flag(close - (1.0 - NEAR) * high))),
@@ -42,6 +40,12 @@ final class PriceLevelFormulas {
 
     private static double[] low(BarColumns bars) {
         return bars.lowest(YEAR);
+    }
+
+    private static double[] position(BarColumns bars) {
+        double[] low = low(bars);
+        double[] range = Columns.difference(high(bars), low);
+        return Columns.bounded(Columns.ratio(Columns.difference(bars.close(), low), range), 0.0, 1.0);
     }
 
     private static double flag(double margin) {

@@ -78,6 +78,7 @@ final class VolumeFormulas {
             double place = range == 0.0 ? 0.0 : (2.0 * bars.close()[i] - bars.low()[i] - bars.high()[i]) / range;
             flow[i] = place * bars.volume()[i];
         }
-        return Columns.ratio(Windows.sum(flow, window), Windows.sum(bars.volume(), window));
+        return Columns.bounded(
+                Columns.ratio(Windows.sum(flow, window), Windows.sum(bars.volume(), window)), -1.0, 1.0);
     }
 }

@@ -87,6 +87,12 @@ class TechnicalFamilyTest {
     }
 
     @Test
+    void roundingBeyondABoundIsCutOffAndMoreIsNoValue() {
+        assertThat(Columns.bounded(new double[] {-1e-7, 0.5, 1.0000001, 1.01, Double.NaN}, 0.0, 1.0))
+                .containsExactly(0.0, 0.5, 1.0, Double.NaN, Double.NaN);
+    }
+
+    @Test
     void definitionsNameTheirSources() {
         assertThat(new TechnicalFamily().definitions())
                 .hasSize(83)
