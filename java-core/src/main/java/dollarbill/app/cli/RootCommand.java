@@ -40,6 +40,8 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new TrainCommand(context));
         line.addSubcommand(new ExportTrainingCommand(context));
         line.addSubcommand(new FeaturesCommand(context));
+        line.addSubcommand(new LeakageCommand(context));
+        line.addSubcommand(new StoreCommand(context));
         line.addSubcommand(new QualityCommand(context));
         line.addSubcommand(new SampleCommand(context));
         line.addSubcommand(new FetchCommand(context));

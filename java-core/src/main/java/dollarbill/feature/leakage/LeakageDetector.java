@@ -20,6 +20,9 @@ import java.util.function.Function;
  * other values, and by having none ({@link Poison}).
  */
 public final class LeakageDetector {
+    /** Bars needed for each cut. */
+    public static final int BARS_A_CUT = 8;
+
     private LeakageDetector() {}
 
     /**
@@ -46,12 +49,13 @@ public final class LeakageDetector {
     /**
      * Returns some days of a series, spread evenly over its last three quarters.
      *
-     * @throws IllegalArgumentException  if there are fewer than 8 bars for each day asked for
+     * @throws IllegalArgumentException  if there are fewer than {@value #BARS_A_CUT} bars for each day asked for
      */
     public static List<LocalDate> cuts(BarSeries bars, int count) {
-        if (count < 1 || bars.size() < 8 * count) {
+        if (count < 1 || bars.size() < BARS_A_CUT * count) {
             throw new IllegalArgumentException(
-                    count + " cuts of " + bars.size() + " bars; allowed: 1 or more, with 8 bars for each");
+                    count + " cuts of " + bars.size() + " bars; allowed: 1 or more, with " + BARS_A_CUT
+                            + " bars for each");
         }
         int first = bars.size() / 4;
         int span = bars.size() - first - 2;

@@ -1,0 +1,95 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.Engine;
+import dollarbill.app.LeakageDocument;
+import dollarbill.feature.FeatureData;
+import dollarbill.feature.FeatureReader;
+import dollarbill.feature.FeatureRegistry;
+import dollarbill.feature.leakage.LeakageDetector;
+import dollarbill.feature.leakage.LeakageReport;
+import dollarbill.feature.leakage.MovedColumn;
+import dollarbill.feature.leakage.OutputTable;
+import dollarbill.market.DataFault;
+import dollarbill.market.Reason;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Changes the future and names every daily feature that moves before it. */
+@Command(name = "leakage", mixinStandardHelpOptions = true, description = "Change every input that became known after some days and name the daily features that move before them.", footer = {
+    "", "Example:", "  dollarbill leakage --data ../shared/data --symbols SPY --cuts 10"})
+final class LeakageCommand extends EngineVerb {
+    private static final int MOST_CUTS = 200;
+    private static final String TASK = "changing the future";
+
+    @Option(names = "--symbols", split = ",", paramLabel = "SYMBOL", description = "Symbols with bars in the data folder (default: SPY).")
+    List<String> symbols = List.of("SPY");
+
+    @Option(names = "--cuts", paramLabel = "N", description = "Days after which inputs are changed, 1 to 200 (default: ${DEFAULT-VALUE}).")
+    int cuts = 5;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the changed values (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+
+    LeakageCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    ExitCode run(Engine engine) {
+        if (cuts < 1 || cuts > MOST_CUTS) {
+            throw new UsageFault("--cuts: " + cuts + "; allowed: 1 to " + MOST_CUTS);
+        }
+        FeatureReader reader = FeatureReader.of(
+                DataDirectory.open(engine.options().dataDir()),
+                engine.configuration().trading().riskFreeRate());
+        List<Symbol> names = SymbolArguments.parse(symbols);
+        Map<Symbol, LeakageReport> reports = new LinkedHashMap<>();
+        engine.progress().begin(TASK, names.size());
+        for (Symbol symbol : names) {
+            FeatureData data = reader.read(symbol)
+                    .orElseThrow(() -> new DataFault(symbol.value(), 0, "", Reason.BARS_MISSING.text()));
+            reports.put(symbol, examine(data));
+            engine.progress().advance(TASK, 1);
+        }
+        engine.progress().end(TASK);
+        if (output.json) {
+            print(LeakageDocument.of(reports));
+        } else {
+            reports.forEach(this::show);
+        }
+        return reports.values().stream().allMatch(LeakageReport::clean) ? ExitCode.OK : ExitCode.DISAGREEMENT;
+    }
+
+    private LeakageReport examine(FeatureData data) {
+        if (data.bars().size() < LeakageDetector.BARS_A_CUT * cuts) {
+            throw new DataFault(data.bars().symbol().value(), 0, "", Reason.BARS_SHORT.text() + ": "
+                    + data.bars().size() + " bars for " + cuts + " cuts");
+        }
+        return LeakageDetector.examine(
+                data,
+                inputs -> OutputTable.of(FeatureRegistry.daily().compute(inputs)),
+                LeakageDetector.cuts(data.bars(), cuts),
+                seed);
+    }
+
+    private void show(Symbol symbol, LeakageReport report) {
+        context.out()
+                .println(symbol + ": " + report.columns() + " features, future changed after "
+                        + report.cuts().size() + " days from " + report.cuts().getFirst() + " to "
+                        + report.cuts().getLast() + ": "
+                        + (report.clean() ? "nothing moved" : report.names().size() + " moved"));
+        if (!report.clean()) {
+            TextTable table = TextTable.of("feature", "future", "cut", "first day moved", ">days");
+            for (MovedColumn column : report.moved()) {
+                table.add(column.name(), column.poison().name(), column.cut().toString(), column.first().toString(),
+                        Integer.toString(column.cells()));
+            }
+            table.lines().forEach(context.out()::println);
+        }
+    }
+}
