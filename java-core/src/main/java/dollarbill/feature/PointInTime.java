@@ -2,6 +2,7 @@ package dollarbill.feature;
 
 import dollarbill.market.DatedSeries;
 import dollarbill.market.PublicationCalendar;
+import dollarbill.market.PublicationLag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,12 +18,21 @@ public final class PointInTime {
         return DayClock.of(List.of(day)).cutoff(0);
     }
 
-    /** Returns whether a value of a series was known when the row of a day is read. */
-    public static boolean isKnown(String series, LocalDate described, LocalDate day) {
-        return PublicationCalendar.of(series)
-                .knownAt(described)
-                .filter(at -> !at.isAfter(cutoff(day)))
-                .isPresent();
+    /** Returns how many values of a series were known when the row of a day is read; later ones were not. */
+    public static int knownCount(DatedSeries series, LocalDate day) {
+        Instant cutoff = cutoff(day);
+        PublicationLag lag = PublicationCalendar.of(series.name());
+        List<DatedSeries.Observation> values = series.observations();
+        int count = values.size();
+        while (count > 0 && !isKnown(values.get(count - 1).date(), lag, day, cutoff)) {
+            count--;
+        }
+        return count;
+    }
+
+    private static boolean isKnown(LocalDate described, PublicationLag lag, LocalDate day, Instant cutoff) {
+        return !described.isAfter(day)
+                && lag.knownAt(described).filter(at -> !at.isAfter(cutoff)).isPresent();
     }
 
     /** Returns what was known on a day. */
@@ -30,10 +40,9 @@ public final class PointInTime {
         Instant cutoff = cutoff(day);
         Map<String, DatedSeries> series = new HashMap<>();
         data.series()
-                .forEach((name, values) -> series.put(name, new DatedSeries(name, values.observations()
-                        .stream()
-                        .filter(value -> !value.date().isAfter(day) && isKnown(name, value.date(), day))
-                        .toList())));
+                .forEach((name, values) -> series.put(
+                        name,
+                        new DatedSeries(values.name(), values.observations().subList(0, knownCount(values, day)))));
         return new FeatureData(
                 data.bars().upTo(day),
                 series,

@@ -48,7 +48,7 @@ public enum Poison {
         FeatureData all() {
             Instant cutoff = PointInTime.cutoff(day);
             Map<String, DatedSeries> series = new HashMap<>();
-            data.series().forEach((name, values) -> series.put(name, series(name, values)));
+            data.series().forEach((name, values) -> series.put(name, series(values)));
             return new FeatureData(
                     bars(data.bars()),
                     series,
@@ -86,13 +86,13 @@ public enum Poison {
                     bars.symbol(), bars.synthetic(), dates, columns[0], columns[1], columns[2], columns[3], columns[4]);
         }
 
-        private DatedSeries series(String name, DatedSeries values) {
-            return new DatedSeries(name, values.observations()
-                    .stream()
-                    .map(value -> PointInTime.isKnown(name, value.date(), day)
-                            ? value
-                            : new Observation(value.date(), 1.0 + Math.abs(value.value()) * factor()))
-                    .toList());
+        private DatedSeries series(DatedSeries series) {
+            int known = PointInTime.knownCount(series, day);
+            List<Observation> values = new ArrayList<>(series.observations().subList(0, known));
+            for (Observation later : series.observations().subList(known, series.observations().size())) {
+                values.add(new Observation(later.date(), 1.0 + Math.abs(later.value()) * factor()));
+            }
+            return new DatedSeries(series.name(), values);
         }
 
         private List<ImpliedVolHistory.Observation> own(Instant cutoff) {

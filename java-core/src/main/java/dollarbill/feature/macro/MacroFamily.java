@@ -10,6 +10,7 @@ import dollarbill.market.PublicationCalendar;
 import dollarbill.market.PublishedSeries;
 import dollarbill.market.Reason;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * own last value.
  */
 public final class MacroFamily implements FeatureFamily {
+    /** Days that hold the window of every formula and the age of a value that is still fresh. */
+    private static final int LONGEST_WINDOW = 1_000;
+
     private static final List<MacroFormula> FORMULAS = MacroFormulas.all();
     private static final List<FeatureDefinition> DEFINITIONS = FORMULAS.stream().map(MacroFormula::definition).toList();
 
@@ -40,7 +44,8 @@ public final class MacroFamily implements FeatureFamily {
         for (PublicationCalendar.Entry entry : PublicationCalendar.macro()) {
             DatedSeries found = data.series().get(entry.series());
             if (found != null) {
-                series.put(entry.series(), SeriesByDay.of(PublishedSeries.of(found, entry.lag()), days));
+                DatedSeries read = days.size() == 0 ? found : since(found, days.date(0).minusDays(LONGEST_WINDOW));
+                series.put(entry.series(), SeriesByDay.of(PublishedSeries.of(read, entry.lag()), days));
             }
         }
         List<FeatureColumn> columns = new ArrayList<>(FORMULAS.size());
@@ -48,6 +53,15 @@ public final class MacroFamily implements FeatureFamily {
             columns.add(column(formula, series, days));
         }
         return columns;
+    }
+
+    private static DatedSeries since(DatedSeries series, LocalDate first) {
+        return new DatedSeries(
+                series.name(),
+                series.observations()
+                        .stream()
+                        .filter(value -> !value.date().isBefore(first))
+                        .toList());
     }
 
     private static FeatureColumn column(MacroFormula formula, Map<String, SeriesByDay> series, DayClock days) {
