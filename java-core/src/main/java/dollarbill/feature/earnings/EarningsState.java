@@ -13,10 +13,16 @@ import java.util.OptionalInt;
 final class EarningsState {
     private final List<EarningsEvent> scheduled;
     private final List<EarningsEvent> reported;
+    private final List<Double> surprises;
 
     private EarningsState(List<EarningsEvent> scheduled, List<EarningsEvent> reported) {
         this.scheduled = scheduled;
         this.reported = reported;
+        surprises = reported.stream()
+                .map(EarningsState::surprise)
+                .filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble)
+                .toList();
     }
 
     static EarningsState at(EarningsHistory history, Instant moment) {
@@ -57,12 +63,7 @@ final class EarningsState {
 
     /** Returns the surprises of the last reports that have one, newest first. */
     List<Double> surprises(int count) {
-        return reported.stream()
-                .map(EarningsState::surprise)
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
-                .limit(count)
-                .toList();
+        return surprises.subList(0, Math.min(count, surprises.size()));
     }
 
     boolean anyReported() {
