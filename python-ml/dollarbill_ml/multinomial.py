@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_SETTLED = 1e-7
+_SETTLED = 1e-6
 
 
 class Multinomial:

@@ -58,9 +58,11 @@ class SelectedLogistic:
         labels: list[float],
         settings: "dict[str, Any]",
         tell: "Callable[[float, str], None]",
+        candidates: list[int],
     ) -> "SelectedLogistic":
         """Learn from rows in the order of time; `settings` holds every key of ``SETTINGS``.
 
+        Only columns at the places `candidates` are chosen from.
         ``gap_rows`` rows before those that calibrate are left out: their outcomes overlap.
         """
         count = len(rows)
@@ -68,10 +70,11 @@ class SelectedLogistic:
         early = calibrating - settings["gap_rows"]
         _check_enough(labels, early, calibrating)
         past, answers = rows[:early], labels[:early]
-        columns = [[row[j] for row in past] for j in range(len(rows[0]))]
+        columns = [[row[j] for row in past] for j in candidates]
         classes = [int(label) for label in answers]
-        self.chosen_ = most_informative(columns, classes, 2, settings["features"])
-        chosen = [columns[place] for place in self.chosen_]
+        best = most_informative(columns, classes, 2, settings["features"])
+        self.chosen_ = [candidates[place] for place in best]
+        chosen = [columns[place] for place in best]
         self.information_ = [mutual_information(column, classes, 2) for column in chosen]
         tell(0.5, "features chosen")
         self.standard_ = Standard().fit(chosen)

@@ -1,6 +1,6 @@
 """Probability that a symbol rises rather than falls: up by more than 1 % in five trading days against down by more than 1 %.
 
-Of the daily features the 40 that tell most about the label are chosen, standardised, and read by a logistic regression with a
+Of the daily features the 40 that tell most about the label are chosen, levels of price and volume aside, standardised, and read by a logistic regression with a
 ridge; the latest fifth of the training rows calibrates. Days that moved less than 1 % teach nothing. Without evidence of
 skill the answer shrinks to the base rate.
 
@@ -34,6 +34,10 @@ MODEL: "dict[str, Any]" = {
 }
 NAMES: list[str] = [declared["name"] for declared in MODEL["inputs"]]
 
+# Levels of prices and volume tell the year and the symbol rather than the market's state; they are not chosen from.
+LEVELS = ("dollars", "shares", "index, 1982-84 = 100")
+CANDIDATES = [place for place, declared in enumerate(MODEL["inputs"]) if declared["unit"] not in LEVELS]
+
 
 class Model:
     """Selected features, logistic regression, calibration.
@@ -55,7 +59,8 @@ class Model:
         check_rows(rows, MODEL["inputs"])
         check_labels(labels, len(rows))
         self.rows_ = len(rows)
-        self.steps_ = SelectedLogistic().fit(rows, [float(label) for label in labels], self.settings_, tell)
+        answers = [float(label) for label in labels]
+        self.steps_ = SelectedLogistic().fit(rows, answers, self.settings_, tell, CANDIDATES)
         return self
 
     def predict(self, rows: list[list[float]]) -> list[list[float]]:

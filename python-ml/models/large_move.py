@@ -33,6 +33,10 @@ MODEL: "dict[str, Any]" = {
 }
 NAMES: list[str] = [declared["name"] for declared in MODEL["inputs"]]
 
+# Levels of prices and volume tell the year and the symbol rather than the market's state; they are not chosen from.
+LEVELS = ("dollars", "shares", "index, 1982-84 = 100")
+CANDIDATES = [place for place, declared in enumerate(MODEL["inputs"]) if declared["unit"] not in LEVELS]
+
 
 class Model:
     """Selected features, logistic regression, calibration.
@@ -54,7 +58,8 @@ class Model:
         check_rows(rows, MODEL["inputs"])
         check_labels(labels, len(rows))
         self.rows_ = len(rows)
-        self.steps_ = SelectedLogistic().fit(rows, [float(label) for label in labels], self.settings_, tell)
+        answers = [float(label) for label in labels]
+        self.steps_ = SelectedLogistic().fit(rows, answers, self.settings_, tell, CANDIDATES)
         return self
 
     def predict(self, rows: list[list[float]]) -> list[list[float]]:

@@ -1,6 +1,11 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.DailyTrainDocument;
+import dollarbill.app.DailyTrainRequest;
+import dollarbill.app.DailyTrainRun;
+import dollarbill.app.DailyTrainService;
+import dollarbill.app.DailyTrainText;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
 import dollarbill.app.RunDocument;
@@ -8,25 +13,33 @@ import dollarbill.app.RunFolder;
 import dollarbill.app.TrainRequest;
 import dollarbill.app.TrainRun;
 import dollarbill.app.TrainService;
+import dollarbill.app.report.ModelPage;
 import dollarbill.backtest.Evaluation;
+import dollarbill.backtest.daily.DailyTarget;
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelVersion;
+import dollarbill.feature.FeatureGroup;
+import dollarbill.model.DailyInputs;
 import dollarbill.model.SignalClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains a model on the history of the data folder, measures it and registers it as a version. */
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Train a model on past signals, measure it on later ones, register it as a version.", footer = {
-    "", "Example:", "  dollarbill train signal_classifier --promote"})
+/** Trains a model on the history of the data folder, measures it on later days and registers it as a version. */
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Train a model on the past, measure it on later days, register it as a version.", footer = {
+    "", "Examples:", "  dollarbill train signal_classifier --promote",
+    "  dollarbill train direction --symbols SPY,QQQ,IWM --data DIR"})
 final class TrainCommand extends EngineVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model: signal_classifier.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility, large_move or regime.")
     @SuppressWarnings("NullAway.Init")
     String name;
 
@@ -40,6 +53,16 @@ final class TrainCommand extends EngineVerb {
     @Nullable
     Path out;
 
+    @Option(names = "--sentiment", description = "Let the models of daily features read news and mentions.")
+    boolean sentiment;
+
+    @Option(names = "--earnings", description = "Let the models of daily features read earnings.")
+    boolean earnings;
+
+    @Option(names = "--paste-into", paramLabel = "FILE", description = "Put the report of a model of daily features between its marks in a Markdown file.")
+    @Nullable
+    Path document;
+
     TrainCommand(CliContext context) {
         super(context);
     }
@@ -52,9 +75,49 @@ final class TrainCommand extends EngineVerb {
 
     @Override
     ExitCode run(Engine engine) throws ModelException, IOException {
-        if (!name.equals(SignalClassifier.ID.value())) {
-            throw new UsageFault("'" + name + "' cannot be trained from signals; allowed: " + SignalClassifier.ID);
+        Optional<DailyTarget> target = Stream.of(DailyTarget.values())
+                .filter(each -> name.equals(each.name().toLowerCase(Locale.ROOT)) || name.equals(each.model()))
+                .findFirst();
+        if (target.isPresent()) {
+            return daily(engine, target.get());
         }
+        if (!name.equals(SignalClassifier.ID.value())) {
+            throw new UsageFault("'" + name + "' cannot be trained; allowed: " + SignalClassifier.ID
+                    + ", direction, volatility, large_move");
+        }
+        return signals(engine);
+    }
+
+    private ExitCode daily(Engine engine, DailyTarget target) throws ModelException, IOException {
+        read(sentiment, "--sentiment", FeatureGroup.SENTIMENT);
+        read(earnings, "--earnings", FeatureGroup.EARNINGS);
+        DailyTrainRun run = new DailyTrainService(engine)
+                .train(new DailyTrainRequest(target, asked.symbols(), sentiment, earnings, promote));
+        ObjectNode document = DailyTrainDocument.of(run);
+        RunFolder folder = RunFolder.create(
+                engine.options().outDir(), "train-" + target.model() + "-v" + run.version().number());
+        folder.write("training.json", document);
+        ModelPage.write(document, folder.path().resolve(RunFolder.REPORT));
+        if (this.document != null) {
+            DailyTrainText.paste(document, this.document);
+        }
+        if (output.json) {
+            print(document);
+        } else {
+            context.out().println(DailyTrainText.markdown(document));
+            context.out().println(registered(run.version(), run.promoted()));
+            context.out().println("written to " + folder.path());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void read(boolean asked, String option, FeatureGroup group) {
+        if (asked && DailyInputs.definitions().stream().noneMatch(feature -> feature.group() == group)) {
+            throw new UsageFault(option + ": no feature of that kind is an input of the models");
+        }
+    }
+
+    private ExitCode signals(Engine engine) throws ModelException, IOException {
         TrainRun run = new TrainService(engine)
                 .train(new TrainRequest(asked.symbols(), promote, asked.threads()));
         ObjectNode document = run.toJson();
@@ -96,11 +159,15 @@ final class TrainCommand extends EngineVerb {
         lines.addAll(table.lines());
         lines.add("");
         lines.add(run.verdict());
-        lines.add("registered as version " + run.version().number()
-                + (run.promoted() ? ", now in service"
-                        : ", not in service; 'dollarbill models promote "
-                                + run.version().model() + " " + run.version().number() + "' puts it there"));
+        lines.add(registered(run.version(), run.promoted()));
         return lines;
+    }
+
+    private static String registered(ModelVersion version, boolean promoted) {
+        return "registered as version " + version.number()
+                + (promoted ? ", now in service"
+                        : ", not in service; 'dollarbill models promote "
+                                + version.model() + " " + version.number() + "' puts it there");
     }
 
     private static String estimate(Evaluation.Estimate e) {

@@ -1,0 +1,252 @@
+package dollarbill.app;
+
+import dollarbill.app.config.MlConfig;
+import dollarbill.backtest.Evaluation.Estimate;
+import dollarbill.backtest.daily.DailyRow;
+import dollarbill.backtest.daily.DailyRowReader;
+import dollarbill.backtest.daily.DailyTarget;
+import dollarbill.backtest.daily.Forecasts;
+import dollarbill.backtest.daily.WalkForward;
+import dollarbill.backtest.daily.WalkForwardReport;
+import dollarbill.bridge.Artefact;
+import dollarbill.bridge.ContentHash;
+import dollarbill.bridge.DoubleRows;
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.ModelId;
+import dollarbill.bridge.ModelStatus;
+import dollarbill.bridge.ModelVersion;
+import dollarbill.bridge.TrainingRequest;
+import dollarbill.bridge.VersionNotes;
+import dollarbill.feature.FeatureData;
+import dollarbill.feature.FeatureDefinition;
+import dollarbill.feature.FeatureGroup;
+import dollarbill.feature.FeatureReader;
+import dollarbill.feature.FeatureRegistry;
+import dollarbill.feature.FeatureTable;
+import dollarbill.market.DataFault;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import dollarbill.model.DailyInputs;
+import dollarbill.model.VolatilityInputs;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Trains a model of daily features: measures it walking forward, learns of all rows, registers the version with how much of it is to be
+ * believed.
+ */
+public final class DailyTrainService {
+    private static final Duration FIT_LIMIT = Duration.ofMinutes(10);
+    private static final String TASK = "walking forward";
+
+    private final Engine engine;
+    private final MlConfig.Training config;
+
+    /** Creates a service of an engine. */
+    public DailyTrainService(Engine engine) {
+        this.engine = engine;
+        this.config = engine.configuration().ml().training();
+    }
+
+    /**
+     * Trains, measures, registers and, where nothing serves or it is asked for, promotes.
+     *
+     * @throws ModelException  if training fails or the version cannot be registered or promoted
+     * @throws DataFault  if bars are missing or the history is too short
+     */
+    public DailyTrainRun train(DailyTrainRequest request) throws ModelException {
+        engine.startModels();
+        DataDirectory directory = DataDirectory.open(engine.options().dataDir());
+        List<Symbol> symbols = symbols(request, directory);
+        ModelId id = new ModelId(request.target().model());
+        ModelHost host = engine.models();
+        List<DailyRow> rows = rows(request, directory, symbols, inputs(request.target()));
+        List<WalkForward.Fold> folds = folds(rows);
+        Job job = new Job(host, id, request.target(), symbols.size());
+        engine.progress().begin(TASK, folds.size() + 1L);
+        try {
+            WalkForwardReport report = WalkForwardReport.of(request.target(), rows, folds, job::learn, config.seed());
+            Artefact artefact = job.fit(rows, report.evidence().weight());
+            List<ModelVersion> known = host.versions(id);
+            ModelVersion version = host.register(id, artefact, notes(report, symbols, directory.synthetic()));
+            boolean promote = request.promote() || known.stream().noneMatch(ModelVersion::promoted);
+            if (promote) {
+                ModelStatus _ = host.promote(id, version.number());
+            }
+            return new DailyTrainRun(report, artefact, version, known.stream().reduce((a, b) -> b), promote);
+        } finally {
+            engine.progress().end(TASK);
+        }
+    }
+
+    private List<Symbol> symbols(DailyTrainRequest request, DataDirectory directory) {
+        if (!request.symbols().isEmpty()) {
+            return request.symbols();
+        }
+        List<Symbol> found = engine.configuration()
+                .stocks()
+                .enabledSymbols()
+                .stream()
+                .filter(symbol -> directory.bars(symbol).isPresent())
+                .toList();
+        if (found.isEmpty()) {
+            throw new DataFault(engine.options().dataDir().toString(), 0, "",
+                    "holds no daily bars of the symbols enabled in config/stocks.json");
+        }
+        return found;
+    }
+
+    private static List<String> inputs(DailyTarget target) {
+        return target == DailyTarget.VOLATILITY ? VolatilityInputs.NAMES : DailyInputs.names();
+    }
+
+    private List<DailyRow> rows(
+            DailyTrainRequest request, DataDirectory directory, List<Symbol> symbols, List<String> inputs) {
+        FeatureReader features = FeatureReader.of(directory, engine.configuration().trading().riskFreeRate());
+        Map<String, FeatureGroup> groups = FeatureRegistry.daily()
+                .definitions()
+                .stream()
+                .collect(Collectors.toMap(FeatureDefinition::name, FeatureDefinition::group));
+        boolean[] left = new boolean[inputs.size()];
+        for (int i = 0; i < left.length; i++) {
+            FeatureGroup group = groups.get(inputs.get(i));
+            left[i] = (group == FeatureGroup.SENTIMENT && !request.sentiment())
+                    || (group == FeatureGroup.EARNINGS && !request.earnings());
+        }
+        DailyRowReader reader = new DailyRowReader(request.target());
+        List<List<DailyRow>> parts = new ArrayList<>();
+        for (Symbol symbol : symbols) {
+            FeatureData of = features.read(symbol)
+                    .orElseThrow(() -> new DataFault(
+                            engine.options().dataDir().toString(), 0, "", "holds no daily bars of " + symbol));
+            FeatureTable table = FeatureRegistry.daily().compute(of);
+            IntFunction<double[]> row = day -> blanked(VolatilityInputs.row(table, day, inputs), left);
+            parts.add(reader.rows(of, table, row));
+        }
+        return DailyRowReader.inTimeOrder(parts);
+    }
+
+    private static double[] blanked(double[] row, boolean[] left) {
+        for (int i = 0; i < row.length; i++) {
+            if (left[i]) {
+                row[i] = Double.NaN;
+            }
+        }
+        return row;
+    }
+
+    private List<WalkForward.Fold> folds(List<DailyRow> rows) {
+        try {
+            return WalkForward.folds(rows, config.folds(), config.gapDays());
+        } catch (IllegalArgumentException e) {
+            throw new DataFault(engine.options().dataDir().toString(), 0, "",
+                    "the history gives " + rows.size() + " rows: " + e.getMessage());
+        }
+    }
+
+    private VersionNotes notes(WalkForwardReport report, List<Symbol> symbols, boolean synthetic) {
+        List<DailyRow> rows = report.rows();
+        SortedMap<String, Double> metrics = new TreeMap<>();
+        report.pooled().getFirst().measures().forEach((m, e) -> put(metrics, m.name().toLowerCase(Locale.ROOT), e));
+        report.evidence()
+                .gains()
+                .forEach((b, e) -> put(metrics, "log_loss_gain_over_" + b.name().toLowerCase(Locale.ROOT), e));
+        metrics.put("p_value", report.pValue());
+        metrics.put("evidence", report.evidence().weight());
+        metrics.put("test_rows", (double) report.forecasts().size());
+        return new VersionNotes(
+                engine.clock().instant(),
+                rows.size(),
+                hash(rows),
+                "days of " + symbols.stream().map(Symbol::value).collect(Collectors.joining(", ")) + " from "
+                        + rows.getFirst().date() + " to " + rows.getLast().date(),
+                synthetic,
+                metrics);
+    }
+
+    private static void put(SortedMap<String, Double> metrics, String name, Estimate estimate) {
+        metrics.put(name, estimate.value());
+        metrics.put(name + "_low", estimate.low());
+        metrics.put(name + "_high", estimate.high());
+    }
+
+    private static String hash(List<DailyRow> rows) {
+        int width = rows.getFirst().width();
+        double[] features = new double[width];
+        ByteBuffer bytes = ByteBuffer.allocate(rows.size() * (width + 2) * Double.BYTES);
+        for (DailyRow row : rows) {
+            row.copyTo(features, 0);
+            for (double value : features) {
+                bytes.putDouble(value);
+            }
+            bytes.putLong(row.date().toEpochDay());
+            bytes.putLong(row.label());
+        }
+        return ContentHash.of(bytes.array());
+    }
+
+    /** Fits and asks one model through the bridge. */
+    private final class Job {
+        private final ModelHost host;
+        private final ModelId id;
+        private final DailyTarget target;
+        private final int symbols;
+
+        Job(ModelHost host, ModelId id, DailyTarget target, int symbols) {
+            this.host = host;
+            this.id = id;
+            this.target = target;
+            this.symbols = symbols;
+        }
+
+        Forecasts learn(List<DailyRow> train, List<DailyRow> test) throws ModelException {
+            DoubleRows answers = host.score(id, fit(train, 1.0), features(test));
+            int n = answers.rows();
+            double[][] p = new double[n][];
+            double[] thresholds = new double[n];
+            for (int i = 0; i < n; i++) {
+                if (target.binary()) {
+                    double yes = answers.get(i, 1);
+                    p[i] = new double[] {1.0 - yes, yes};
+                    thresholds[i] = answers.get(i, 3);
+                } else {
+                    p[i] = new double[] {answers.get(i, 6), answers.get(i, 7), answers.get(i, 8)};
+                }
+            }
+            return Forecasts.of(p, test.stream().mapToInt(DailyRow::label).toArray(), thresholds);
+        }
+
+        Artefact fit(List<DailyRow> rows, double evidence) throws ModelException {
+            double[] labels = rows.stream().mapToDouble(DailyRow::label).toArray();
+            String settings = String.format(
+                    Locale.ROOT,
+                    "{\"seed\": %d, \"gap_rows\": %d, \"evidence\": %s}",
+                    config.seed(),
+                    symbols * DailyTarget.HORIZON,
+                    Double.toString(evidence));
+            Artefact artefact = host.fit(
+                    new TrainingRequest(id, features(rows), DoubleRows.of(1, labels), settings, FIT_LIMIT),
+                    progress -> engine.progress().message(TASK, progress.message()));
+            engine.progress().advance(TASK, 1);
+            return artefact;
+        }
+
+        private DoubleRows features(List<DailyRow> rows) {
+            int width = rows.getFirst().width();
+            double[] values = new double[rows.size() * width];
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).copyTo(values, i * width);
+            }
+            return DoubleRows.of(width, values);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dollarbill.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.bridge.registry.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The report of a training of a model of daily features in Markdown, from its document, and its place in a file. */
+public final class DailyTrainText {
+    private static final List<String> SHOWN = List.of("auc", "accuracy", "balanced_accuracy", "f1", "brier", "log_loss",
+            "calibration_error");
+    private static final int LEADING = 8;
+
+    private DailyTrainText() {}
+
+    /** Returns the report. */
+    public static String markdown(JsonNode document) {
+        StringBuilder out = new StringBuilder();
+        JsonNode version = document.path("version");
+        out.append(version.path("data").asText())
+                .append(": ")
+                .append(version.path("rows").asInt())
+                .append(" rows, of which ")
+                .append(document.at("/pooled/0/rows").asInt())
+                .append(" were tested in ")
+                .append(document.path("folds").size())
+                .append(" folds")
+                .append(document.path("synthetic").asBoolean() ? " (synthetic market)" : "")
+                .append(". Data ")
+                .append(version.path("data_hash").asText(), 0, 12)
+                .append(", code ")
+                .append(version.path("code_hash").asText(), 0, 12)
+                .append(".\n\n")
+                .append(document.at("/evidence/text").asText())
+                .append(String.format(Locale.ROOT, " Rotation p-value of the AUC: %.3f.%n%n",
+                        document.path("p_value").asDouble()));
+        table(out, "all folds", document.path("pooled"), false);
+        out.append(
+                "Gain in log loss over each baseline, above 0 where the model is better:\n\n| baseline | gain and 90 % interval |\n|---|---|\n");
+        document.at("/evidence/log_loss_gain")
+                .properties()
+                .forEach(gain -> out.append("| ")
+                        .append(gain.getKey())
+                        .append(" | ")
+                        .append(estimate(gain.getValue(), 4))
+                        .append(" |\n"));
+        out.append('\n');
+        table(out, "by fold", document.path("folds"), true);
+        table(out, "by symbol", document.path("symbols"), false);
+        out.append("Largest weights of standardised features: ")
+                .append(String.join(", ", leading(document)))
+                .append(".\n");
+        return out.toString();
+    }
+
+    /**
+     * Puts the report between the marks {@code <!-- report of: MODEL -->} and {@code <!-- end of report -->} of a file.
+     *
+     * @throws IllegalArgumentException  if the file has no such marks
+     */
+    public static void paste(JsonNode document, Path file) throws IOException {
+        String model = document.path("model").asText();
+        String text = Files.readString(file);
+        Matcher place = Pattern
+                .compile("(?s)(<!-- report of: " + Pattern.quote(model) + " -->\n)(.*?)(<!-- end of report -->)")
+                .matcher(text);
+        if (!place.find()) {
+            throw new IllegalArgumentException(
+                    file + " has no place '<!-- report of: " + model + " -->' … '<!-- end of report -->'");
+        }
+        String renewed = text.substring(0, place.end(1)) + markdown(document) + text.substring(place.start(3));
+        AtomicFile.write(file, renewed);
+    }
+
+    private static void table(StringBuilder out, String title, JsonNode lines, boolean tested) {
+        out.append("| ").append(title).append(" | rows");
+        SHOWN.forEach(name -> out.append(" | ").append(name.replace('_', ' ')));
+        out.append(" |\n|---|---").append("|---".repeat(SHOWN.size())).append("|\n");
+        for (JsonNode line : lines) {
+            out.append("| ").append(line.path("name").asText());
+            if (tested) {
+                out.append(", ")
+                        .append(line.path("test_start").asText())
+                        .append(" to ")
+                        .append(line.path("test_end").asText());
+            }
+            out.append(" | ").append(line.path("rows").asInt());
+            SHOWN.forEach(name -> out.append(" | ").append(estimate(line.path(name), 3)));
+            out.append(" |\n");
+        }
+        out.append('\n');
+    }
+
+    private static String estimate(JsonNode e, int decimals) {
+        if (!e.path("value").isNumber()) {
+            return "–";
+        }
+        String form = "%." + decimals + "f";
+        return String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.path("value").asDouble(),
+                e.path("low").asDouble(), e.path("high").asDouble());
+    }
+
+    private static List<String> leading(JsonNode document) {
+        List<Map.Entry<String, JsonNode>> all = new ArrayList<>(document.path("weights").properties());
+        all.sort(Comparator.comparingDouble((Map.Entry<String, JsonNode> w) -> -size(w.getValue())));
+        return all.stream()
+                .limit(LEADING)
+                .map(w -> String.format(Locale.ROOT, "%s %.2f", w.getKey(), shown(w.getValue())))
+                .toList();
+    }
+
+    private static double size(JsonNode weight) {
+        if (weight.isNumber()) {
+            return Math.abs(weight.asDouble());
+        }
+        double most = 0.0;
+        for (JsonNode of : weight) {
+            most = Math.max(most, Math.abs(of.asDouble()));
+        }
+        return most;
+    }
+
+    private static double shown(JsonNode weight) {
+        return weight.isNumber() ? weight.asDouble() : weight.path(weight.size() - 1).asDouble();
+    }
+}

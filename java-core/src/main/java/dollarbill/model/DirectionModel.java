@@ -1,0 +1,67 @@
+package dollarbill.model;
+
+import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.ModelId;
+import dollarbill.bridge.Values;
+import dollarbill.feature.FeatureTable;
+import java.time.Duration;
+
+/** The direction classifier: how likely a symbol rises rather than falls by more than 1 % in five trading days. */
+public final class DirectionModel {
+    /** The model's name. */
+    public static final ModelId ID = new ModelId("direction_classifier");
+
+    private final DailyModel model;
+
+    /**
+     * Creates a face of the model that a host serves.
+     *
+     * @param deadline  limit on one call
+     */
+    public DirectionModel(ModelHost host, Duration deadline) {
+        model = new DailyModel(host, ID, deadline);
+    }
+
+    /** Which way a symbol is called. */
+    public enum Direction {
+        /** Up by more than 1 %. */
+        UP,
+        /** Down by more than 1 %. */
+        DOWN
+    }
+
+    /**
+     * What it foretells.
+     *
+     * @param probabilityUp  probability of UP, shrunk to the base rate as far as evidence of skill is missing
+     * @param unshrunk  the same before shrinking
+     * @param baseRate  share of UP in training
+     * @param threshold  from which probability on UP is called, of greatest F1 score in training
+     * @param evidence  share of the model's own probability that is served: 0 means there is no evidence of skill
+     */
+    public record Answer(
+            double probabilityUp, double unshrunk, double baseRate, double threshold, double evidence) {
+        /** Returns which way is called. */
+        public Direction direction() {
+            return probabilityUp >= threshold ? Direction.UP : Direction.DOWN;
+        }
+
+        /** Returns the probability of the likelier way, from .5 to 1. */
+        public double confidence() {
+            return Math.max(probabilityUp, 1.0 - probabilityUp);
+        }
+    }
+
+    /**
+     * Foretells from a day of a table.
+     *
+     * @param day  index of the day
+     */
+    public Outlook<Answer> foretell(FeatureTable table, int day) {
+        return model.ask(names -> table.row(day, names), table.days().cutoff(day), DirectionModel::answer);
+    }
+
+    private static Answer answer(Values v) {
+        return new Answer(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4));
+    }
+}

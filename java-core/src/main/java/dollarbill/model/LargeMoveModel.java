@@ -1,0 +1,46 @@
+package dollarbill.model;
+
+import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.ModelId;
+import dollarbill.feature.FeatureTable;
+import java.time.Duration;
+
+/** The model of large moves: how likely a symbol moves by more than 1 % either way in five trading days. */
+public final class LargeMoveModel {
+    /** The model's name. */
+    public static final ModelId ID = new ModelId("large_move");
+
+    private final DailyModel model;
+
+    /**
+     * Creates a face of the model that a host serves.
+     *
+     * @param deadline  limit on one call
+     */
+    public LargeMoveModel(ModelHost host, Duration deadline) {
+        model = new DailyModel(host, ID, deadline);
+    }
+
+    /**
+     * What it foretells.
+     *
+     * @param probability  of a large move, shrunk to the base rate as far as evidence of skill is missing
+     * @param unshrunk  the same before shrinking
+     * @param baseRate  share of large moves in training
+     * @param threshold  of greatest F1 score in training
+     * @param evidence  share of the model's own probability that is served: 0 means there is no evidence of skill
+     */
+    public record Answer(double probability, double unshrunk, double baseRate, double threshold, double evidence) {}
+
+    /**
+     * Foretells from a day of a table.
+     *
+     * @param day  index of the day
+     */
+    public Outlook<Answer> foretell(FeatureTable table, int day) {
+        return model.ask(
+                names -> table.row(day, names),
+                table.days().cutoff(day),
+                v -> new Answer(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4)));
+    }
+}

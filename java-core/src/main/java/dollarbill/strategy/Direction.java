@@ -1,9 +1,0 @@
-package dollarbill.strategy;
-
-/** Where a price is expected to go. */
-public enum Direction {
-    /** Higher. */
-    UP,
-    /** Lower. */
-    DOWN
-}
