@@ -92,6 +92,7 @@ sealed interface ChainReading {
                 new TreeMap<>(rejected),
                 this instanceof Closed closed
                         ? Optional.of(new SymbolReport.Stop(closed.reason(), closed.reason().text()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                List.of());
     }
 }

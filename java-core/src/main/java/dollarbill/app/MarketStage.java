@@ -9,6 +9,7 @@ import dollarbill.market.RawChain;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
+import dollarbill.market.provider.live.FetchLedger;
 import dollarbill.signal.CostModel;
 import dollarbill.signal.FairValueRules;
 import dollarbill.signal.Signal;
@@ -58,12 +59,17 @@ final class MarketStage {
     }
 
     /** What one underlying gave. */
-    private record Part(SymbolReport report, List<Signal> signals, SortedMap<String, String> files) {}
+    private record Part(SymbolReport report, List<Signal> signals, SortedMap<String, String> files) {
+        Part with(List<StaleCopy> stale) {
+            return new Part(report.with(stale), signals, files);
+        }
+    }
 
     PreparedSignals prepare(PipelineRequest request) {
         long begin = engine.clock().millis();
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
         DataFiles files = new DataFiles(engine.options().dataDir());
+        FetchLedger ledger = FetchLedger.read(engine.options().dataDir());
         List<Symbol> symbols = request.symbols().isEmpty() ? configuration.stocks().enabledSymbols()
                 : request.symbols();
         LocalDate day = request.asOf().orElseGet(() -> newest(data, symbols));
@@ -71,7 +77,7 @@ final class MarketStage {
         List<Part> parts;
         try {
             parts = Parallel.map(symbols, request.threads(), symbol -> {
-                Part part = read(data, files, symbol, day);
+                Part part = read(data, files, symbol, day).with(StaleCopy.of(ledger, symbol));
                 engine.progress().advance(TASK, 1);
                 return part;
             });

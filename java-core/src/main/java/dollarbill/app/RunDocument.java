@@ -10,6 +10,7 @@ import dollarbill.risk.BookGreeks;
 import dollarbill.risk.Remark;
 import dollarbill.risk.RiskCheck;
 import dollarbill.signal.SignalDocument;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -46,7 +47,7 @@ public final class RunDocument {
         document.set("portfolio", book(run.book(), run.limits()));
         document.set("best_one_contract_each", greeks(run.best()));
         ArrayNode symbols = document.putArray("symbols");
-        run.symbols().forEach(report -> symbols.add(symbol(report)));
+        run.symbols().forEach(report -> symbols.add(symbol(report, run.createdAt())));
         document.set("manifest", run.manifest().toJson());
         PipelineRun.Timings timings = run.timings();
         document.putObject("timings_ms")
@@ -108,7 +109,7 @@ public final class RunDocument {
         return node;
     }
 
-    private static ObjectNode symbol(SymbolReport report) {
+    private static ObjectNode symbol(SymbolReport report, Instant now) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", report.symbol());
         report.chain().ifPresent(chain -> {
@@ -130,6 +131,20 @@ public final class RunDocument {
                 .ifPresent(stop -> node.putObject("stopped")
                         .put("reason", stop.reason().name())
                         .put("detail", stop.detail()));
+        if (!report.stale().isEmpty()) {
+            ArrayNode stale = node.putArray("stale");
+            report.stale().forEach(copy -> stale.add(stale(copy, now)));
+        }
+        return node;
+    }
+
+    private static ObjectNode stale(StaleCopy copy, Instant now) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("reason", Reason.DATA_STALE.name());
+        node.put("item", copy.item());
+        copy.storedAt().ifPresent(at -> node.put("stored_at", at.toString()));
+        copy.age(now).ifPresent(age -> node.put("age_seconds", age.toSeconds()));
+        node.put("failure", copy.failure());
         return node;
     }
 

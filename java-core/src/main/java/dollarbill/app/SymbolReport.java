@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param signals  signals found
  * @param rejected  usable quotes that became no signal, by reason
  * @param stopped  why the way ended early, where it did
+ * @param stale  stored copies behind it whose last fetch failed
  */
 public record SymbolReport(
         String symbol,
@@ -30,8 +31,10 @@ public record SymbolReport(
         List<Smile> expiries,
         int signals,
         SortedMap<Reason, Integer> rejected,
-        Optional<Stop> stopped) {
+        Optional<Stop> stopped,
+        List<StaleCopy> stale) {
     public SymbolReport {
+        stale = List.copyOf(stale);
         expiries = List.copyOf(expiries);
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
     }
@@ -45,7 +48,13 @@ public record SymbolReport(
                 List.of(),
                 0,
                 new TreeMap<>(),
-                Optional.of(new Stop(reason, detail)));
+                Optional.of(new Stop(reason, detail)),
+                List.of());
+    }
+
+    /** Returns the same report with the stored copies behind it whose last fetch failed. */
+    SymbolReport with(List<StaleCopy> copies) {
+        return new SymbolReport(symbol, chain, quality, expiries, signals, rejected, stopped, copies);
     }
 
     /**

@@ -39,6 +39,8 @@ public enum Reason {
     /** Fewer bars than the measure needs. */
     BARS_SHORT("price history too short"),
 
+    /** A stored copy stands in for data that could not be fetched. */
+    DATA_STALE("stored copy in place of fresh data"),
     /** The provider could not be reached, or the connection broke off. */
     SOURCE_UNREACHABLE("provider not reached"),
     /** The provider did not answer in time. */

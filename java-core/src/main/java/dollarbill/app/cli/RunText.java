@@ -26,6 +26,7 @@ final class RunText {
         if (run.synthetic()) {
             lines.add(RunDocument.SYNTHETIC);
         }
+        lines.addAll(stale(run));
         lines.add(model(run));
         lines.add("");
         lines.addAll(quality(run.symbols()));
@@ -37,6 +38,15 @@ final class RunText {
         lines.add("");
         lines.addAll(book(run));
         return lines;
+    }
+
+    /** Returns a line for each stored copy that stands in for data that could not be fetched. */
+    static List<String> stale(PipelineRun run) {
+        return run.symbols()
+                .stream()
+                .flatMap(report -> report.stale().stream())
+                .map(copy -> Reason.DATA_STALE + ": " + copy.text(run.createdAt()))
+                .toList();
     }
 
     /** Returns the signals with what the market and the model say of them. */

@@ -36,6 +36,7 @@ final class SignalsCommand extends EngineVerb {
             if (run.synthetic()) {
                 context.out().println(RunDocument.SYNTHETIC);
             }
+            RunText.stale(run).forEach(context.out()::println);
             RunText.signals(run, top).forEach(context.out()::println);
         }
         return ExitCode.OK;

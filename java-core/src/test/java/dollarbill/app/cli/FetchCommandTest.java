@@ -208,9 +208,21 @@ class FetchCommandTest {
                 "pipeline", "--config", config.toString(), "--data", data.toString(), "--out",
                 folder.resolve("out").toString(), "--symbols", "NVDA", "--json"));
         assertThat(pipeline.code()).as(pipeline.err()).isZero();
+        assertThat(RunJson.parse(pipeline.out()).path("symbols").path(0).has("stale")).isFalse();
         JsonNode document = RunJson.parse(pipeline.out());
         assertThat(document.path("synthetic").asBoolean()).isFalse();
         assertThat(document.path("manifest").path("data_hashes").fieldNames()).toIterable()
                 .contains("chains/NVDA_2026-02-12_1510Z.csv.gz", "ohlcv_adjusted/NVDA.csv.gz");
+
+        market.fail("/v7/finance/options/NVDA", 503);
+        assertThat(fetch("--symbols", "NVDA", "--kinds", "chains", "--again").code()).isEqualTo(4);
+        CliRun stale = run(List.of(
+                "pipeline", "--config", config.toString(), "--data", data.toString(), "--out",
+                folder.resolve("out").toString(), "--symbols", "NVDA", "--json"));
+        JsonNode copy = RunJson.parse(stale.out()).path("symbols").path(0).path("stale").path(0);
+        assertThat(copy.path("reason").asText()).isEqualTo("DATA_STALE");
+        assertThat(copy.path("item").asText()).isEqualTo("chains/NVDA");
+        assertThat(copy.path("age_seconds").isIntegralNumber()).isTrue();
+        assertThat(copy.path("failure").asText()).contains("SOURCE_FAILED Yahoo Finance");
     }
 }
