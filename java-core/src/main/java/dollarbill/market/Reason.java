@@ -165,7 +165,28 @@ public enum Reason {
     /** The book is full. */
     SIZE_POSITION_LIMIT("position limit of the book reached"),
     /** The model's confidence is below the threshold. */
-    CONFIDENCE_BELOW_THRESHOLD("model confidence below the threshold");
+    CONFIDENCE_BELOW_THRESHOLD("model confidence below the threshold"),
+
+    /** The direction is not known well enough, and options are not dear enough to do without. */
+    SELECTOR_DIRECTION_UNSURE("confidence in the direction below the least"),
+    /** The regime of implied volatility is not known well enough. */
+    SELECTOR_REGIME_UNSURE("confidence in the volatility regime below the least"),
+    /** Direction and regime together are not known well enough. */
+    SELECTOR_OVERALL_UNSURE("overall confidence below the least"),
+    /** The overall confidence is below that of half a position. */
+    SELECTOR_SIZE_NONE("overall confidence below that of half a position"),
+    /** No expiry with a smile lies in the range of days asked for. */
+    STRUCTURE_NO_EXPIRY("no expiry with a smile in the range of days"),
+    /** The expiry has no usable quote of a leg's type. */
+    STRUCTURE_NO_QUOTE("no usable quote of the type of a leg"),
+    /** No listed strike has about the delta of a leg, or two legs share it. */
+    STRUCTURE_NO_STRIKE("no listed strike of about the delta of a leg"),
+    /** At bid and ask the structure cannot win, or pays where it should be paid. */
+    STRUCTURE_NO_PROFIT("no profit possible at bid and ask"),
+    /** The structure can lose without bound. */
+    STRUCTURE_UNLIMITED_LOSS("loss without bound"),
+    /** The smile with the expected volatility belongs to no law of the price. */
+    BELIEF_NO_LAW("no law of the price with the expected volatility");
 
     private final String text;
 

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param costs  costs of trading
  * @param fairValue  which model makes the fair value
  * @param providers  time limits on data sources
+ * @param selector  bounds of the strategy selector
  */
 public record TradingConfig(
         @Range(min = 0, max = 1e12, above = true) double portfolioValue,
@@ -30,7 +31,8 @@ public record TradingConfig(
         Limits limits,
         Costs costs,
         FairValue fairValue,
-        Providers providers) {
+        Providers providers,
+        SelectorConfig selector) {
     /**
      * Risk limits of the book.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dollarbill.market.Symbol;
+import dollarbill.strategy.SelectorRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ class ConfigurationTest {
         assertThat(c.trading().maxPerPosition()).isEqualTo(0.2);
         assertThat(c.trading().riskFreeRate()).isEqualTo(0.05);
         assertThat(c.trading().lookbackDays()).isEqualTo(252);
+        assertThat(c.trading().selector().rules()).isEqualTo(SelectorRules.defaults());
         assertThat(c.personality().analysis().lookbackPeriods()).containsExactly(30, 90, 252);
         assertThat(c.personality().analysis().volatilityWindows()).containsExactly(20, 60);
         assertThat(c.personality().strategyMatching().performanceWeight()).isEqualTo(0.7);

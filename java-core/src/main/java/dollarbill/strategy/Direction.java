@@ -1,0 +1,9 @@
+package dollarbill.strategy;
+
+/** Where a price is expected to go. */
+public enum Direction {
+    /** Higher. */
+    UP,
+    /** Lower. */
+    DOWN
+}

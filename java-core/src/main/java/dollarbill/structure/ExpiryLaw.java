@@ -1,0 +1,50 @@
+package dollarbill.structure;
+
+import dollarbill.structure.PiecewiseLinear.Interval;
+
+/** Probability law of the price of the underlying at expiry. */
+public interface ExpiryLaw {
+    /** Returns the probability of a price above a level, not negative. */
+    double above(double level);
+
+    /** Returns the mean of the price counted only above a level, {@code E[S; S > level]}; at zero the mean itself. */
+    double meanAbove(double level);
+
+    /** Returns the probability of a price between two levels; the upper may be infinite. */
+    default double between(double from, double to) {
+        return above(from) - (to < Double.POSITIVE_INFINITY ? above(to) : 0.0);
+    }
+
+    /** Returns {@code E[S; from < S <= to]}; the upper level may be infinite. */
+    default double meanBetween(double from, double to) {
+        return meanAbove(from) - (to < Double.POSITIVE_INFINITY ? meanAbove(to) : 0.0);
+    }
+
+    /** Returns the mean of a function of the price. */
+    default double expectation(PiecewiseLinear function) {
+        return expectation(function, new Interval(0.0, Double.POSITIVE_INFINITY));
+    }
+
+    /** Returns the mean of a function of the price, counted only where it is above zero. */
+    default double positivePart(PiecewiseLinear function) {
+        double sum = 0.0;
+        for (Interval part : function.positive()) {
+            sum += expectation(function, part);
+        }
+        return sum;
+    }
+
+    private double expectation(PiecewiseLinear function, Interval within) {
+        double sum = 0.0;
+        for (int i = 0; i < function.knots().size(); i++) {
+            PiecewiseLinear.Knot knot = function.knots().get(i);
+            double from = Math.max(knot.at(), within.from());
+            double to = Math.min(function.end(i), within.to());
+            if (from < to) {
+                double slope = function.slope(i);
+                sum += (knot.value() - slope * knot.at()) * between(from, to) + slope * meanBetween(from, to);
+            }
+        }
+        return sum;
+    }
+}

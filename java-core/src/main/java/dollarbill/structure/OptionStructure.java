@@ -1,0 +1,110 @@
+package dollarbill.structure;
+
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionType;
+import dollarbill.market.Symbol;
+import dollarbill.structure.PiecewiseLinear.Interval;
+import dollarbill.structure.PiecewiseLinear.Knot;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Options of one underlying and one expiry held together, per share of one unit.
+ *
+ * <p>Profit is the payoff at expiry less the net debit; as is the custom of the market, the debit bears no interest. Fees are not in
+ * it.
+ *
+ * @param legs  at least one, no contract twice
+ */
+public record OptionStructure(List<OptionLeg> legs) {
+    public OptionStructure {
+        legs = List.copyOf(legs);
+        if (legs.isEmpty()) {
+            throw new IllegalArgumentException("legs must not be empty");
+        }
+        requireSingle("underlying", legs.stream().map(leg -> leg.contract().underlying()));
+        requireSingle("expiry", legs.stream().map(leg -> leg.contract().expiry()));
+        if (legs.stream().map(OptionLeg::contract).distinct().count() < legs.size()) {
+            throw new IllegalArgumentException("legs hold a contract twice: " + legs);
+        }
+    }
+
+    private static void requireSingle(String name, Stream<?> values) {
+        List<?> found = values.distinct().toList();
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("legs must share one " + name + ", got " + found);
+        }
+    }
+
+    /** Returns what the options are written on. */
+    public Symbol underlying() {
+        return first().underlying();
+    }
+
+    /** Returns the last trading day. */
+    public LocalDate expiry() {
+        return first().expiry();
+    }
+
+    private OptionContract first() {
+        return legs.getFirst().contract();
+    }
+
+    /** Returns what one unit costs per share: a debit where positive, a credit where negative. */
+    public double netDebit() {
+        return legs.stream().mapToDouble(OptionLeg::debit).sum();
+    }
+
+    /** Returns the worth at expiry, exact at every price of the underlying. */
+    public PiecewiseLinear payoff() {
+        TreeSet<Double> prices = new TreeSet<>(List.of(0.0));
+        legs.forEach(leg -> prices.add(leg.contract().strike()));
+        List<Knot> knots = prices.stream()
+                .map(price -> new Knot(price, legs.stream().mapToDouble(leg -> leg.payoff(price)).sum()))
+                .toList();
+        double calls = legs.stream()
+                .filter(leg -> leg.contract().type() == OptionType.CALL)
+                .mapToDouble(OptionLeg::quantity)
+                .sum();
+        return new PiecewiseLinear(knots, calls);
+    }
+
+    /** Returns payoff less net debit. */
+    public PiecewiseLinear profit() {
+        return payoff().plus(-netDebit());
+    }
+
+    /** Returns the prices of the underlying that part profit from its absence, rising. */
+    public List<Double> breakevens() {
+        return profit().positive()
+                .stream()
+                .flatMapToDouble(part -> DoubleStream.of(part.from(), part.to()))
+                .filter(price -> price > 0.0 && Double.isFinite(price))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** Returns the most it can win; a negative amount where it always loses. */
+    public Extreme maximumProfit() {
+        return profit().maximum();
+    }
+
+    /** Returns the most it can lose, as a positive amount; a negative one where it always wins. */
+    public Extreme maximumLoss() {
+        return profit().negated().maximum();
+    }
+
+    /** Returns the probability of a profit at expiry. */
+    public double probabilityOfProfit(ExpiryLaw law) {
+        double sum = 0.0;
+        for (Interval part : profit().positive()) {
+            sum += law.between(part.from(), part.to());
+        }
+        return sum;
+    }
+}
