@@ -34,6 +34,7 @@ import java.util.function.Function;
  */
 final class ProviderClient {
     private static final long LARGEST_BODY = 64L << 20;
+    private static final int TOO_MANY = 429;
     private static final int WINDOW = 10;
     private static final int JUDGED_FROM = 5;
     private static final float FAILURE_PERCENT = 50;
@@ -89,7 +90,8 @@ final class ProviderClient {
     }
 
     /**
-     * Asks, and reads the answer whatever its status.
+     * Asks, and reads the answer whatever its status says of the request; one that says the provider is at fault is a
+     * failure.
      *
      * @throws ProviderException  if no try gave an answer that can be read
      */
@@ -97,7 +99,7 @@ final class ProviderClient {
         try {
             return Retry.decorateSupplier(
                     retry,
-                    CircuitBreaker.decorateSupplier(breaker, () -> reader.apply(send(request))))
+                    CircuitBreaker.decorateSupplier(breaker, () -> reader.apply(answer(request))))
                     .get();
         } catch (CallNotPermittedException suspended) {
             throw new ProviderException(
@@ -111,6 +113,14 @@ final class ProviderClient {
     /** Returns the provider it asks. */
     Provider provider() {
         return provider;
+    }
+
+    private HttpResponse<byte[]> answer(ProviderRequest request) {
+        HttpResponse<byte[]> answer = send(request);
+        if (answer.statusCode() == TOO_MANY || answer.statusCode() / 100 == 5) {
+            requireSuccess(request, answer);
+        }
+        return answer;
     }
 
     private HttpResponse<byte[]> send(ProviderRequest request) {
@@ -154,7 +164,7 @@ final class ProviderClient {
         }
         Reason reason = switch (status) {
             case 404 -> Reason.SOURCE_NOT_FOUND;
-            case 429 -> Reason.SOURCE_RATE_LIMITED;
+            case TOO_MANY -> Reason.SOURCE_RATE_LIMITED;
             default -> status / 100 == 5 ? Reason.SOURCE_FAILED : Reason.SOURCE_REFUSED;
         };
         throw new ProviderException(

@@ -230,6 +230,8 @@ class YahooTest {
         SourceFailure cookie = failure(() -> chains().chain(SPY, ExerciseStyle.AMERICAN));
         assertThat(cookie.reason()).isEqualTo(Reason.SOURCE_CHANGED);
         assertThat(cookie.field()).isEqualTo("Set-Cookie");
+        server.on("/", aResponse().withStatus(503));
+        assertThat(failure(() -> chains().chain(SPY, ExerciseStyle.AMERICAN)).reason()).isEqualTo(Reason.SOURCE_FAILED);
         serveOptions();
         server.on("/v1/test/getcrumb", aResponse().withBody("<html>Too Many Requests</html>"));
         SourceFailure crumb = failure(() -> chains().chain(SPY, ExerciseStyle.AMERICAN));
