@@ -10,6 +10,8 @@ import dollarbill.bridge.PythonRuntime.RuntimeHealth;
 import dollarbill.market.DataFault;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
+import dollarbill.model.RegimeModel;
+import dollarbill.model.SignalClassifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,7 +189,12 @@ public final class Doctor {
                     Condition.LESSER,
                     "the file on disk is refused, generation " + number(status) + " serves: " + why,
                     "mend python-ml/models/" + name + ".py; 'dollarbill models check " + name + "' says what is wrong");
-            case UNAVAILABLE -> new Finding(area, Condition.BROKEN, why, remedy(status));
+            case UNAVAILABLE -> new Finding(
+                    area,
+                    untrained(status) && !status.model().equals(SignalClassifier.ID) ? Condition.LESSER
+                            : Condition.BROKEN,
+                    why,
+                    remedy(status));
         };
     }
 
@@ -195,15 +202,21 @@ public final class Doctor {
         return status.generation().map(generation -> Long.toString(generation.number())).orElse("none");
     }
 
-    private static String remedy(ModelStatus status) {
-        String name = status.model().value();
-        boolean untrained = status.refusal()
+    private static boolean untrained(ModelStatus status) {
+        return status.refusal()
                 .map(refusal -> switch (refusal.failure().reason()) {
                     case MODEL_ARTEFACT_MISSING, MODEL_ARTEFACT_INVALID -> true;
                     default -> false;
                 })
                 .orElse(false);
-        return untrained
+    }
+
+    private static String remedy(ModelStatus status) {
+        String name = status.model().value();
+        if (untrained(status) && status.model().equals(RegimeModel.ID)) {
+            return "nothing reads it yet, and it has no training of its own: see docs/models.md";
+        }
+        return untrained(status)
                 ? "run 'dollarbill train " + name + "'"
                 : "mend python-ml/models/" + name + ".py; 'dollarbill models check " + name + "' says what is wrong";
     }

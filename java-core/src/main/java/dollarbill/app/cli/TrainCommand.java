@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     "", "Examples:", "  dollarbill train signal_classifier --promote",
     "  dollarbill train direction --symbols SPY,QQQ,IWM --data DIR"})
 final class TrainCommand extends EngineVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility, large_move or regime.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility or large_move.")
     @SuppressWarnings("NullAway.Init")
     String name;
 
