@@ -50,6 +50,12 @@ public record SizingLimits(
                 unmeasuredFactor, minProbability, multiplier);
     }
 
+    /** Returns these limits with another largest share in one position. */
+    public SizingLimits withMaxPositionShare(double share) {
+        return new SizingLimits(portfolioValue, share, maxPositions, minAllocation, kellyFraction, sampleSizeHalf,
+                unmeasuredFactor, minProbability, multiplier);
+    }
+
     private static void require(boolean holds, String name, double value, String domain) {
         if (!holds) {
             throw new IllegalArgumentException(name + " " + value + " must be " + domain);

@@ -1,0 +1,44 @@
+package dollarbill.strategy;
+
+import dollarbill.market.OptionChain;
+import dollarbill.signal.CostModel;
+import dollarbill.signal.SizingContext;
+import dollarbill.strategy.StrategyRecommendation.NoTrade;
+import dollarbill.strategy.StrategyRecommendation.Trade;
+import dollarbill.surface.SurfaceFit;
+import java.util.Optional;
+
+/** From a view to a position on a chain: selector, then structure. */
+public final class StrategyAdvisor {
+    private final StrategySelector selector;
+    private final StructureBuilder builder;
+
+    /** Creates an advisor. */
+    public StrategyAdvisor(SelectorRules rules, CostModel costs) {
+        this.selector = new StrategySelector(rules);
+        this.builder = new StructureBuilder(rules, costs);
+    }
+
+    /**
+     * What is advised on a view.
+     *
+     * @param recommendation  what the selector makes of it
+     * @param plan  the position on the chain, or why there is none; absent where the selector trades nothing
+     */
+    public record Advice(StrategyRecommendation recommendation, Optional<TradePlan> plan) {
+        /** Returns whether there is a position to open. */
+        public boolean trades() {
+            return plan.filter(TradePlan.Planned.class::isInstance).isPresent();
+        }
+    }
+
+    /** Returns what to do on a view; {@link StructureBuilder#build} says what the arguments are. */
+    public Advice advise(MarketView view, OptionChain chain, SurfaceFit surface, SizingContext book) {
+        StrategyRecommendation recommendation = selector.select(view);
+        return switch (recommendation.decision()) {
+            case NoTrade none -> new Advice(recommendation, Optional.empty());
+            case Trade trade ->
+                new Advice(recommendation, Optional.of(builder.build(trade, view, chain, surface, book)));
+        };
+    }
+}
