@@ -29,6 +29,7 @@ import dollarbill.surface.VolSlice;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -114,7 +115,7 @@ class RealPlansTest {
         assertThat(figures.days()).isBetween(14, 28);
         assertThat(chain.quoteDate().plusDays(figures.days())).isEqualTo(structure.expiry());
         for (OptionLeg leg : structure.legs()) {
-            OptionQuote quote = quotes.get(leg.contract().code());
+            OptionQuote quote = Objects.requireNonNull(quotes.get(leg.contract().code()));
             assertThat(leg.price()).isEqualTo(leg.quantity() > 0 ? quote.ask() : quote.bid());
         }
         VolSlice slice = surface.surface().slice(structure.expiry()).orElseThrow();
