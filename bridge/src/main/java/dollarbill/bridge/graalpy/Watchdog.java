@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Watchdog {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofMillis(100);
     private static final long PAUSE_MILLIS = 500;
     private static final long IDLE_MILLIS = 2000;
 
@@ -35,27 +36,39 @@ final class Watchdog {
         String name = interpreter.thread().getName();
         daemon(
                 () -> {
-                    if (!stopped(interpreter)) {
+                    if (!interrupted(interpreter)) {
                         LOG.warn("{} is stuck in a builtin that cannot be interrupted", name);
-                        again(interpreter);
                     }
+                    untilEnded(interpreter);
                 },
                 name + "-interrupt")
                 .start();
     }
 
-    private void again(Interpreter interpreter) {
+    /** Interrupts again until the thread has ended: an interrupt that comes before the code has begun stops nothing. */
+    private void untilEnded(Interpreter interpreter) {
+        if (ended(interpreter)) {
+            return;
+        }
         Future<?> _ = timer.schedule(
                 () -> {
-                    if (!stopped(interpreter)) {
-                        again(interpreter);
-                    }
+                    boolean _ = interrupted(interpreter);
+                    untilEnded(interpreter);
                 },
                 PAUSE_MILLIS,
                 TimeUnit.MILLISECONDS);
     }
 
-    private static boolean stopped(Interpreter interpreter) {
+    private static boolean ended(Interpreter interpreter) {
+        try {
+            return interpreter.context() == null || interpreter.thread().join(SETTLING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean interrupted(Interpreter interpreter) {
         Context context = interpreter.context();
         if (context == null || !interpreter.thread().isAlive()) {
             return true;

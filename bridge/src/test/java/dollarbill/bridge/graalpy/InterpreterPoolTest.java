@@ -92,6 +92,25 @@ class InterpreterPoolTest {
         assertThat(opened).hasSize(8);
     }
 
+    @Test
+    void codeThatBeginsAfterItsInterruptIsStoppedAllTheSame() throws ModelException {
+        pool.start();
+        assertThat(answer(session -> 1, LIMIT)).isEqualTo(1);
+        failure(session -> {
+            while (!released.get()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            session.context().eval("python", "while True: pass");
+            return 2;
+        });
+        eventually("it was interrupted", () -> Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .noneMatch(thread -> thread.getName().endsWith("-interrupt")));
+        released.set(true);
+        eventually("its thread ends", () -> pool.figures().stuck() == 0);
+    }
+
     private Integer answer(Job.Body<Integer> body, Duration limit) throws ModelException {
         Job<Integer> job = new Job<>(body, limit, Job.Clock.FROM_START);
         pool.submit(job);
