@@ -51,7 +51,7 @@ public final class GraalPyRuntime implements PythonRuntime {
         PoolPlan check = PoolPlan.lasting("check", settings.checkers(), CHECKS_WAITING, MOST_STUCK);
         PoolPlan train = PoolPlan.onDemand("train", TRAININGS_WAITING, MOST_STUCK);
         serving = new InterpreterPool(serve, this::open, this::loadAll, watchdog);
-        checking = new InterpreterPool(check, this::open, (interpreter, session) -> {}, watchdog);
+        checking = new InterpreterPool(check, this::open, this::rehearse, watchdog);
         training = new InterpreterPool(train, this::open, (interpreter, session) -> {}, watchdog);
     }
 
@@ -212,16 +212,30 @@ public final class GraalPyRuntime implements PythonRuntime {
     }
 
     private void loadAll(Interpreter interpreter, PythonSession session) {
+        eachInstalled(serving, interpreter, key -> find(session, key));
+    }
+
+    /** Lets a new interpreter read what is installed once, so that the first check in it takes as long as the others. */
+    private void rehearse(Interpreter interpreter, PythonSession session) {
+        eachInstalled(checking, interpreter, key -> {
+            Installed wanted = installed.get(key);
+            if (wanted != null) {
+                LoadedModel _ = session.load(wanted.source, wanted.artefact);
+            }
+        });
+    }
+
+    private void eachInstalled(InterpreterPool pool, Interpreter interpreter, Loading loading) {
         for (GenerationKey key : installed.keySet()) {
             if (interpreter.retired || hanging.contains(key)) {
                 continue;
             }
             Future<?> end = watchdog.after(reloadLimit, () -> {
                 hanging.add(key);
-                serving.retire(interpreter);
+                pool.retire(interpreter);
             });
             try {
-                find(session, key);
+                loading.load(key);
             } catch (ModelException e) {
                 LOG.warn("generation {} of {} does not load: {}", key.number(), key.model(), e.getMessage());
             } finally {
@@ -251,4 +265,10 @@ public final class GraalPyRuntime implements PythonRuntime {
     }
 
     private record Installed(ModelSource source, Optional<Artefact> artefact) {}
+
+    /** Loads a generation. */
+    @FunctionalInterface
+    private interface Loading {
+        void load(GenerationKey key) throws ModelException;
+    }
 }

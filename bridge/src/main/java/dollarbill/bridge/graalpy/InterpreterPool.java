@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A fixed number of interpreters that share a queue; one that is caught in a job is given up and replaced. */
+/**
+ * A fixed number of interpreters that share a queue; one that is caught in a job is given up and replaced.
+ *
+ * <p>The one idle longest takes the next job, so that all of them keep the code they run compiled.
+ */
 final class InterpreterPool {
     /** Log of interpreters that start and are given up. */
     static final Logger LOG = LoggerFactory.getLogger(InterpreterPool.class);
@@ -167,7 +171,7 @@ final class InterpreterPool {
                 takeOut(interpreter);
                 return null;
             }
-            idle.addFirst(interpreter);
+            idle.addLast(interpreter);
         } finally {
             lock.unlock();
         }
