@@ -24,6 +24,16 @@ public final class WalkForward {
      * @param testStart  first day of the test
      */
     public record Fold(int trainTo, int testFrom, int testTo, LocalDate testStart) {
+        /** Returns the rows that are learned from. */
+        public List<DailyRow> train(List<DailyRow> rows) {
+            return rows.subList(0, trainTo);
+        }
+
+        /** Returns the rows of the test. */
+        public List<DailyRow> test(List<DailyRow> rows) {
+            return rows.subList(testFrom, testTo);
+        }
+
         /** Returns the number of rows left out between. */
         public int leftOut() {
             return testFrom - trainTo;

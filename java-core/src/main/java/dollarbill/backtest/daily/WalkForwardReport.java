@@ -50,37 +50,34 @@ public record WalkForwardReport(
     }
 
     /**
-     * Walks forward and measures.
+     * Measures what was foretold walking forward.
      *
      * @param rows  in time order
      * @param folds  the folds
-     * @param learner  the model
+     * @param answers  of each fold: forecasts of its test rows, learned from its training rows alone
      * @param seed  seed of resamples and turns
-     * @param <X>  what the learner throws
+     * @throws IllegalArgumentException  if there are not as many answers as folds, or as forecasts as rows of a test
      */
-    public static <X extends Exception> WalkForwardReport of(
-            DailyTarget target, List<DailyRow> rows, List<WalkForward.Fold> folds, FoldLearner<X> learner, long seed)
-            throws X {
-        List<Forecasts> model = new ArrayList<>();
+    public static WalkForwardReport of(
+            DailyTarget target, List<DailyRow> rows, List<WalkForward.Fold> folds, List<Forecasts> answers, long seed) {
+        check(rows, folds, answers);
         Map<Baseline, List<Forecasts>> baselines = new EnumMap<>(Baseline.class);
         List<Measured> perFold = new ArrayList<>();
         List<DailyRow> tested = new ArrayList<>();
         List<RotationTest.Group> groups = new ArrayList<>();
-        for (WalkForward.Fold fold : folds) {
-            List<DailyRow> train = rows.subList(0, fold.trainTo());
-            List<DailyRow> test = rows.subList(fold.testFrom(), fold.testTo());
-            Forecasts answers = learner.learn(train, test);
-            model.add(answers);
-            perFold.add(Measured.of("fold " + (perFold.size() + 1), answers, resamples(test, seed)));
+        for (int k = 0; k < folds.size(); k++) {
+            List<DailyRow> train = folds.get(k).train(rows);
+            List<DailyRow> test = folds.get(k).test(rows);
+            perFold.add(Measured.of("fold " + (k + 1), answers.get(k), resamples(test, seed)));
             for (Baseline baseline : Baseline.of(target)) {
                 Forecasts simple = forecasts(baseline.learn(target, train), test);
                 baselines.computeIfAbsent(baseline, b -> new ArrayList<>()).add(simple);
             }
-            int number = perFold.size();
+            int number = k + 1;
             test.forEach(row -> groups.add(new RotationTest.Group(row.symbol(), number)));
             tested.addAll(test);
         }
-        Forecasts all = Forecasts.joined(model);
+        Forecasts all = Forecasts.joined(answers);
         List<double[]> resamples = resamples(tested, seed);
         List<Measured> pooled = new ArrayList<>();
         pooled.add(Measured.of(target.model(), all, resamples));
@@ -101,6 +98,20 @@ public record WalkForwardReport(
                 all,
                 RotationTest.pValue(all, groups, RESAMPLES, seed),
                 Evidence.of(target, auc, gains));
+    }
+
+    private static void check(List<DailyRow> rows, List<WalkForward.Fold> folds, List<Forecasts> answers) {
+        if (folds.isEmpty() || answers.size() != folds.size()) {
+            throw new IllegalArgumentException(
+                    answers.size() + " answers for " + folds.size() + " folds; one each needed, at least 1");
+        }
+        for (int k = 0; k < folds.size(); k++) {
+            int asked = folds.get(k).test(rows).size();
+            if (answers.get(k).size() != asked) {
+                throw new IllegalArgumentException(
+                        answers.get(k).size() + " forecasts of fold " + (k + 1) + " for " + asked + " rows");
+            }
+        }
     }
 
     private static Map<Symbol, Measured> perSymbol(List<DailyRow> tested, Forecasts all, long seed) {

@@ -59,6 +59,11 @@ final class DailyFixtures {
         return rows;
     }
 
+    /** Returns what {@link #firstFeature} answers of each fold. */
+    static List<Forecasts> answers(List<DailyRow> rows, List<WalkForward.Fold> folds) {
+        return folds.stream().map(fold -> firstFeature(fold.train(rows), fold.test(rows))).toList();
+    }
+
     /** Learns the direction of the first feature and answers how its size ranks in training. */
     static Forecasts firstFeature(List<DailyRow> train, List<DailyRow> test) {
         double[] ups = train.stream().filter(r -> r.label() == 1).mapToDouble(DailyFixtures::first).toArray();

@@ -7,7 +7,8 @@ public final class SkilledReport {
     /** Returns the report of 600 days of two symbols. */
     public static WalkForwardReport get() {
         var rows = DailyFixtures.rows(600, 1.0, 3);
+        var folds = WalkForward.folds(rows, 5, 5);
         return WalkForwardReport.of(
-                DailyTarget.DIRECTION, rows, WalkForward.folds(rows, 5, 5), DailyFixtures::firstFeature, 1);
+                DailyTarget.DIRECTION, rows, folds, DailyFixtures.answers(rows, folds), 1);
     }
 }

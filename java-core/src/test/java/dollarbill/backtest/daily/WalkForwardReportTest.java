@@ -1,6 +1,7 @@
 package dollarbill.backtest.daily;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dollarbill.backtest.Evaluation.Estimate;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WalkForwardReportTest {
     private static WalkForwardReport report(List<DailyRow> rows, long seed) {
-        return WalkForwardReport.of(
-                DailyTarget.DIRECTION, rows, WalkForward.folds(rows, 5, 5), DailyFixtures::firstFeature, seed);
+        List<WalkForward.Fold> folds = WalkForward.folds(rows, 5, 5);
+        return WalkForwardReport.of(DailyTarget.DIRECTION, rows, folds, DailyFixtures.answers(rows, folds), seed);
     }
 
     @Test
@@ -82,6 +83,18 @@ class WalkForwardReportTest {
         List<DailyRow> rows = DailyFixtures.rows(300, 0.5, 2);
         assertThat(report(rows, 7).pooled()).isEqualTo(report(rows, 7).pooled());
         assertThat(report(rows, 7).evidence()).isEqualTo(report(rows, 7).evidence());
+    }
+
+    @Test
+    void refusesAnswersThatDoNotFitTheFolds() {
+        List<DailyRow> rows = DailyFixtures.rows(300, 0.5, 2);
+        List<WalkForward.Fold> folds = WalkForward.folds(rows, 5, 5);
+        List<Forecasts> answers = DailyFixtures.answers(rows, folds);
+        assertThatThrownBy(() -> WalkForwardReport.of(DailyTarget.DIRECTION, rows, folds, answers.subList(0, 4), 1))
+                .hasMessageContaining("4 answers for 5 folds");
+        assertThatThrownBy(() -> WalkForwardReport.of(DailyTarget.DIRECTION, rows, folds.subList(0, 1),
+                List.of(answers.get(0).select(new int[] {0, 1})), 1))
+                .hasMessageContaining("2 forecasts of fold 1 for 100 rows");
     }
 
     /** The formula: the least over rivals of low end by value, nothing where an interval holds nothing. */
