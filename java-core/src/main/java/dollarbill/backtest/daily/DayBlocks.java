@@ -17,15 +17,17 @@ import org.apache.commons.rng.simple.RandomSource;
  * overlap.
  */
 public final class DayBlocks {
-    /** Days of a block: four horizons. */
+    /** Days of a block: four horizons; half of all days where there are fewer than twice as many. */
     public static final int BLOCK = 4 * DailyTarget.HORIZON;
 
     private final int[] dayOf;
     private final int days;
+    private final int block;
 
     private DayBlocks(int[] dayOf, int days) {
         this.dayOf = dayOf;
         this.days = days;
+        this.block = Math.clamp(days / 2, 1, BLOCK);
     }
 
     /** Returns the blocks of rows in time order. */
@@ -66,7 +68,7 @@ public final class DayBlocks {
         int left = days;
         while (left > 0) {
             int start = random.nextInt(days);
-            int length = Math.min(BLOCK, left);
+            int length = Math.min(block, left);
             for (int i = 0; i < length; i++) {
                 times[(start + i) % days]++;
             }
