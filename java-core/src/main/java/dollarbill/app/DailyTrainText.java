@@ -55,7 +55,10 @@ public final class DailyTrainText {
         out.append('\n');
         table(out, "by fold", document.path("folds"), true);
         table(out, "by symbol", document.path("symbols"), false);
-        out.append("Largest weights of standardised features: ")
+        JsonNode classes = document.path("classes");
+        out.append("Largest weights of standardised features")
+                .append(classes.size() > 2 ? ", those for " + classes.path(classes.size() - 1).asText() + " shown" : "")
+                .append(": ")
                 .append(String.join(", ", leading(document)))
                 .append(".\n");
         return out.toString();
@@ -128,6 +131,7 @@ public final class DailyTrainText {
         return most;
     }
 
+    /** The weight itself, or that for the last class. */
     private static double shown(JsonNode weight) {
         return weight.isNumber() ? weight.asDouble() : weight.path(weight.size() - 1).asDouble();
     }

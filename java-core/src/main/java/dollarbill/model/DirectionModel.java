@@ -36,19 +36,19 @@ public final class DirectionModel {
      * @param probabilityUp  probability of UP, shrunk to the base rate as far as evidence of skill is missing
      * @param unshrunk  the same before shrinking
      * @param baseRate  share of UP in training
-     * @param threshold  from which probability on UP is called, of greatest F1 score in training
+     * @param threshold  from which unshrunk probability on UP is called, of greatest F1 score in training
      * @param evidence  share of the model's own probability that is served: 0 means there is no evidence of skill
      */
     public record Answer(
             double probabilityUp, double unshrunk, double baseRate, double threshold, double evidence) {
-        /** Returns which way is called. */
+        /** Returns which way is called: by the probability before shrinking, as the threshold was learned and measured. */
         public Direction direction() {
-            return probabilityUp >= threshold ? Direction.UP : Direction.DOWN;
+            return unshrunk >= threshold ? Direction.UP : Direction.DOWN;
         }
 
-        /** Returns the probability of the likelier way, from .5 to 1. */
-        public double confidence() {
-            return Math.max(probabilityUp, 1.0 - probabilityUp);
+        /** Returns whether there is evidence of skill; without it the probability is the base rate, and says nothing of the day. */
+        public boolean skilled() {
+            return evidence > 0.0;
         }
     }
 

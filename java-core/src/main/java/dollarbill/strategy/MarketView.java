@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
  * @param symbol  the underlying
  * @param direction  where the price is expected to go
  * @param probabilityUp  probability of a higher price, 0 to 1
+ * @param directionForetold  whether there is evidence that the direction can be foretold; where not, the probability is a base rate and the
+ *     direction counts as unknown
  * @param regime  regime of implied volatility expected
  * @param regimes  probabilities of the regimes
  * @param expectedVolatility  volatility a year the price is expected to have up to the expiry, positive; where absent that of the smile
@@ -20,6 +22,7 @@ public record MarketView(
         Symbol symbol,
         Direction direction,
         double probabilityUp,
+        boolean directionForetold,
         IvRegime regime,
         RegimeProbabilities regimes,
         OptionalDouble expectedVolatility,

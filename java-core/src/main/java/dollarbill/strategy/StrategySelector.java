@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * Chooses a strategy by direction and regime of implied volatility, and its size by confidence.
  *
- * <p>A direction below its least confidence counts as unknown: an iron condor where options are dear, no trade otherwise. A
- * regime below its own, or both together below theirs, is no trade. Overall confidence is the mean of the two, weighted by the
- * rules. A confidence on a bound has reached it; decimals that binary numbers cannot hold are allowed 1e-12.
+ * <p>A direction below its least confidence, or without evidence that it can be foretold, counts as unknown: an iron condor where options
+ * are dear, no trade otherwise. A regime below its own, or both together below theirs, is no trade. Overall confidence is the mean of the
+ * two, weighted by the rules. A confidence on a bound has reached it; decimals that binary numbers cannot hold are allowed 1e-12.
  */
 public final class StrategySelector {
     private static final double ROUNDING = 1e-12;
@@ -45,12 +45,7 @@ public final class StrategySelector {
                     Reason.SELECTOR_REGIME_UNSURE, "regime", view.regimeConfidence(), bounds.minRegime(), matched);
         }
         if (matched.isEmpty()) {
-            return refused(
-                    Reason.SELECTOR_DIRECTION_UNSURE,
-                    "direction",
-                    view.directionConfidence(),
-                    bounds.minDirection(),
-                    matched);
+            return new NoTrade(Reason.SELECTOR_DIRECTION_UNSURE, directionUnsure(view), matched);
         }
         if (!reaches(overall, bounds.minOverall())) {
             return refused(Reason.SELECTOR_OVERALL_UNSURE, "overall", overall, bounds.minOverall(), matched);
@@ -88,7 +83,14 @@ public final class StrategySelector {
     }
 
     private boolean directionKnown(MarketView view) {
-        return reaches(view.directionConfidence(), rules.bounds().minDirection());
+        return view.directionForetold() && reaches(view.directionConfidence(), rules.bounds().minDirection());
+    }
+
+    private String directionUnsure(MarketView view) {
+        return view.directionForetold()
+                ? below("direction", view.directionConfidence(), rules.bounds().minDirection())
+                : "no evidence that the direction can be foretold: " + percent(view.directionConfidence())
+                        + " is a base rate";
     }
 
     private static boolean reaches(double confidence, double bound) {
@@ -97,13 +99,17 @@ public final class StrategySelector {
 
     private static NoTrade refused(
             Reason reason, String what, double confidence, double bound, Optional<OptionStrategy> matched) {
-        return new NoTrade(reason, what + " confidence " + percent(confidence) + " below " + percent(bound), matched);
+        return new NoTrade(reason, below(what, confidence, bound), matched);
+    }
+
+    private static String below(String what, double confidence, double bound) {
+        return what + " confidence " + percent(confidence) + " below " + percent(bound);
     }
 
     private List<String> reasoning(MarketView view, double overall, Decision decision) {
         List<String> lines = new ArrayList<>();
         lines.add("direction " + view.direction() + " at " + percent(view.directionConfidence())
-                + (directionKnown(view) ? "" : ", below " + percent(rules.bounds().minDirection()) + ": unknown"));
+                + unknown(view));
         lines.add("implied volatility " + view.regime() + " at " + percent(view.regimeConfidence()));
         lines.add("overall confidence " + percent(overall) + ": size " + decision.size());
         lines.add(switch (decision) {
@@ -111,6 +117,14 @@ public final class StrategySelector {
             case NoTrade none -> "no trade: " + none.detail();
         });
         return lines;
+    }
+
+    private String unknown(MarketView view) {
+        if (directionKnown(view)) {
+            return "";
+        }
+        return view.directionForetold() ? ", below " + percent(rules.bounds().minDirection()) + ": unknown"
+                : ", a base rate without evidence of skill: unknown";
     }
 
     private List<String> cautions(MarketView view, Decision decision) {

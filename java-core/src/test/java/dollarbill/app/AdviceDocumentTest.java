@@ -46,7 +46,7 @@ class AdviceDocumentTest {
     }
 
     private static Advice advice(double equity, double up, RegimeProbabilities regimes) {
-        MarketView view = new MarketView(Symbol.of("SPY"), Direction.UP, up, IvRegime.HIGH, regimes,
+        MarketView view = new MarketView(Symbol.of("SPY"), Direction.UP, up, true, IvRegime.HIGH, regimes,
                 OptionalDouble.empty(), new MarketView.Provenance(reading.chain().asOf(), "example", "example"));
         return new StrategyAdvisor(SelectorRules.defaults(), CostModel.defaults()).advise(
                 view,

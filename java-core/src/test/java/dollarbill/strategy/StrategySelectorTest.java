@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dollarbill.ReferenceTable;
+import dollarbill.market.Reason;
 import dollarbill.strategy.StrategyRecommendation.NoTrade;
 import dollarbill.strategy.StrategyRecommendation.Trade;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -54,6 +56,20 @@ class StrategySelectorTest {
         NoTrade none = (NoTrade) SELECTOR.select(Views.of(Direction.UP, 0.55, IvRegime.NORMAL, 0.5)).decision();
         assertThat(none.matched()).contains(OptionStrategy.BULL_CALL_SPREAD);
         assertThat(none.detail()).isEqualTo("overall confidence 53.0 % below 55.0 %");
+    }
+
+    /** A base rate is no forecast, however far it lies from one half. */
+    @Test
+    void directionWithoutEvidenceCountsAsUnknown() {
+        StrategyRecommendation low = SELECTOR.select(
+                Views.withoutEvidence(Views.of(Direction.UP, 0.9, IvRegime.LOW, 0.9)));
+        assertThat(low.decision()).isEqualTo(new NoTrade(Reason.SELECTOR_DIRECTION_UNSURE,
+                "no evidence that the direction can be foretold: 90.0 % is a base rate", Optional.empty()));
+        assertThat(low.reasoning().getFirst())
+                .isEqualTo("direction UP at 90.0 %, a base rate without evidence of skill: unknown");
+        StrategyRecommendation high = SELECTOR.select(
+                Views.withoutEvidence(Views.of(Direction.UP, 0.9, IvRegime.HIGH, 0.9)));
+        assertThat(((Trade) high.decision()).strategy()).isEqualTo(OptionStrategy.IRON_CONDOR);
     }
 
     @Property(tries = 300)

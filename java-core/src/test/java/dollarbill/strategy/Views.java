@@ -16,12 +16,18 @@ final class Views {
             case HIGH -> new RegimeProbabilities(other, other, ivConfidence);
         };
         return new MarketView(Symbol.of("SPY"), direction, direction == Direction.UP ? confidence : 1.0 - confidence,
-                regime, regimes, OptionalDouble.empty(),
+                true, regime, regimes, OptionalDouble.empty(),
                 new MarketView.Provenance(Instant.parse("2026-02-11T21:00:00Z"), "test", "test"));
     }
 
     static MarketView expecting(MarketView view, double volatility) {
-        return new MarketView(view.symbol(), view.direction(), view.probabilityUp(), view.regime(), view.regimes(),
-                OptionalDouble.of(volatility), view.provenance());
+        return new MarketView(view.symbol(), view.direction(), view.probabilityUp(),
+                view.directionForetold(), view.regime(), view.regimes(), OptionalDouble.of(volatility),
+                view.provenance());
+    }
+
+    static MarketView withoutEvidence(MarketView view) {
+        return new MarketView(view.symbol(), view.direction(), view.probabilityUp(), false, view.regime(),
+                view.regimes(), view.expectedVolatility(), view.provenance());
     }
 }

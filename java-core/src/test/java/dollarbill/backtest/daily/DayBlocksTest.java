@@ -30,7 +30,7 @@ class DayBlocksTest {
         List<double[]> drawn = DayBlocks.of(DailyFixtures.weekdays(days)).weights(4000, 5);
         for (int day = 0; day < days; day++) {
             int at = day;
-            // A weight deviates about 1.2 from its mean of one, so the mean of 4000 by 0.02.
+            // A weight deviates about 0.8 from its mean of one, so the mean of 4000 by 0.013.
             assertThat(drawn.stream().mapToDouble(weights -> weights[at]).average().orElseThrow())
                     .isCloseTo(1.0, within(0.08));
         }
