@@ -42,6 +42,7 @@ public final class DailyTrainText {
                 .append(document.at("/evidence/text").asText())
                 .append(String.format(Locale.ROOT, " Rotation p-value of the AUC: %.3f.%n%n",
                         document.path("p_value").asDouble()));
+        before(out, document.path("before"));
         table(out, "all folds", document.path("pooled"), false);
         out.append(
                 "Gain in log loss over each baseline, above 0 where the model is better:\n\n| baseline | gain and 90 % interval |\n|---|---|\n");
@@ -81,6 +82,24 @@ public final class DailyTrainText {
         }
         String renewed = text.substring(0, place.end(1)) + markdown(document) + text.substring(place.start(3));
         AtomicFile.write(file, renewed);
+    }
+
+    /** What changed from the version before, measured on its own data. */
+    private static void before(StringBuilder out, JsonNode before) {
+        if (!before.isObject()) {
+            return;
+        }
+        List<String> changes = SHOWN.stream()
+                .filter(name -> before.path("change").path(name).isNumber())
+                .map(name -> String.format(Locale.ROOT, "%s %+.4f", name.replace('_', ' '),
+                        before.path("change").path(name).asDouble()))
+                .toList();
+        out.append("Change from version ")
+                .append(before.path("version").asInt())
+                .append(before.path("same_data").asBoolean() ? ", same data" : ", other data")
+                .append(before.path("same_code").asBoolean() ? ", same code: " : ", other code: ")
+                .append(changes.isEmpty() ? "nothing to compare" : String.join(", ", changes))
+                .append(".\n\n");
     }
 
     private static void table(StringBuilder out, String title, JsonNode lines, boolean tested) {

@@ -80,7 +80,8 @@ class ModelPageTest {
         assertThat(Files.readString(file))
                 .startsWith("before\n<!-- report of: direction_classifier -->\ndays of AAA, BBB")
                 .endsWith("<!-- end of report -->\nafter\n")
-                .contains("| single_feature |", "| fold 5, ", "rsi_14 -0.50")
+                .contains("| single_feature |", "| fold 5, ", "rsi_14 -0.50",
+                        "Change from version 1, same data, other code: auc +0.1000.")
                 .doesNotContain("stale words");
         Files.writeString(file, "no marks");
         assertThatThrownBy(() -> DailyTrainText.paste(DOCUMENT, file)).hasMessageContaining("has no place");
