@@ -111,7 +111,8 @@ public final class DailyTrainService {
         return found;
     }
 
-    private static List<String> inputs(DailyTarget target) {
+    /** Returns the names of what the model of a target reads, in the order of its inputs. */
+    public static List<String> inputs(DailyTarget target) {
         return target == DailyTarget.VOLATILITY ? VolatilityInputs.NAMES : DailyInputs.names();
     }
 

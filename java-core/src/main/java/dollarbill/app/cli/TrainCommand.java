@@ -85,12 +85,16 @@ final class TrainCommand extends EngineVerb {
             throw new UsageFault("'" + name + "' cannot be trained; allowed: " + SignalClassifier.ID
                     + ", direction, volatility, large_move");
         }
+        if (sentiment || earnings || document != null) {
+            throw new UsageFault("--sentiment, --earnings and --paste-into are for direction, volatility and large_move, not for "
+                    + name);
+        }
         return signals(engine);
     }
 
     private ExitCode daily(Engine engine, DailyTarget target) throws ModelException, IOException {
-        read(sentiment, "--sentiment", FeatureGroup.SENTIMENT);
-        read(earnings, "--earnings", FeatureGroup.EARNINGS);
+        requireRead(sentiment, "--sentiment", FeatureGroup.SENTIMENT, target);
+        requireRead(earnings, "--earnings", FeatureGroup.EARNINGS, target);
         DailyTrainRun run = new DailyTrainService(engine)
                 .train(new DailyTrainRequest(target, asked.symbols(), sentiment, earnings, promote));
         ObjectNode document = DailyTrainDocument.of(run);
@@ -111,9 +115,12 @@ final class TrainCommand extends EngineVerb {
         return ExitCode.OK;
     }
 
-    private static void read(boolean asked, String option, FeatureGroup group) {
-        if (asked && DailyInputs.definitions().stream().noneMatch(feature -> feature.group() == group)) {
-            throw new UsageFault(option + ": no feature of that kind is an input of the models");
+    private static void requireRead(boolean asked, String option, FeatureGroup group, DailyTarget target) {
+        List<String> inputs = DailyTrainService.inputs(target);
+        if (asked && DailyInputs.definitions()
+                .stream()
+                .noneMatch(feature -> feature.group() == group && inputs.contains(feature.name()))) {
+            throw new UsageFault(option + ": " + target.model() + " reads no feature of that kind");
         }
     }
 
