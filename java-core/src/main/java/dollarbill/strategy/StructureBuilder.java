@@ -185,7 +185,7 @@ public final class StructureBuilder {
             StructureSizer sizer = new StructureSizer(book, trade.parameters().maxLoss() * trade.size().share());
             return switch (sizer.size(figures.belief(), loss)) {
                 case Sizing.NotSized none -> new Refused(none.reason(), none.record().detail(), Optional.of(figures),
-                        Optional.of(sizer.boundBy(none.record())));
+                        sizer.leftNone(none));
                 case Sizing.Sized some -> new Planned(figures, some.record().contracts(), some.record().allocation(),
                         sizer.boundBy(some.record()), some.record(), allCautions());
             };

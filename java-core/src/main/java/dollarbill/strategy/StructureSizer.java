@@ -1,6 +1,5 @@
 package dollarbill.strategy;
 
-import dollarbill.market.Reason;
 import dollarbill.signal.SizingContext;
 import dollarbill.sizing.KellyRecord;
 import dollarbill.sizing.KellyRecord.CapName;
@@ -9,6 +8,7 @@ import dollarbill.sizing.Sizing;
 import dollarbill.sizing.SizingLimits;
 import dollarbill.sizing.SizingRequest;
 import dollarbill.sizing.WinProbability;
+import java.util.Optional;
 
 /**
  * Number of contracts of a structure: the most that the Kelly stake, the loss budget and the limits of the portfolio all allow.
@@ -48,13 +48,18 @@ final class StructureSizer {
         return PositionSizer.size(request, limits.withMaxPositionShare(Math.min(limits.maxPositionShare(), budget)));
     }
 
+    /** Returns what left no contract; empty where it did not come to a size. */
+    Optional<SizeCap> leftNone(Sizing.NotSized none) {
+        return switch (none.reason()) {
+            case KELLY_UNDEFINED, CONFIDENCE_BELOW_THRESHOLD -> Optional.empty();
+            case SIZE_POSITION_LIMIT -> Optional.of(SizeCap.OPEN_POSITIONS);
+            default -> Optional.of(boundBy(none.record()));
+        };
+    }
+
     /** Returns what kept the size from being larger. */
     SizeCap boundBy(KellyRecord record) {
-        if (record.reason().filter(Reason.SIZE_POSITION_LIMIT::equals).isPresent()) {
-            return SizeCap.OPEN_POSITIONS;
-        }
-        CapName cap = record.boundBy().orElse(CapName.WHOLE_CONTRACTS);
-        return switch (cap) {
+        return switch (record.boundBy().orElse(CapName.WHOLE_CONTRACTS)) {
             case POSITION_SHARE -> budget <= book.limits().maxPositionShare()
                     ? SizeCap.LOSS_BUDGET
                     : SizeCap.POSITION_SHARE;

@@ -204,6 +204,15 @@ class StructureBuilderTest {
         return ((Refused) plan(OptionStrategy.BUY_CALLS, PositionSize.FULL, view, book)).reason();
     }
 
+    /** A put spread that a certain rise can only win has no loss to stake: no odds, and no cap that bound. */
+    @Test
+    void oddsThatCannotLoseAreNoSize() {
+        Refused sure = (Refused) plan(OptionStrategy.BULL_PUT_SPREAD, PositionSize.FULL, bullish(1.0), book(1e6));
+        assertThat(sure.reason()).isEqualTo(Reason.KELLY_UNDEFINED);
+        assertThat(sure.cap()).isEmpty();
+        assertThat(sure.figures()).isPresent();
+    }
+
     /** At the market's own volatility a condor at bid and ask only pays the spread; it needs a calmer forecast. */
     @Test
     void condorNeedsAForecastBelowTheSmile() {
