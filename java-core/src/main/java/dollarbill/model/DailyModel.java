@@ -34,7 +34,8 @@ final class DailyModel {
     /**
      * Asks.
      *
-     * @param reader  makes a row of the names of the inputs
+     * @param reader  makes a row of the names of the inputs; an {@code IllegalArgumentException} of it says that the model declares an input
+     *     that there is not, or that the day has no row
      * @param maker  makes a record of the outputs; an {@code IllegalArgumentException} of it says that they make no sense
      */
     <T> Outlook<T> ask(Function<List<String>, double[]> reader, Instant asOf, Function<Values, T> maker) {
@@ -47,13 +48,26 @@ final class DailyModel {
                             ModelReason.MODEL_NOT_FOUND.name(), "no generation of " + id + " is in service"));
         }
         List<String> names = serving.get().contract().inputs().stream().map(ModelInput::name).toList();
-        DoubleRows row = DoubleRows.of(names.size(), reader.apply(names));
+        DoubleRows row;
+        try {
+            row = DoubleRows.of(names.size(), sized(reader.apply(names), names.size()));
+        } catch (IllegalArgumentException e) {
+            return new Outlook.Untold<>(ModelReason.MODEL_INPUT_INVALID.name(), String.valueOf(e.getMessage()));
+        }
         Predictions answers = host.predict(PredictionRequest.of(id, row, asOf.toString()).withDeadline(deadline));
         return switch (answers.rows().getFirst()) {
             case Prediction.Scored scored -> told(scored, answers.generation().or(() -> serving).orElseThrow(), maker);
             case Prediction.Fallback fallback -> untold(fallback.failure());
             case Prediction.Rejected rejected -> untold(rejected.failure());
         };
+    }
+
+    private static double[] sized(double[] values, int inputs) {
+        if (values.length != inputs) {
+            throw new IllegalArgumentException(
+                    "a row of " + values.length + " values does not fit the " + inputs + " inputs the model declares");
+        }
+        return values;
     }
 
     private static <T> Outlook<T> told(Prediction.Scored scored, Generation generation, Function<Values, T> maker) {
