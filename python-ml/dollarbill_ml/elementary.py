@@ -44,7 +44,10 @@ def sigmoid(x: float) -> float:
 
 def exponential(x: float) -> float:
     """Return e**x; beyond 700 either way the answer is that of 700, so it is never 0 or infinite."""
-    x = min(max(x, -700.0), 700.0)
+    if x > 700.0:
+        x = 700.0
+    elif x < -700.0:
+        x = -700.0
     power = int(x * _INVERSE_LN2 + 0.5) if x >= 0.0 else -int(0.5 - x * _INVERSE_LN2)
     rest = (x - power * _LN2_HIGH) - power * _LN2_LOW
     series = 0.0

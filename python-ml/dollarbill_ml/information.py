@@ -62,8 +62,10 @@ def _information(cells: list[list[int]], classes: int, count: int) -> float:
     return information - (len(cells) - 1) * (seen - 1) / (2.0 * count)
 
 
-def most_informative(columns: list[list[float]], labels: list[int], classes: int, count: int) -> list[int]:
-    """Return the places of the `count` columns that tell most about the label, in the order of the columns.
+def most_informative(
+    columns: list[list[float]], labels: list[int], classes: int, count: int
+) -> list[tuple[int, float]]:
+    """Return places and information of the `count` columns that tell most about the label, in the order of the columns.
 
     Constant columns are left out; of equal ones the earlier is taken.
     """
@@ -71,7 +73,7 @@ def most_informative(columns: list[list[float]], labels: list[int], classes: int
     for place, column in enumerate(columns):
         if not _constant(column):
             told.append((-mutual_information(column, labels, classes), place))
-    return sorted([place for _, place in sorted(told)[:count]])
+    return sorted([(place, -less) for less, place in sorted(told)[:count]])
 
 
 def _constant(column: list[float]) -> bool:

@@ -57,11 +57,12 @@ class Multinomial:
         )
         self.weights_ = [flat[k * width : (k + 1) * width] for k in range(classes)]
         for k in range(classes):
-            # A class never seen has no finite intercept; half a row in all that was learned from is given to it.
-            if counts[k] == 0:
-                self.weights_[k][width - 1] = -logarithm(2.0 * len(labels)) + self._mean_intercept(counts)
-            else:
+            if counts[k] > 0:
                 self.weights_[k][width - 1] -= logarithm(shares[k])
+        # A class never seen has no finite intercept; half a row in all that was learned from is given to it.
+        for k in range(classes):
+            if counts[k] == 0:
+                self.weights_[k][width - 1] = self._mean_intercept(counts) - logarithm(2.0 * len(labels))
         return self
 
     def predict(self, rows: list[list[float]]) -> list[list[float]]:
@@ -111,10 +112,16 @@ class Multinomial:
 
 def softmax(lines: list[float]) -> list[float]:
     """Return numbers in proportion to exp(lines) that sum to 1; none is 0, however far the lines are apart."""
-    top = max(lines)
-    powers = [exponential(max(line - top, -60.0)) for line in lines]
+    top = lines[0]
+    for line in lines:
+        if line > top:
+            top = line
+    powers = []
     total = 0.0
-    for power in powers:
+    for line in lines:
+        below = line - top
+        power = exponential(below if below > -60.0 else -60.0)
+        powers.append(power)
         total += power
     return [power / total for power in powers]
 

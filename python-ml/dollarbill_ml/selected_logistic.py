@@ -10,7 +10,7 @@ import math
 from dollarbill_ml.calibration import Platt
 from dollarbill_ml.checks import Part, Share, Whole
 from dollarbill_ml.elementary import log_odds
-from dollarbill_ml.information import most_informative, mutual_information
+from dollarbill_ml.information import most_informative
 from dollarbill_ml.logistic import RidgeLogistic
 from dollarbill_ml.standard import Standard
 
@@ -73,11 +73,10 @@ class SelectedLogistic:
         columns = [[row[j] for row in past] for j in candidates]
         classes = [int(label) for label in answers]
         best = most_informative(columns, classes, 2, settings["features"])
-        self.chosen_ = [candidates[place] for place in best]
-        chosen = [columns[place] for place in best]
-        self.information_ = [mutual_information(column, classes, 2) for column in chosen]
+        self.chosen_ = [candidates[place] for place, _ in best]
+        self.information_ = [information for _, information in best]
         tell(0.5, "features chosen")
-        self.standard_ = Standard().fit(chosen)
+        self.standard_ = Standard().fit([columns[place] for place, _ in best])
         ready = self.standard_.transform(rows, self.chosen_)
         self.logistic_ = RidgeLogistic(settings["strength"]).fit(ready[:early], answers)
         tell(0.8, "regression fitted")

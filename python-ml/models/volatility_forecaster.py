@@ -29,7 +29,6 @@ SETTINGS: "dict[str, Whole | Share | Part | Choice]" = {
     "seed": Whole(1, 0, 2**53),
     "strength": Share(0.1),
     "class_weight": Choice("balanced", ("balanced", "none")),
-    "gap_rows": Whole(0, 0, 10_000),
     "evidence": Part(1.0),
 }
 

@@ -126,6 +126,13 @@ class MultinomialTest(unittest.TestCase):
         p = model.predict([[0.0]])[0]
         self.assertTrue(0.0 < p[2] < 0.02, p)
 
+    def test_it_does_not_matter_which_class_was_never_seen(self):
+        rows = [[0.0]] * 100
+        last = Multinomial(3, 0.1).fit(rows, [0] * 90 + [1] * 10).predict([[0.0]])[0]
+        first = Multinomial(3, 0.1).fit(rows, [1] * 90 + [2] * 10).predict([[0.0]])[0]
+        for k in range(3):
+            self.assertAlmostEqual(first[(k + 1) % 3], last[k], delta=1e-6)
+
     def test_planted_weights_are_found(self):
         rows, classes = _planted(5000, 7, 3)
         model = Multinomial(3, 1.0, balanced=False).fit(rows, classes)
