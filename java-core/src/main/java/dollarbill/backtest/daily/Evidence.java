@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param gains  by how much the log loss is smaller than that of each baseline
  */
 public record Evidence(double weight, Optional<Estimate> auc, Map<Baseline, Estimate> gains) {
+    private static final double AREA_WITHOUT_SKILL = 0.5;
+
     public Evidence {
         gains = Map.copyOf(gains);
     }
 
     /** Weighs what was measured. */
     static Evidence of(DailyTarget target, Optional<Estimate> auc, Map<Baseline, Estimate> gains) {
-        double weight = auc.isPresent() && auc.get().low() > ForecastMeasure.AUC.withoutSkill() ? 1.0 : 0.0;
+        double weight = auc.isPresent() && auc.get().low() > AREA_WITHOUT_SKILL ? 1.0 : 0.0;
         for (Baseline rival : Baseline.rivals(target)) {
             Estimate gain = gains.get(rival);
             weight = Math.min(weight, gain != null && gain.low() > 0.0 ? gain.low() / gain.value() : 0.0);
