@@ -1,7 +1,9 @@
 package dollarbill.app.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Keys to outside services, from the environment only; never printed.
@@ -12,7 +14,13 @@ import java.util.Optional;
  */
 public record Secrets(
         Optional<String> fredApiKey, Optional<String> finnhubApiKey, Optional<String> coingeckoApiKey) {
-    /** Reads the keys; a blank variable counts as absent. */
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
+
+    /**
+     * Reads the keys without the blanks around them; a blank variable counts as absent.
+     *
+     * @throws ConfigurationException  if a key holds a sign that no header may carry; the message names the variable alone
+     */
     static Secrets of(Map<String, String> environment) {
         return new Secrets(
                 key(environment, "FRED_API_KEY"),
@@ -21,7 +29,12 @@ public record Secrets(
     }
 
     private static Optional<String> key(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank());
+        Optional<String> key = Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+        if (key.filter(text -> !VISIBLE.matcher(text).matches()).isPresent()) {
+            throw new ConfigurationException(List.of(new ConfigFault(
+                    "environment variable " + name, 0, 0, "$", "", "not a key; allowed: visible ASCII characters")));
+        }
+        return key;
     }
 
     /** Returns which keys are set, never their text. */

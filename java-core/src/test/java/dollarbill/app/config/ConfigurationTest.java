@@ -213,6 +213,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void aKeyLosesTheBlanksAroundItAndIsNotToldWhereItIsNone() {
+        assertThat(Configuration.load(folder, Map.of("FRED_API_KEY", " topsecret\n")).secrets().fredApiKey())
+                .contains("topsecret");
+        assertThatThrownBy(() -> Configuration.load(folder, Map.of("FINNHUB_API_KEY", "top\nsecret")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("FINNHUB_API_KEY")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void bridgeSettingsFollowTheModels() {
         MlConfig ml = Configuration.load(folder, Map.of()).ml();
         var settings = ml.bridgeSettings(Path.of("python-ml"), Path.of("data", "models"));

@@ -45,6 +45,12 @@ record ProviderRequest(URI base, String path, Map<String, String> query, Map<Str
         return builder;
     }
 
+    /** Returns the address without its query and headers, which may hold a key. */
+    @Override
+    public String toString() {
+        return "ProviderRequest[" + base + path + "]";
+    }
+
     private static Map<String, String> add(Map<String, String> entries, String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(entries);
         more.put(name, value);

@@ -225,6 +225,14 @@ class ProviderClientTest {
     }
 
     @Test
+    void aRequestIsPrintedWithoutItsKey() {
+        ProviderRequest request = ProviderRequest.to(server.address(), PATH)
+                .with("api_key", ProviderServer.SECRET)
+                .header("X-Finnhub-Token", ProviderServer.SECRET);
+        assertThat(request.toString()).contains(PATH).doesNotContain(ProviderServer.SECRET);
+    }
+
+    @Test
     void requestsEscapeWhatTheyCarry() {
         URI address = ProviderRequest.to(URI.create("http://h/"), "/p/" + ProviderRequest.segment("^VIX"))
                 .with("a", "b c&d=é")
