@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dollarbill.market.NewsArticle;
 import dollarbill.market.Symbol;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -42,14 +41,14 @@ final class FinnhubNews {
                 .with("to", to.toString());
         return client.get(request, body -> Payload.read(client.provider(), body, FORM)
                 .stream()
-                .filter(article -> !article.headline().isBlank())
-                .map(FinnhubNews::article)
+                .filter(article -> !line(article.headline()).isEmpty())
+                .map(this::article)
                 .toList());
     }
 
-    private static NewsArticle article(Article article) {
+    private NewsArticle article(Article article) {
         return new NewsArticle(
-                Instant.ofEpochSecond(article.datetime()),
+                client.past("datetime", article.datetime()),
                 Long.toString(article.id()),
                 line(article.headline()),
                 line(Objects.requireNonNullElse(article.summary(), "")),

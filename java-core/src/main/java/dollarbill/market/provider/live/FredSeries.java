@@ -98,6 +98,9 @@ final class FredSeries {
                 observations.add(observation(row, i));
             }
         }
+        if (observations.isEmpty()) {
+            throw new ProviderException(client.provider(), Reason.SOURCE_NOT_FOUND, "no value of " + name);
+        }
         try {
             return new DatedSeries(name, observations);
         } catch (IllegalArgumentException e) {

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class ProviderClient {
 
     /** How long a turn may be away: a whole fetch may stand in line. */
     private static final Duration LONGEST_QUEUE = Duration.ofMinutes(10);
+
+    /** How far ahead of now a moment of the past may be told: clocks and zones differ. */
+    private static final Duration CLOCKS = Duration.ofDays(1);
 
     private final Provider provider;
     private final HttpClient http;
@@ -113,6 +117,21 @@ final class ProviderClient {
     /** Returns the provider it asks. */
     Provider provider() {
         return provider;
+    }
+
+    /**
+     * Returns a moment that an answer tells in seconds since 1970.
+     *
+     * @param field  where it stands
+     * @throws ProviderException  if it is before 1970 or more than a day ahead of now, as milliseconds would be
+     */
+    Instant past(String field, long seconds) {
+        Instant latest = settings.clock().instant().plus(CLOCKS);
+        if (seconds < 0 || seconds > latest.getEpochSecond()) {
+            throw ProviderException.changed(
+                    provider, field, seconds + ", expected seconds since 1970 up to " + latest);
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 
     private HttpResponse<byte[]> answer(ProviderRequest request) {

@@ -48,7 +48,8 @@ final class YahooChains {
     RawChain chain(Symbol symbol, ExerciseStyle style) {
         String name = YahooSymbol.of(symbol);
         YahooOptions.Result first = ask(name, Optional.empty());
-        Instant asOf = Instant.ofEpochSecond(first.quote().regularMarketTime()).truncatedTo(ChronoUnit.MINUTES);
+        Instant asOf = client.past("optionChain.result[0].quote.regularMarketTime", first.quote().regularMarketTime())
+                .truncatedTo(ChronoUnit.MINUTES);
         List<RawQuote> quotes = new ArrayList<>();
         first.options().forEach(expiry -> add(quotes, symbol, expiry));
         List<Long> had = first.options().stream().map(YahooOptions.Expiry::expirationDate).toList();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the columns of a chart into bars: days in the exchange's zone, each once, none without a price. */
 final class YahooColumns {
     private static final String QUOTE = "chart.result[0].indicators.quote[0]";
+    private static final String ADJUSTED = "chart.result[0].indicators.adjclose[0].adjclose";
 
     private final Provider provider;
     private final YahooChart.Result result;
@@ -115,9 +116,15 @@ final class YahooColumns {
 
     private List<@Nullable Double> adjusted(List<@Nullable Double> close, int size) {
         List<YahooChart.Adjusted> columns = result.indicators().adjclose();
-        return columns == null || columns.isEmpty()
-                ? close
-                : sized("chart.result[0].indicators.adjclose[0].adjclose", columns.getFirst().adjclose(), size);
+        if (columns == null || columns.isEmpty()) {
+            return paysNothing() ? close : sized(ADJUSTED, null, size);
+        }
+        return sized(ADJUSTED, columns.getFirst().adjclose(), size);
+    }
+
+    /** Returns whether nothing is to be adjusted for: an index has no dividends. */
+    private boolean paysNothing() {
+        return result.meta().symbol().startsWith("^");
     }
 
     private List<@Nullable Double> sized(String field, @Nullable List<@Nullable Double> values, int size) {

@@ -141,6 +141,17 @@ class OtherProvidersTest {
     }
 
     @Test
+    void aFredSeriesWithoutAValueIsNone() {
+        server.on(FRED, aResponse().withBody("{\"observations\":[{\"date\":\"2020-03-06\",\"value\":\".\"}]}"));
+        server.on(GRAPH, aResponse().withBody("observation_date,DGS10\n"));
+        for (boolean withKey : new boolean[] {true, false}) {
+            SourceFailure failure = failure(() -> fred(withKey).series("DGS10", SINCE));
+            assertThat(failure.reason()).isEqualTo(Reason.SOURCE_NOT_FOUND);
+            assertThat(failure.message()).contains("DGS10");
+        }
+    }
+
+    @Test
     void readsNews() {
         server.serve(NEWS, "finnhub_news.json");
         assertThat(news()).containsExactly(
@@ -195,6 +206,21 @@ class OtherProvidersTest {
         assertChanged(failure(this::news), "Finnhub", "[0].datetime", "Missing required");
         server.on(NEWS, aResponse().withBody("{\"s\":\"no_data\"}"));
         assertChanged(failure(this::news), "Finnhub", "", "expected ArrayList");
+    }
+
+    @Test
+    void anArticleOfTheFutureIsAChangeOfUnit() {
+        server.on(NEWS, aResponse()
+                .withBody(ProviderServer.text("finnhub_news.json").replace("1770816000", "1770816000000")));
+        assertChanged(failure(this::news), "Finnhub", "datetime", "expected seconds since 1970 up to 2026-02-13");
+    }
+
+    @Test
+    void anArticleWhoseHeadlineDoesNotShowIsLeftOut() {
+        server.on(NEWS, aResponse()
+                .withBody(ProviderServer.text("finnhub_news.json")
+                        .replace("\"headline\":\"\"", "\"headline\":\"\\u0007 \"")));
+        assertThat(news()).hasSize(2);
     }
 
     @Test

@@ -132,6 +132,7 @@ class YahooTest {
         "\"numerator\":4.0|\"numerator\":null|chart.result[0].events.splits.1598880600.numerator|expected double",
         "\"numerator\":4.0|\"numerator\":0.0|chart.result[0].events.splits|expected positive numbers",
         "\"quote\":[{|\"quote\":[],\"x\":[{|chart.result[0].indicators.quote|expected one element",
+        "\"adjclose\":[{|\"none\":[{|chart.result[0].indicators.adjclose[0].adjclose|missing, expected 8",
         "\"chart\":{|\"charts\":{|chart|Missing required"})
     void namesTheFieldThatChanged(String right, String wrong, String field, String expected) {
         String body = ProviderServer.text("yahoo_chart_AAPL.json");
@@ -142,6 +143,18 @@ class YahooTest {
         assertThat(failure.provider()).isEqualTo("Yahoo Finance");
         assertThat(failure.field()).isEqualTo(field);
         assertThat(failure.message()).contains(expected);
+    }
+
+    @Test
+    void anIndexWithoutAdjustedClosesIsReadByItsCloses() {
+        server.on("/v8/finance/chart/%5EVIX", aResponse()
+                .withBody(ProviderServer.text("yahoo_chart_AAPL.json")
+                        .replace("\"symbol\":\"AAPL\"", "\"symbol\":\"^VIX\"")
+                        .replace("\"adjclose\":[{", "\"none\":[{")));
+        ListedBars bars = new YahooBars(server.asking(Provider.YAHOO), server.address())
+                .history(Symbol.of("VIX"), SINCE, server.now);
+        assertThat(bars.bars()).hasSize(7)
+                .allSatisfy(bar -> assertThat(bar.adjustedClose()).isEqualTo(bar.close()));
     }
 
     @Test
@@ -245,6 +258,7 @@ class YahooTest {
         "\"strike\":690.0|\"strike\":-1|optionChain.result[0].options[0].strike",
         "\"contractSymbol\"|\"contract\"|optionChain.result[0].options[0].calls[0].contractSymbol",
         "\"regularMarketTime\":1770843601|\"time\":1770843601|optionChain.result[0].quote.regularMarketTime",
+        "\"regularMarketTime\":1770843601|\"regularMarketTime\":1770843601000|optionChain.result[0].quote.regularMarketTime",
         "\"expirationDates\":[1771545600,1772150400]|\"expirationDates\":{}|optionChain.result[0].expirationDates",
         "\"puts\"|\"put\"|optionChain.result[0].options[0].puts"})
     void namesTheFieldOfAChainThatChanged(String right, String wrong, String field) {
