@@ -27,10 +27,11 @@ public record EarningsHistory(Symbol symbol, List<EarningsEvent> events) {
         return new EarningsHistory(symbol, KnownOrder.upTo(events, moment, EarningsEvent::announcedKnownAt));
     }
 
-    /** Returns the last that is known of each report, by date. */
+    /** Returns the last that is known of each report, by date; one that is out stays out, though its date be told again. */
     public List<EarningsEvent> calendar() {
         Map<LocalDate, EarningsEvent> latest = new TreeMap<>();
-        events.forEach(event -> latest.put(event.date(), event));
+        events.forEach(event -> latest.merge(
+                event.date(), event, (known, told) -> known.reported() && !told.reported() ? known : told));
         return List.copyOf(latest.values());
     }
 }

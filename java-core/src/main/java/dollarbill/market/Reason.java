@@ -41,6 +41,8 @@ public enum Reason {
 
     /** A stored copy stands in for data that could not be fetched. */
     DATA_STALE("stored copy in place of fresh data"),
+    /** A stored copy cannot be read, so nothing can be added to it. */
+    DATA_DAMAGED("stored copy damaged"),
     /** The provider could not be reached, or the connection broke off. */
     SOURCE_UNREACHABLE("provider not reached"),
     /** The provider did not answer in time. */

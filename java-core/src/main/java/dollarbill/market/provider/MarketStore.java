@@ -26,12 +26,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -132,16 +131,23 @@ public final class MarketStore {
         return put("vix", name, ".csv", text.toString(), file -> SeriesFile.read(file, name, "close"));
     }
 
-    /** Stores a macro series; days before its first stay as they are stored. */
+    /**
+     * Stores a macro series; days before its first stay as they are stored.
+     *
+     * @throws RefusedData  if it ends before the stored one does
+     */
     public boolean series(DatedSeries series) {
+        List<Observation> stored = existing("fred", series.name())
+                .map(file -> SeriesFile.read(file, series.name(), "value").observations())
+                .orElse(List.of());
+        List<Observation> given = series.observations();
+        if (!stored.isEmpty()) {
+            requireReaching(series, stored.getLast().date());
+        }
         List<Observation> rows = new ArrayList<>();
-        LocalDate first = series.observations().isEmpty() ? LocalDate.MAX : series.observations().getFirst().date();
-        existing("fred", series.name()).ifPresent(file -> SeriesFile.read(file, series.name(), "value")
-                .observations()
-                .stream()
-                .filter(row -> row.date().isBefore(first))
-                .forEach(rows::add));
-        rows.addAll(series.observations());
+        LocalDate first = given.isEmpty() ? LocalDate.MAX : given.getFirst().date();
+        stored.stream().filter(row -> row.date().isBefore(first)).forEach(rows::add);
+        rows.addAll(given);
         CsvText text = new CsvText(SERIES);
         rows.forEach(row -> text.row(row.date(), CsvText.cell(row.value())));
         return put("fred", series.name(), ".csv", text.toString(),
@@ -215,8 +221,14 @@ public final class MarketStore {
     public boolean earnings(Symbol symbol, List<EarningsEvent> events) {
         List<EarningsEvent> all = new ArrayList<>();
         existing("earnings", symbol.value()).ifPresent(file -> all.addAll(EarningsFile.read(file, symbol).events()));
-        Set<Told> told = new HashSet<>(new EarningsHistory(symbol, all).calendar().stream().map(Told::of).toList());
-        events.stream().filter(event -> told.add(Told.of(event))).forEach(all::add);
+        Map<LocalDate, EarningsEvent> known = new HashMap<>();
+        new EarningsHistory(symbol, all).calendar().forEach(event -> known.put(event.date(), event));
+        for (EarningsEvent event : events) {
+            if (tellsMore(event, Optional.ofNullable(known.get(event.date())))) {
+                all.add(event);
+                known.put(event.date(), event);
+            }
+        }
         all.sort(Comparator.comparing(EarningsEvent::announcedKnownAt).thenComparing(EarningsEvent::date));
         CsvText text = new CsvText(EarningsFile.COLUMNS);
         all.forEach(e -> text.row(e.date(), e.hour().code(), CsvText.cell(e.epsEstimate()),
@@ -225,12 +237,14 @@ public final class MarketStore {
         return put("earnings", symbol.value(), ".csv", text.toString(), file -> EarningsFile.read(file, symbol));
     }
 
-    /** A report without the time it was told. */
-    private record Told(EarningsEvent event) {
-        static Told of(EarningsEvent event) {
-            return new Told(new EarningsEvent(event.date(), event.hour(), event.epsEstimate(), event.epsActual(),
-                    event.revenueEstimate(), event.revenueActual(), Instant.MAX));
-        }
+    private static boolean tellsMore(EarningsEvent event, Optional<EarningsEvent> known) {
+        return known.filter(before -> timeless(before).equals(timeless(event))
+                || (before.reported() && !event.reported())).isEmpty();
+    }
+
+    private static EarningsEvent timeless(EarningsEvent event) {
+        return new EarningsEvent(event.date(), event.hour(), event.epsEstimate(), event.epsActual(),
+                event.revenueEstimate(), event.revenueActual(), Instant.MAX);
     }
 
     /** Adds days of a coin to those stored. */
@@ -271,6 +285,14 @@ public final class MarketStore {
                 .sorted(Comparator.comparing(row -> row[0] + " " + row[1]))
                 .forEach(text::row);
         return text.toString();
+    }
+
+    private static void requireReaching(DatedSeries series, LocalDate last) {
+        Optional<LocalDate> end = series.latest(LocalDate.MAX).map(Observation::date);
+        if (end.filter(day -> !day.isBefore(last)).isEmpty()) {
+            throw new RefusedData(
+                    series.name() + " to " + end.map(LocalDate::toString).orElse("no day") + ", but stored to " + last);
+        }
     }
 
     private static void requireLonger(String what, LocalDate first, LocalDate last, List<Bar> bars) {

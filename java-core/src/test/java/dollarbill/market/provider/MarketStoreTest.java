@@ -245,6 +245,31 @@ class MarketStoreTest {
     }
 
     @Test
+    void aReportThatIsOutStaysOutAndIsToldOnce() {
+        EarningsEvent scheduled = event(OptionalDouble.empty(), NOON.plusSeconds(40_000));
+        EarningsEvent out = event(OptionalDouble.of(1.25), NOON.plusSeconds(36_000));
+        assertThat(store.earnings(ABC, List.of(scheduled))).isTrue();
+        assertThat(store.earnings(ABC, List.of(out))).as("told late, known before").isTrue();
+        assertThat(store.earnings(ABC, List.of(out))).isFalse();
+        assertThat(store.earnings(ABC, List.of(event(OptionalDouble.empty(), NOON.plusSeconds(90_000))))).isFalse();
+        assertThat(data().earnings(ABC).orElseThrow().calendar()).containsExactly(out);
+    }
+
+    @Test
+    void aSeriesThatEndsEarlierThanTheStoredOneIsRefused() throws IOException {
+        store.series(
+                new DatedSeries("DFF", List.of(new Observation(DAY, 4.33), new Observation(DAY.plusDays(1), 4.34))));
+        Map<Path, String> before = hashes();
+        assertThatThrownBy(() -> store.series(new DatedSeries("DFF", List.of(new Observation(DAY, 4.3)))))
+                .isInstanceOf(MarketStore.RefusedData.class)
+                .hasMessageContaining("DFF to 2026-02-10, but stored to 2026-02-11");
+        assertThatThrownBy(() -> store.series(new DatedSeries("DFF", List.of())))
+                .isInstanceOf(MarketStore.RefusedData.class)
+                .hasMessageContaining("no day");
+        assertThat(hashes()).isEqualTo(before);
+    }
+
+    @Test
     void theNameThatIsThereIsKept() throws IOException {
         Files.createDirectories(directory.resolve("ohlcv_adjusted"));
         Files.writeString(

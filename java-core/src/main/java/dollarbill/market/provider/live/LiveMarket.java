@@ -1,8 +1,8 @@
 package dollarbill.market.provider.live;
 
 import dollarbill.market.BarSeries;
-import dollarbill.market.CoinDay;
 import dollarbill.market.CoinHistory;
+import dollarbill.market.DataFault;
 import dollarbill.market.DatedSeries;
 import dollarbill.market.EarningsHistory;
 import dollarbill.market.MentionHistory;
@@ -34,6 +34,9 @@ import java.util.stream.Stream;
  * stored for the market day at hand, which ends with the close at 16:00 New York, is not asked for again.
  */
 public final class LiveMarket implements AutoCloseable {
+    /** Indices of volatility are computed until 16:15 New York. */
+    private static final Duration INDEX_AFTER_CLOSE = Duration.ofMinutes(15);
+
     private final Path directory;
     private final MarketStore store;
     private final LiveSettings settings;
@@ -81,9 +84,9 @@ public final class LiveMarket implements AutoCloseable {
     /** Fetches one item into the store. */
     public Update update(DataItem item) {
         Instant now = settings.clock().instant();
-        LocalDate session = YahooBars.lastClosedDay(now);
+        LocalDate session = YahooBars.lastClosedDay(settled(item, now));
         Entry known = ledger.entry(item.key());
-        if (!again && known.covers(session, item.since())) {
+        if (!again && known.covers(session, item.since()) && StoredCopy.time(directory, item).isPresent()) {
             return new Update(item, Change.CURRENT, known.storedAt(), age(known, now), Optional.empty(), List.of());
         }
         try {
@@ -102,6 +105,9 @@ public final class LiveMarket implements AutoCloseable {
         } catch (MarketStore.RefusedData e) {
             return failed(item, known, now, new SourceFailure(
                     item.kind().providerName(), Reason.SOURCE_CHANGED, "", String.valueOf(e.getMessage())));
+        } catch (DataFault e) {
+            return failed(item, known, now, new SourceFailure(
+                    item.kind().providerName(), Reason.DATA_DAMAGED, "", String.valueOf(e.getMessage())));
         }
     }
 
@@ -197,7 +203,7 @@ public final class LiveMarket implements AutoCloseable {
         DataDirectory stored = DataDirectory.open(directory);
         return switch (item.kind()) {
             case BARS, VIX -> bars(item, stored, now);
-            case FRED -> Stored.of(store.series(providers.fred.series(item.name(), item.since())));
+            case FRED -> Stored.of(store.series(providers.fred.series(item.name(), seriesFrom(item, stored))));
             case CHAINS, NEWS, EARNINGS, MENTIONS, CRYPTO ->
                 Stored.of(fetch(item, Symbol.of(item.name()), stored, now));
         };
@@ -220,7 +226,7 @@ public final class LiveMarket implements AutoCloseable {
         Optional<LocalDate> first = index
                 ? firstDay(stored.series(item.name()))
                 : stored.bars(symbol).filter(bars -> bars.size() > 0).map(bars -> bars.date(0));
-        ListedBars bars = providers.bars.history(symbol, first(item, first), now);
+        ListedBars bars = providers.bars.history(symbol, first(item, first), settled(item, now));
         boolean changed = index ? store.index(item.name(), bars) : store.bars(bars);
         return new Stored(changed, notes(bars.defects()));
     }
@@ -240,6 +246,11 @@ public final class LiveMarket implements AutoCloseable {
                         days.size() + (days.size() == 1 ? " day " : " days ") + what + ", the last " + days.getLast());
     }
 
+    /** Returns the moment by which the days of an item are judged: an index is computed for a while after the close. */
+    private static Instant settled(DataItem item, Instant now) {
+        return item.kind() == DataKind.VIX ? now.minus(INDEX_AFTER_CLOSE) : now;
+    }
+
     /** Returns the day to ask from so that nothing stored is lost. */
     private static LocalDate first(DataItem item, Optional<LocalDate> stored) {
         return stored.filter(day -> day.isBefore(item.since())).orElse(item.since());
@@ -251,24 +262,45 @@ public final class LiveMarket implements AutoCloseable {
                 .map(rows -> rows.getFirst().date());
     }
 
-    private LocalDate newsFrom(DataItem item, Optional<NewsHistory> stored, Instant now) {
-        LocalDate oldest = YahooBars.lastClosedDay(now).minusDays(ProviderSet.NEWS_DAYS);
-        LocalDate from = item.since().isBefore(oldest) ? oldest : item.since();
-        boolean wider = ledger.entry(item.key()).since().filter(day -> !day.isAfter(item.since())).isEmpty();
-        return wider
-                ? from
-                : stored.filter(news -> !news.articles().isEmpty())
-                        .map(news -> ProviderSet.day(news.articles().getLast().published()).minusDays(1))
-                        .filter(day -> day.isAfter(from))
-                        .orElse(from);
+    /** Returns the day to ask from so that no gap opens behind what is stored. */
+    private static LocalDate seriesFrom(DataItem item, DataDirectory stored) {
+        return stored.series(item.name())
+                .map(DatedSeries::observations)
+                .filter(rows -> !rows.isEmpty())
+                .map(rows -> rows.getLast().date())
+                .filter(day -> day.isBefore(item.since()))
+                .orElse(item.since());
     }
 
-    private static LocalDate coinFrom(DataItem item, Optional<CoinHistory> stored) {
-        return stored.filter(coin -> !coin.days().isEmpty())
-                .map(coin -> coin.days().getLast())
-                .map(CoinDay::date)
-                .filter(day -> day.isAfter(item.since()))
-                .orElse(item.since());
+    private LocalDate newsFrom(DataItem item, Optional<NewsHistory> stored, Instant now) {
+        LocalDate oldest = YahooBars.lastClosedDay(now).minusDays(ProviderSet.NEWS_DAYS);
+        return goOn(
+                item,
+                later(item.since(), oldest),
+                stored.filter(news -> !news.articles().isEmpty())
+                        .map(news -> ProviderSet.day(news.articles().getLast().published()).minusDays(1))
+                        .map(day -> later(day, oldest)));
+    }
+
+    private LocalDate coinFrom(DataItem item, Optional<CoinHistory> stored) {
+        return goOn(
+                item,
+                item.since(),
+                stored.filter(coin -> !coin.days().isEmpty()).map(coin -> coin.days().getLast().date()));
+    }
+
+    /** Returns the last day that is stored, or an earlier one where days before it are missing. */
+    private LocalDate goOn(DataItem item, LocalDate from, Optional<LocalDate> last) {
+        return last.filter(day -> !wider(item) || day.isBefore(from)).orElse(from);
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** Returns whether days before those of every fetch so far are asked for. */
+    private boolean wider(DataItem item) {
+        return ledger.entry(item.key()).since().filter(day -> !day.isAfter(item.since())).isEmpty();
     }
 
     @Override

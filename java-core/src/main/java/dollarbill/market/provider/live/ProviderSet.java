@@ -37,6 +37,7 @@ final class ProviderSet implements AutoCloseable {
     private final CoinGeckoCoins coins;
 
     private @Nullable Map<String, MentionCount> ranking;
+    private LocalDate rankedOn = LocalDate.MIN;
     private @Nullable Map<String, String> coinNames;
 
     ProviderSet(BaseUrls urls, LiveKeys keys, LiveSettings settings) {
@@ -76,9 +77,10 @@ final class ProviderSet implements AutoCloseable {
     /** Returns the count of today; none where nobody talks about the symbol. */
     List<MentionCount> mentions(Symbol symbol, Instant now) {
         Map<String, MentionCount> known = ranking;
-        if (known == null) {
+        if (known == null || !day(now).equals(rankedOn)) {
             known = mentions.ranking(now);
             ranking = known;
+            rankedOn = day(now);
         }
         return ApeWisdomMentions.of(known, symbol);
     }

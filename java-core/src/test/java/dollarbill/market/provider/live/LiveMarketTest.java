@@ -1,6 +1,9 @@
 package dollarbill.market.provider.live;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +12,8 @@ import dollarbill.market.DataFault;
 import dollarbill.market.DatedSeries;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import dollarbill.market.provider.SourceFailure;
 import dollarbill.market.provider.Sourced;
 import dollarbill.market.provider.live.Update.Change;
 import java.io.IOException;
@@ -18,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +197,96 @@ class LiveMarketTest {
         assertThat(server.asked("/api/v1.0/filter/all-stocks/page/1")).as("one ranking for all symbols").isEqualTo(1);
         assertThat(server.asked("/api/v1/company-news")).as("two weeks").isEqualTo(2);
         assertThat(keys.toString()).doesNotContain(ProviderServer.SECRET);
+    }
+
+    @Test
+    void anEarlierPastOfACoinIsAskedForAndTheNextFetchGoesOnFromTheLastDay() {
+        String days = "/api/v3/coins/bitcoin/market_chart";
+        server.serve("/api/v3/coins/markets", "coingecko_markets.json");
+        server.serve(days, "coingecko_bitcoin.json");
+        update(new DataItem(DataKind.CRYPTO, "BTC", LocalDate.of(2026, 2, 10)), false);
+        update(new DataItem(DataKind.CRYPTO, "BTC", LocalDate.of(2026, 1, 13)), false);
+        update(new DataItem(DataKind.CRYPTO, "BTC", LocalDate.of(2026, 2, 10)), true);
+        for (String asked : List.of("3", "31", "2")) {
+            server.http.verify(getRequestedFor(urlPathEqualTo(days)).withQueryParam("days", equalTo(asked)));
+        }
+        DataDirectory stored = DataDirectory.open(folder.resolve("data"));
+        assertThat(stored.coin(Symbol.of("BTC")).orElseThrow().days()).hasSize(3);
+    }
+
+    @Test
+    void noGapOpensBehindWhatIsStored() throws IOException {
+        write("fred/DFF.csv", "date,value\n2026-01-05,4.33\n");
+        write("news/NVDA.csv", "published,id,headline,summary,source\n2026-01-10T12:00:00Z,1,Up,,\n");
+        server.on("/graph/fredgraph.csv", aResponse()
+                .withBody("observation_date,DFF\n2026-01-05,4.33\n2026-02-10,4.34\n"));
+        server.serve("/api/v1/company-news", "finnhub_news.json");
+        LocalDate since = LocalDate.of(2026, 2, 1);
+        LiveKeys keys = new LiveKeys(Optional.empty(), Optional.of(ProviderServer.SECRET), Optional.empty());
+        try (LiveMarket market = LiveMarket.open(
+                folder.resolve("data"), BaseUrls.all(server.address()), keys, server.settings(0), false)) {
+            assertThat(market.update(new DataItem(DataKind.FRED, "DFF", since)).change()).isEqualTo(Change.CHANGED);
+            assertThat(market.update(new DataItem(DataKind.NEWS, "NVDA", since)).change()).isEqualTo(Change.CHANGED);
+        }
+        server.http.verify(getRequestedFor(urlPathEqualTo("/graph/fredgraph.csv"))
+                .withQueryParam("cosd", equalTo("2026-01-05")));
+        server.http.verify(getRequestedFor(urlPathEqualTo("/api/v1/company-news"))
+                .withQueryParam("from", equalTo("2026-01-09")));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve("data").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void anIndexIsStoredOnceItIsNotComputedAnyMore() {
+        server.on("/v8/finance/chart/%5EVIX", aResponse()
+                .withBody(ProviderServer.text("yahoo_chart_AAPL.json")
+                        .replace("\"symbol\":\"AAPL\"", "\"symbol\":\"^VIX\"")));
+        server.now = Instant.parse("2020-09-03T20:14:59Z");
+        assertThat(lastOfVix()).isEqualTo(LocalDate.of(2020, 9, 1));
+        server.now = Instant.parse("2020-09-03T20:15:00Z");
+        assertThat(lastOfVix()).isEqualTo(LocalDate.of(2020, 9, 3));
+    }
+
+    private LocalDate lastOfVix() {
+        try (LiveMarket market = market(false)) {
+            return market.index("VIX", SINCE).value().orElseThrow().observations().getLast().date();
+        }
+    }
+
+    @Test
+    void aRankingCountsForItsDayOnly() {
+        server.serve("/api/v1.0/filter/all-stocks/page/1", "apewisdom_1.json");
+        server.serve("/api/v1.0/filter/all-stocks/page/2", "apewisdom_2.json");
+        Symbol nvda = Symbol.of("NVDA");
+        try (LiveMarket market = market(false)) {
+            assertThat(market.mentions(nvda).value().orElseThrow().counts()).hasSize(1);
+            server.now = server.now.plus(Duration.ofDays(1));
+            assertThat(market.mentions(nvda).value().orElseThrow().counts()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aCopyThatWasTakenAwayIsFetchedAgain() throws IOException {
+        server.serve(CHART, "yahoo_chart_AAPL.json");
+        update(BARS, false);
+        Files.delete(folder.resolve("data/ohlcv_adjusted/AAPL.csv.gz"));
+        assertThat(update(BARS, false).change()).isEqualTo(Change.CHANGED);
+    }
+
+    @Test
+    void aDamagedCopyStopsNoOtherItem() throws IOException {
+        write("fred/DFF.csv", "date;value\n");
+        server.serve(CHART, "yahoo_chart_AAPL.json");
+        try (LiveMarket market = market(false)) {
+            SourceFailure failure = market.update(new DataItem(DataKind.FRED, "DFF", SINCE)).failure().orElseThrow();
+            assertThat(failure.reason()).isEqualTo(Reason.DATA_DAMAGED);
+            assertThat(failure.message()).contains("DFF.csv");
+            assertThat(market.update(BARS).change()).isEqualTo(Change.CHANGED);
+        }
     }
 
     @Test
