@@ -43,17 +43,18 @@ public final class EarningsFamily implements FeatureFamily {
                     m -> cell(m.daysToNext(), days -> flag(days <= WEEK))),
             EarningsFormula.of("post_earnings_window", FLAG, "1 where days_since_earnings <= 5, else 0",
                     m -> cell(m.daysSinceLast(), days -> flag(days <= AFTERMATH))),
-            EarningsFormula.of("earnings_surprise", "percent",
+            EarningsFormula.ofResults("earnings_surprise", "percent",
                     "Earnings per share of the last report less the estimate, in percent of its size",
                     m -> cell(m.state().lastSurprise(), m)),
-            EarningsFormula.of("revenue_surprise", "percent",
+            EarningsFormula.ofResults("revenue_surprise", "percent",
                     "Revenue of the last report less the estimate, in percent of its size",
                     m -> cell(m.state().lastRevenueSurprise(), m)),
-            EarningsFormula.of("earnings_surprise_mean_4", "percent", "Mean of the last four earnings surprises",
+            EarningsFormula.ofResults("earnings_surprise_mean_4", "percent", "Mean of the last four earnings surprises",
                     m -> mean(m.state().surprises(MEAN_OF))),
-            EarningsFormula.of("earnings_beat_share_8", "0 to 1", "Part of the last eight reports above the estimate",
+            EarningsFormula.ofResults("earnings_beat_share_8", "0 to 1",
+                    "Part of the last eight reports above the estimate",
                     m -> share(m.state().surprises(SHARE_OF))),
-            EarningsFormula.of("earnings_beat_streak", "reports",
+            EarningsFormula.ofResults("earnings_beat_streak", "reports",
                     "Reports in a row above the estimate, negative where below it; 0 where the last met it",
                     m -> streak(m.state().surprises(Integer.MAX_VALUE))),
             EarningsFormula.of("earnings_soon_iv_rank", "0 to 100",
@@ -124,6 +125,10 @@ public final class EarningsFamily implements FeatureFamily {
             OptionalInt since = state.daysSinceLast(day);
             return since.isPresent() && since.getAsInt() <= LONGEST_QUARTER ? since : OptionalInt.empty();
         }
+
+        boolean resultsTooOld() {
+            return state.anyReported() && daysSinceLast().isEmpty();
+        }
     }
 
     private record EarningsFormula(
@@ -132,6 +137,12 @@ public final class EarningsFamily implements FeatureFamily {
                 String name, String unit, String meaning, java.util.function.Function<Moment, FeatureValue> value) {
             return new EarningsFormula(
                     new FeatureDefinition(name, FeatureGroup.EARNINGS, unit, 0, meaning, "definition"), value);
+        }
+
+        /** Returns a formula over results, which describe a day only where the last of them is not too old. */
+        static EarningsFormula ofResults(
+                String name, String unit, String meaning, java.util.function.Function<Moment, FeatureValue> value) {
+            return of(name, unit, meaning, m -> m.resultsTooOld() ? absent(Reason.SERIES_STALE) : value.apply(m));
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.OptionalInt;
 
 /** What is known of a company's reports at a moment: the next date and the results so far, newest first. */
 final class EarningsState {
+    /** Two dates as near as this are of one report: companies report four times a year. */
+    private static final int SAME_REPORT_DAYS = 28;
+
     private final List<EarningsEvent> scheduled;
     private final List<EarningsEvent> reported;
     private final List<Double> surprises;
@@ -28,8 +31,16 @@ final class EarningsState {
     static EarningsState at(EarningsHistory history, Instant moment) {
         List<EarningsEvent> calendar = history.upTo(moment).calendar();
         return new EarningsState(
-                calendar.stream().filter(event -> !event.reported()).toList(),
+                calendar.stream().filter(event -> !event.reported() && !moved(event, calendar)).toList(),
                 calendar.stream().filter(EarningsEvent::reported).toList().reversed());
+    }
+
+    /** Returns whether a report was told later of another day near its own: it was put off, or brought forward. */
+    private static boolean moved(EarningsEvent scheduled, List<EarningsEvent> calendar) {
+        return calendar.stream()
+                .filter(other -> other.announcedKnownAt().isAfter(scheduled.announcedKnownAt()))
+                .mapToLong(other -> Math.abs(ChronoUnit.DAYS.between(scheduled.date(), other.date())))
+                .anyMatch(days -> days > 0 && days <= SAME_REPORT_DAYS);
     }
 
     /** Returns calendar days to the next report that is scheduled and not out. */

@@ -91,8 +91,27 @@ class EarningsFamilyTest {
         assertThat(known(table, "earnings_beat_streak", "2020-02-13")).isEqualTo(1.0);
         assertThat(known(table, "earnings_beat_streak", "2020-05-13")).isEqualTo(-1.0);
         assertThat(known(table, "earnings_surprise", "2020-05-13")).isCloseTo(-10.0, within(1e-12));
-        assertThat(on(table, "days_since_earnings", "2021-05-13"))
-                .isEqualTo(new FeatureValue.Absent(Reason.SERIES_STALE));
+        for (String feature : List.of("days_since_earnings", "earnings_surprise", "earnings_beat_streak")) {
+            assertThat(on(table, feature, "2021-05-13")).as(feature)
+                    .isEqualTo(new FeatureValue.Absent(Reason.SERIES_STALE));
+        }
+    }
+
+    /** Announced for 12 May, put off to the 19th on 20 April, brought forward to the 7th on the 30th. */
+    @Test
+    void aReportThatIsMovedLeavesItsOldDay() {
+        LocalDate held = LocalDate.of(2020, 5, 7);
+        OptionalDouble none = OptionalDouble.empty();
+        EarningsHistory history = new EarningsHistory(RealInputs.of("SPY", FROM).bars().symbol(), List.of(
+                event(LocalDate.of(2020, 5, 12), none, none, Instant.parse("2020-04-01T15:00:00Z")),
+                event(LocalDate.of(2020, 5, 19), none, none, Instant.parse("2020-04-20T15:00:00Z")),
+                event(held, none, none, Instant.parse("2020-04-30T15:00:00Z")),
+                event(held, OptionalDouble.of(2.2), none, EarningsEvent.outBy(held, Hour.AFTER_CLOSE))));
+        FeatureTable table = table(Optional.of(history));
+        assertThat(known(table, "days_to_earnings", "2020-04-17")).isEqualTo(25.0);
+        assertThat(known(table, "days_to_earnings", "2020-04-20")).isEqualTo(29.0);
+        assertThat(known(table, "days_to_earnings", "2020-04-30")).isEqualTo(7.0);
+        assertThat(on(table, "days_to_earnings", "2020-05-08")).isEqualTo(new FeatureValue.Absent(Reason.SERIES_STALE));
     }
 
     @Test
