@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All providers over one HTTP client, and how a question is cut into the requests that they take. */
+/** All providers, and how a question is cut into the requests that they take. */
 final class ProviderSet implements AutoCloseable {
     /** Days of news that can be had. */
     static final int NEWS_DAYS = 365;
@@ -31,6 +31,10 @@ final class ProviderSet implements AutoCloseable {
     final FredSeries fred;
 
     private final HttpClient http;
+
+    /** For providers whose key is a header: it must not go on to where a redirection points. */
+    private final HttpClient keyed;
+
     private final FinnhubNews news;
     private final FinnhubEarnings earnings;
     private final ApeWisdomMentions mentions;
@@ -41,21 +45,23 @@ final class ProviderSet implements AutoCloseable {
     private @Nullable Map<String, String> coinNames;
 
     ProviderSet(BaseUrls urls, LiveKeys keys, LiveSettings settings) {
-        http = HttpClient.newBuilder()
-                .connectTimeout(settings.timeout())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        http = client(settings, HttpClient.Redirect.NORMAL);
+        keyed = client(settings, HttpClient.Redirect.NEVER);
         ProviderClient yahoo = new ProviderClient(Provider.YAHOO, http, settings);
         bars = new YahooBars(yahoo, urls.yahoo());
         chains = new YahooChains(yahoo, new YahooSession(yahoo, urls.yahooCookie(), urls.yahoo()), urls.yahoo());
         fred = new FredSeries(new ProviderClient(Provider.FRED, http, settings), urls, keys.fred());
-        ProviderClient finnhub = new ProviderClient(Provider.FINNHUB, http, settings);
+        ProviderClient finnhub = new ProviderClient(Provider.FINNHUB, keyed, settings);
         FinnhubAccess access = new FinnhubAccess(urls.finnhub(), keys.finnhub());
         news = new FinnhubNews(finnhub, access);
         earnings = new FinnhubEarnings(finnhub, access);
         mentions = new ApeWisdomMentions(new ProviderClient(Provider.APE_WISDOM, http, settings), urls.apeWisdom());
         coins = new CoinGeckoCoins(
-                new ProviderClient(Provider.COINGECKO, http, settings), urls.coinGecko(), keys.coinGecko());
+                new ProviderClient(Provider.COINGECKO, keyed, settings), urls.coinGecko(), keys.coinGecko());
+    }
+
+    private static HttpClient client(LiveSettings settings, HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder().connectTimeout(settings.timeout()).followRedirects(redirect).build();
     }
 
     /** Returns the articles from a day to now, asked for week by week. */
@@ -106,5 +112,6 @@ final class ProviderSet implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
+        keyed.shutdownNow();
     }
 }

@@ -290,6 +290,21 @@ class LiveMarketTest {
     }
 
     @Test
+    void aKeyIsNotCarriedToWhereARedirectionPoints() {
+        server.on("/api/v1/company-news", aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
+        LiveKeys keys = new LiveKeys(Optional.empty(), Optional.of(ProviderServer.SECRET), Optional.empty());
+        try (LiveMarket market = LiveMarket.open(
+                folder.resolve("data"), BaseUrls.all(server.address()), keys, server.settings(0), false)) {
+            SourceFailure failure = market.news(AAPL, server.now.atOffset(java.time.ZoneOffset.UTC).toLocalDate())
+                    .whyNot()
+                    .orElseThrow();
+            assertThat(failure.reason()).isEqualTo(Reason.SOURCE_REFUSED);
+            assertThat(failure.message()).contains("answered 302");
+        }
+        assertThat(server.asked("/elsewhere")).isZero();
+    }
+
+    @Test
     void refusesALedgerThatIsNone() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/fetched.json"), "{");
