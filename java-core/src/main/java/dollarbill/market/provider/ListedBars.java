@@ -59,15 +59,17 @@ public record ListedBars(
     public record Split(LocalDate date, double ratio) {}
 
     /**
-     * What was wrong with a list and is not in its bars any more.
+     * What was wrong with a list and cannot be seen in its bars.
      *
      * @param withoutPrice  days left out for want of a price
      * @param widened  days whose range did not hold open and close, and does now
+     * @param withoutVolume  days whose volume was not told, and is zero now
      */
-    public record Defects(List<LocalDate> withoutPrice, List<LocalDate> widened) {
+    public record Defects(List<LocalDate> withoutPrice, List<LocalDate> widened, List<LocalDate> withoutVolume) {
         public Defects {
             withoutPrice = List.copyOf(withoutPrice);
             widened = List.copyOf(widened);
+            withoutVolume = List.copyOf(withoutVolume);
         }
     }
 

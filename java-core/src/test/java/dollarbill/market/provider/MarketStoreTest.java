@@ -58,7 +58,7 @@ class MarketStoreTest {
     }
 
     private static ListedBars listed(Bar... bars) {
-        return new ListedBars(ABC, List.of(bars), List.of(), List.of(), new Defects(List.of(), List.of()));
+        return new ListedBars(ABC, List.of(bars), List.of(), List.of(), new Defects(List.of(), List.of(), List.of()));
     }
 
     private static Bar bar(int day, double close) {
@@ -90,7 +90,7 @@ class MarketStoreTest {
                 new Split(LocalDate.of(2005, 2, 28), 2),
                 new Split(LocalDate.of(2014, 6, 9), 7));
         Symbol apple = Symbol.of("AAPL");
-        ListedBars listed = new ListedBars(apple, bars, List.of(), splits, new Defects(List.of(), List.of()));
+        ListedBars listed = new ListedBars(apple, bars, List.of(), splits, new Defects(List.of(), List.of(), List.of()));
         int compared = 0;
         for (Bar raw : listed.raw()) {
             double[] other = traded.get(raw.date());
@@ -132,7 +132,7 @@ class MarketStoreTest {
     void theSameDataChangeNoByte() throws IOException {
         ListedBars bars = new ListedBars(
                 ABC, List.of(bar(0, 10), bar(1, 11)), List.of(new Dividend(DAY, 0.25)), List.of(new Split(DAY, 2)),
-                new Defects(List.of(), List.of()));
+                new Defects(List.of(), List.of(), List.of()));
         DatedSeries series = new DatedSeries("DFF", List.of(new Observation(DAY, 4.33)));
         NewsArticle article = new NewsArticle(NOON, "1", "a \"b\", c", "", "W");
         MentionCount count = new MentionCount(NOON, 1, 2, 3, OptionalInt.of(4), OptionalInt.empty());

@@ -234,7 +234,8 @@ public final class LiveMarket implements AutoCloseable {
     private static List<String> notes(ListedBars.Defects defects) {
         return Stream.of(
                 note("left out for want of a price", defects.withoutPrice()),
-                note("range widened to hold open and close", defects.widened()))
+                note("range widened to hold open and close", defects.widened()),
+                note("volume not told, taken for zero", defects.withoutVolume()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -29,6 +29,7 @@ final class YahooColumns {
     private final ZoneId zone;
     private final List<LocalDate> withoutPrice = new ArrayList<>();
     private final List<LocalDate> widened = new ArrayList<>();
+    private final List<LocalDate> withoutVolume = new ArrayList<>();
 
     YahooColumns(Provider provider, YahooChart.Result result) {
         this.provider = provider;
@@ -48,7 +49,7 @@ final class YahooColumns {
                 List.copyOf(bars.values()),
                 events == null || events.dividends() == null ? List.of() : dividends(events.dividends().values()),
                 events == null || events.splits() == null ? List.of() : splits(events.splits().values()),
-                new Defects(withoutPrice, widened));
+                new Defects(withoutPrice, widened, withoutVolume));
     }
 
     private void fill(Map<LocalDate, Bar> bars, List<Long> times, LocalDate last) {
@@ -97,7 +98,10 @@ final class YahooColumns {
         if (top != high || bottom != low) {
             widened.add(date);
         }
-        bars.put(date, new Bar(date, open, top, bottom, close, adjusted, volume));
+        if (Double.isNaN(volume) && !isIndex()) {
+            withoutVolume.add(date);
+        }
+        bars.put(date, new Bar(date, open, top, bottom, close, adjusted, Double.isNaN(volume) ? 0.0 : volume));
     }
 
     /** Returns a price, not a number where there is none. */
@@ -105,9 +109,9 @@ final class YahooColumns {
         return value != null && value > 0.0 && Double.isFinite(value) ? value : Double.NaN;
     }
 
-    /** Returns a number of shares, zero where none is told. */
+    /** Returns a number of shares, not a number where none is told. */
     private static double shares(@Nullable Double value) {
-        return value != null && value > 0.0 && Double.isFinite(value) ? value : 0.0;
+        return value != null && value >= 0.0 && Double.isFinite(value) ? value : Double.NaN;
     }
 
     private List<@Nullable Double> column(String name, @Nullable List<@Nullable Double> values, int size) {
@@ -117,13 +121,13 @@ final class YahooColumns {
     private List<@Nullable Double> adjusted(List<@Nullable Double> close, int size) {
         List<YahooChart.Adjusted> columns = result.indicators().adjclose();
         if (columns == null || columns.isEmpty()) {
-            return paysNothing() ? close : sized(ADJUSTED, null, size);
+            return isIndex() ? close : sized(ADJUSTED, null, size);
         }
         return sized(ADJUSTED, columns.getFirst().adjclose(), size);
     }
 
-    /** Returns whether nothing is to be adjusted for: an index has no dividends. */
-    private boolean paysNothing() {
+    /** Returns whether it is of an index, which is not traded and pays nothing. */
+    private boolean isIndex() {
         return result.meta().symbol().startsWith("^");
     }
 

@@ -122,6 +122,16 @@ class YahooTest {
         assertThat(bars.bars().get(4).high()).isEqualTo(129.0399932861328);
     }
 
+    @Test
+    void tellsAVolumeThatIsNotTold() {
+        server.serve(CHART, "yahoo_chart_AAPL.json");
+        assertThat(bars().defects().withoutVolume()).isEmpty();
+        server.on(CHART, aResponse().withBody(
+                ProviderServer.text("yahoo_chart_AAPL.json").replace("[202428800,", "[null,")));
+        assertThat(bars().defects().withoutVolume()).containsExactly(LocalDate.of(2020, 8, 6));
+        assertThat(bars().bars().getFirst().volume()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "\"timestamp\":[1596720600,|\"timestamp\":[|chart.result[0].indicators.quote[0].open|8 values, expected 7",
