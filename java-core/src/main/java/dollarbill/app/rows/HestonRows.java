@@ -3,6 +3,7 @@ package dollarbill.app.rows;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.pricing.black.BlackScholes;
+import dollarbill.pricing.heston.HestonCos;
 import dollarbill.pricing.heston.HestonCosGreeks;
 import dollarbill.pricing.heston.HestonException;
 import dollarbill.pricing.heston.HestonGreeks;
@@ -71,6 +72,8 @@ final class HestonRows implements RowPricer {
     private static void greeks(RowBlock block, Expiry expiry, List<Integer> rows) {
         HestonCosGreeks series;
         try {
+            // the series of the price refuses at a fraction of the effort
+            HestonCos _ = HestonCos.of(expiry.parameters(), expiry.years());
             series = HestonCosGreeks.of(expiry.parameters(), expiry.years());
         } catch (HestonException e) {
             prices(block, expiry, rows);

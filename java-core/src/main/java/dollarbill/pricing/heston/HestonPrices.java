@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 
 /** Undiscounted European prices of one expiry under Heston's model, any number of strikes, by one numerical method. */
 public sealed interface HestonPrices permits HestonCos, HestonFft, HestonLewis, HestonQuadrature {
+    /** Points of the integrand after which the quadrature that {@link #of} ends with refuses the strikes of one call. */
+    int QUADRATURE_POINTS = 200_000;
+
     /**
      * Returns the first method that resolves an expiry to {@link HestonCos#DEFAULT_TOLERANCE}: the COS series, Lewis's integral by the
-     * trapezoidal rule, Lewis's integral by adaptive quadrature, which may still refuse when prices are asked of it.
+     * trapezoidal rule, Lewis's integral by adaptive quadrature, which may still refuse strikes when prices are asked of it.
      *
      * @param parameters  the model
      * @param years  T, positive
@@ -21,7 +24,7 @@ public sealed interface HestonPrices permits HestonCos, HestonFft, HestonLewis, 
         return Stream.<BiFunction<HestonParameters, Double, HestonPrices>>of(HestonCos::of, HestonLewis::of)
                 .flatMap(method -> resolved(method, parameters, years).stream())
                 .findFirst()
-                .orElseGet(() -> HestonQuadrature.of(parameters, years));
+                .orElseGet(() -> HestonQuadrature.of(parameters, years, QUADRATURE_POINTS));
     }
 
     private static Optional<HestonPrices> resolved(

@@ -28,14 +28,16 @@ public final class HestonQuadrature implements HestonPrices {
 
     private final HestonParameters parameters;
     private final double years;
+    private final int mostPoints;
 
-    private HestonQuadrature(HestonParameters parameters, double years) {
+    private HestonQuadrature(HestonParameters parameters, double years, int mostPoints) {
         this.parameters = parameters;
         this.years = years;
+        this.mostPoints = mostPoints;
     }
 
     /**
-     * Returns the method for an expiry; nothing is computed yet.
+     * Returns the method for an expiry with two million points at most; nothing is computed yet.
      *
      * @param parameters  the model
      * @param years  T, positive
@@ -43,8 +45,24 @@ public final class HestonQuadrature implements HestonPrices {
      * @throws HestonException  if an argument is outside the range the methods are tested in
      */
     public static HestonQuadrature of(HestonParameters parameters, double years) {
+        return of(parameters, years, MOST_POINTS);
+    }
+
+    /**
+     * Returns the method for an expiry; nothing is computed yet.
+     *
+     * @param parameters  the model
+     * @param years  T, positive
+     * @param mostPoints  points of the integrand after which the strikes of one call are refused, positive
+     * @throws IllegalArgumentException  if {@code years} or {@code mostPoints} is outside its domain
+     * @throws HestonException  if an argument is outside the range the methods are tested in
+     */
+    public static HestonQuadrature of(HestonParameters parameters, double years, int mostPoints) {
         Domain.expiry(parameters, years);
-        return new HestonQuadrature(parameters, years);
+        if (mostPoints < 1) {
+            throw new IllegalArgumentException("mostPoints " + mostPoints + " must be positive");
+        }
+        return new HestonQuadrature(parameters, years, mostPoints);
     }
 
     @Override
@@ -57,7 +75,7 @@ public final class HestonQuadrature implements HestonPrices {
         CumulantFunction cumulant = new CumulantFunction(parameters, years);
         cumulant.evaluate(0.5, 0.0);
         double control = -8.0 * cumulant.real();
-        double[] integrals = new Integration(cumulant, control, logStrikes).integrals();
+        double[] integrals = new Integration(cumulant, control, logStrikes, mostPoints).integrals();
         for (int i = 0; i < strikes.length; i++) {
             double correction = Math.sqrt(forward * strikes[i]) / Math.PI * integrals[i];
             values[i] = Math.max(0.0, BlackControl.outOfTheMoney(forward, strikes[i], control) + correction);
@@ -69,12 +87,14 @@ public final class HestonQuadrature implements HestonPrices {
         private final CumulantFunction cumulant;
         private final double control;
         private final double[] logStrikes;
+        private final int mostPoints;
         private int points;
 
-        Integration(CumulantFunction cumulant, double control, double[] logStrikes) {
+        Integration(CumulantFunction cumulant, double control, double[] logStrikes, int mostPoints) {
             this.cumulant = cumulant;
             this.control = control;
             this.logStrikes = logStrikes;
+            this.mostPoints = mostPoints;
         }
 
         double[] integrals() {
@@ -118,7 +138,7 @@ public final class HestonQuadrature implements HestonPrices {
 
         private double[] panel(double from, double to) {
             points += POINTS;
-            if (points > MOST_POINTS) {
+            if (points > mostPoints) {
                 throw tooSlow();
             }
             double[] sums = new double[logStrikes.length];
@@ -143,7 +163,7 @@ public final class HestonQuadrature implements HestonPrices {
         private HestonException tooSlow() {
             return new HestonException(
                     Reason.HESTON_UNRESOLVED,
-                    "Heston integrand needs more than " + MOST_POINTS
+                    "Heston integrand needs more than " + mostPoints
                             + " points: too much mass where variance is near zero");
         }
     }

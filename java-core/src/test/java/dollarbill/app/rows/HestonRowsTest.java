@@ -31,6 +31,7 @@ class HestonRowsTest {
         assertThat(block.has(1, AnswerColumn.DELTA)).isEqualTo(greeks != GreekSet.NONE);
         assertThat(block.reason(1)).isEmpty();
         assertThat(block.reason(2)).contains(Reason.HESTON_UNRESOLVED);
+        assertThat(block.detail(2)).contains("needs more than 200000 points");
         assertThat(block.has(2, AnswerColumn.PRICE)).isFalse();
         if (greeks == GreekSet.NONE) {
             assertThat(block.reason(0)).isEmpty();

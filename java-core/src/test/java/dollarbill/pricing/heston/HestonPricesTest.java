@@ -33,6 +33,17 @@ class HestonPricesTest {
                 .isInstanceOf(HestonCos.class);
     }
 
+    /** A strike away from the forward turns the slowly falling integrand round millions of times. */
+    @Test
+    void refusesStrikesThatTakeTheQuadratureTooLong() {
+        HestonPrices prices = HestonPrices.of(new HestonParameters(1e-12, 1e-3, 1e-6, 5.0, 0.0), 1.0);
+        assertThat(prices).isInstanceOf(HestonQuadrature.class);
+        assertThat(prices.calls(100.0, 100.0)[0]).isBetween(0.0, 0.1);
+        assertThatThrownBy(() -> prices.calls(100.0, 150.0))
+                .isInstanceOf(HestonException.class)
+                .hasMessageContaining("more than " + HestonPrices.QUADRATURE_POINTS + " points");
+    }
+
     @Test
     void refusesParametersBeyondTheRangeOfTheTests() {
         HestonParameters p = new HestonParameters(1e-13, 1.5, 0.04, 0.3, -0.7);

@@ -53,6 +53,17 @@ class HestonQuadratureTest {
     }
 
     @Test
+    void refusesWhatNeedsMorePointsThanAllowed() {
+        HestonParameters p = new HestonParameters(0.04, 1.5, 0.05, 0.4, -0.7);
+        assertThat(HestonQuadrature.of(p, 1.0, 10_000).calls(100.0, 90.0))
+                .isEqualTo(HestonQuadrature.of(p, 1.0).calls(100.0, 90.0));
+        assertThatThrownBy(() -> HestonQuadrature.of(p, 1.0, 71).calls(100.0, 90.0))
+                .isInstanceOf(HestonException.class)
+                .hasMessageContaining("more than 71 points");
+        assertThatThrownBy(() -> HestonQuadrature.of(p, 1.0, 0)).hasMessage("mostPoints 0 must be positive");
+    }
+
+    @Test
     void refusesArgumentsOutsideTheirDomain() {
         assertThatThrownBy(() -> HestonQuadrature.of(SURFACE, 1.0).puts(100.0, 0.0))
                 .hasMessage("strike 0.0 must be positive and finite");
