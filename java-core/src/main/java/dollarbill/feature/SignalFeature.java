@@ -20,7 +20,7 @@ public enum SignalFeature {
     DAYS_TO_EXPIRY("days_to_expiry", "calendar days", 0.0, 5_000.0, true),
     /** Implied volatility of the quote's mid. */
     IMPLIED_VOL_PERCENT("implied_vol_percent", "percent a year", 0.0, 2_000.0, false),
-    /** Implied volatility of the quote's mid less that of the fitted smile. */
+    /** Implied volatility of the quote's mid less that of the fair value. */
     IV_RESIDUAL_POINTS("iv_residual_points", "vol points", -1_000.0, 1_000.0, false),
     /** Ask less bid. */
     SPREAD_PERCENT("spread_percent", "percent of mid", 0.0, 200.0, false),
