@@ -38,6 +38,7 @@ final class FakeHost implements ModelHost {
     private volatile int promoted = 1;
     private volatile int previous;
     private final AtomicLong generation = new AtomicLong(1);
+    private final Turns turns = new Turns(8, Duration.ofMinutes(5));
     volatile ModelStatus.State state = ModelStatus.State.SERVING;
     volatile String breaker = "CLOSED";
 
@@ -63,7 +64,7 @@ final class FakeHost implements ModelHost {
 
     @Override
     public Turns turns() {
-        return new Turns(0, Duration.ZERO);
+        return turns;
     }
 
     @Override

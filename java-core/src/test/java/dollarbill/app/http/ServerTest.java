@@ -3,6 +3,7 @@ package dollarbill.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.bridge.Turns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -100,6 +101,22 @@ class ServerTest {
         HttpResponse<String> answer = client.method("HEAD", "/api/v1/signals");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void requestsTakeTurnsWhileASaveIsChecked() {
+        Turns turns = desk.host.turns();
+        try (Turns.Turn _ = turns.goFirst()) {
+            Turns.Turn computing = turns.await();
+            CompletableFuture<HttpResponse<String>> waiting = client.jsonLater(ENHANCE, BODY);
+            assertThat(client.get("/health").statusCode()).isEqualTo(200);
+            assertThat(desk.inside).hasValue(0);
+            assertThat(waiting).isNotDone();
+            computing.close();
+            assertThat(waiting.join().statusCode()).isEqualTo(200);
+            assertThat(client.json(ENHANCE, "{").statusCode()).isEqualTo(400);
+            assertThat(client.json(ENHANCE, BODY).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
