@@ -3,6 +3,7 @@ package dollarbill.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dollarbill.ReferenceTable;
 import dollarbill.app.SurfaceDocument;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.SurfaceTests;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,19 @@ class SurfaceBrowserTest {
         assertThat(shown.dom).contains("data-overflow=\"0\"").contains("data-drawn=");
         int corner = shown.picture.getRGB(2, 2) & 0xff;
         assertThat(corner).as("blue of the page's background").isLessThan(0x40);
+    }
+
+    /** What {@code scripts/run_vol_surface AAPL --data ../shared/data} leaves: American quotes of 22 expiries. */
+    @Test
+    @Tag("long")
+    void drawsARealChainOfAmericanOptions() throws Exception {
+        SurfaceReading.Fitted reading = SurfaceTests.fitted(
+                ReferenceTable.sharedData().resolve("chains/AAPL_2026-02-11.csv.gz"));
+        Shown shown = show(page(reading), "", 1280, 1000);
+        assertThat(shown.console).isEmpty();
+        assertThat(shown.dom).contains("data-drawn=").contains("<canvas");
+        assertThat(count(shown.dom, "class=\"main-svg\"")).isGreaterThanOrEqualTo(6);
+        assertThat(colours(shown.picture)).as("share of the window that is coloured").isGreaterThan(0.04);
     }
 
     private Path page(SurfaceReading.Fitted reading) throws IOException {
