@@ -33,7 +33,7 @@ class IvCommandTest {
         for (CSVRecord row : answers) {
             assertThat(RowsTable.number(row, "iv"))
                     .as("row %s", row)
-                    .isCloseTo(RowsTable.number(row, "vol"), within(4e-15));
+                    .isCloseTo(RowsTable.number(row, "vol"), within(2e-15));
         }
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(table))) {
             List<String> given = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
