@@ -42,7 +42,8 @@ final class LearnedInputs {
             return new ObjectMapper().readTree(artefact.json());
         } catch (JsonProcessingException e) {
             throw new ModelException(
-                    ModelReason.MODEL_TRAINING_FAILED, "the learned state of " + model + " is no JSON: " + e.getMessage());
+                    ModelReason.MODEL_TRAINING_FAILED,
+                    "the learned state of " + model + " is no JSON: " + e.getMessage());
         }
     }
 }

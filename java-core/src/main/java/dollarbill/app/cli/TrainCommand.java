@@ -86,8 +86,9 @@ final class TrainCommand extends EngineVerb {
                     + ", direction, volatility, large_move");
         }
         if (sentiment || earnings || document != null) {
-            throw new UsageFault("--sentiment, --earnings and --paste-into are for direction, volatility and large_move, not for "
-                    + name);
+            throw new UsageFault(
+                    "--sentiment, --earnings and --paste-into are for direction, volatility and large_move, not for "
+                            + name);
         }
         return signals(engine);
     }

@@ -90,7 +90,8 @@ class MarketStoreTest {
                 new Split(LocalDate.of(2005, 2, 28), 2),
                 new Split(LocalDate.of(2014, 6, 9), 7));
         Symbol apple = Symbol.of("AAPL");
-        ListedBars listed = new ListedBars(apple, bars, List.of(), splits, new Defects(List.of(), List.of(), List.of()));
+        ListedBars listed = new ListedBars(apple, bars, List.of(), splits,
+                new Defects(List.of(), List.of(), List.of()));
         int compared = 0;
         for (Bar raw : listed.raw()) {
             double[] other = traded.get(raw.date());

@@ -37,9 +37,11 @@ class AmericanGreeksTest {
         double later = AmericanOptions.price(type, spot, 100.0, years - day, rate, yield, vol, HIGH);
         double earlier = AmericanOptions.price(type, spot, 100.0, years + day, rate, yield, vol, HIGH);
         assertThat(greeks.theta()).isCloseTo((later - earlier) / (2.0 * day), within(1e-4));
-        near(greeks.vega(), x -> AmericanOptions.price(type, spot, 100.0, years, rate, yield, x, HIGH), vol, 0.02 * vol);
+        near(greeks.vega(), x -> AmericanOptions.price(type, spot, 100.0, years, rate, yield, x, HIGH), vol,
+                0.02 * vol);
         near(greeks.rho(), x -> AmericanOptions.price(type, spot, 100.0, years, x, yield, vol, HIGH), rate, 2e-3);
-        near(greeks.dividendRho(), x -> AmericanOptions.price(type, spot, 100.0, years, rate, x, vol, HIGH), yield, 2e-3);
+        near(greeks.dividendRho(), x -> AmericanOptions.price(type, spot, 100.0, years, rate, x, vol, HIGH), yield,
+                2e-3);
     }
 
     /** By central differences of order four with a step many times that of the Greek itself. */
