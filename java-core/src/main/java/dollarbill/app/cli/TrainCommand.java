@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 
 /** Trains a model on the history of the data folder, measures it on later days and registers it as a version. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Train a model on the past, measure it on later days, register it as a version.", footer = {
-    "", "Examples:", "  dollarbill train signal_classifier --promote",
+    "", "Example:", "  dollarbill train signal_classifier --promote",
     "  dollarbill train direction --symbols SPY,QQQ,IWM --data DIR"})
 final class TrainCommand extends EngineVerb {
     @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility or large_move.")
