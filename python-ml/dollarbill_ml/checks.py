@@ -36,6 +36,17 @@ def check_rows(rows: list[list[float]], inputs: "list[dict[str, Any]]") -> None:
                 raise ValueError(f"rows[{number}].{inputs[j]['name']} is {value}; it must be {allowed}")
 
 
+def check_state(state: "dict[str, Any]", name: str, inputs: "list[str] | None" = None) -> None:
+    """Refuse a learned state of another schema, model or, where `inputs` are given, list of inputs."""
+    expected: "dict[str, Any]" = {"schema": 1, "model": name}
+    if inputs is not None:
+        expected["inputs"] = inputs
+    for key, value in expected.items():
+        found = state.get(key)
+        if (list(found) if key == "inputs" and found is not None else found) != value:
+            raise ValueError(f"state.{key} is {found!r}; this code reads {value!r}")
+
+
 def check_labels(labels: list[float], count: int) -> None:
     """Refuse labels that are not `count` times 0.0 or 1.0."""
     if len(labels) != count:

@@ -5,8 +5,6 @@ References
 J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999 (calibration).
 """
 
-import math
-
 from dollarbill_ml.calibration import Platt
 from dollarbill_ml.checks import Part, Share, Whole
 from dollarbill_ml.elementary import log_odds
@@ -168,13 +166,3 @@ def _check_enough(labels: list[float], early: int, calibrating: int) -> None:
         wins = labels[start:end].count(1.0)
         if wins == 0 or wins == end - start:
             raise ValueError(f"the {end - start} {part} rows hold {wins} labels of 1.0; learning needs both labels")
-
-
-def importance(model: SelectedLogistic, names: list[str]) -> dict[str, float]:
-    """Return the size of each weight as a share of all, by name of the column; 0.0 for columns not chosen."""
-    sizes = [abs(weight) for weight in model.logistic_.weights_]
-    whole = math.fsum(sizes)
-    shares = {name: 0.0 for name in names}
-    for place, size in zip(model.chosen_, sizes):
-        shares[names[place]] = size / whole if whole > 0.0 else 0.0
-    return shares

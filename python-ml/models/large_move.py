@@ -6,9 +6,8 @@ a ridge, calibration by the latest fifth of the training rows, shrinking to the 
 Edit and save: the text is checked aside and served within a second, or refused with the reason while the old one goes on.
 """
 
-from dollarbill_ml.checks import check_labels, check_rows, read_settings
 from dollarbill_ml.daily_features import DAILY_INPUTS
-from dollarbill_ml.selected_logistic import SETTINGS, SelectedLogistic, importance
+from dollarbill_ml.selected_model import SelectedModel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,66 +30,14 @@ MODEL: "dict[str, Any]" = {
     "learned": True,
     "capabilities": [],
 }
-NAMES: list[str] = [declared["name"] for declared in MODEL["inputs"]]
 
 # Levels of prices and volume tell the year and the symbol rather than the market's state; they are not chosen from.
 LEVELS = ("dollars", "shares", "index, 1982-84 = 100")
 CANDIDATES = [place for place, declared in enumerate(MODEL["inputs"]) if declared["unit"] not in LEVELS]
 
 
-class Model:
-    """Selected features, logistic regression, calibration.
+class Model(SelectedModel):
+    """Selected features, logistic regression, calibration; 1.0 in the labels is a large move."""
 
-    Attributes
-    ----------
-    steps_ : SelectedLogistic
-        What was learned.
-    rows_ : int
-        Number of training rows.
-    settings_ : dict
-        Settings of the training.
-    """
-
-    def fit(self, rows: list[list[float]], labels: list[float], settings: "dict[str, Any] | None" = None) -> "Model":
-        """Learn from past days, oldest first, and forget what was learned before; labels are 1.0 where it moved."""
-        self.settings_ = read_settings(settings, SETTINGS)
-        tell = (settings or {}).get("progress") or (lambda fraction, message: None)
-        check_rows(rows, MODEL["inputs"])
-        check_labels(labels, len(rows))
-        self.rows_ = len(rows)
-        answers = [float(label) for label in labels]
-        self.steps_ = SelectedLogistic().fit(rows, answers, self.settings_, tell, CANDIDATES)
-        return self
-
-    def predict(self, rows: list[list[float]]) -> list[list[float]]:
-        """Answer each row in the order of ``MODEL["outputs"]``."""
-        if not hasattr(self, "steps_"):
-            raise ValueError("large_move has learned nothing yet: call fit, or from_dict with a stored state")
-        check_rows(rows, MODEL["inputs"])
-        steps = self.steps_
-        return [[p, raw, steps.base_rate_, steps.threshold_, steps.evidence_] for p, raw in steps.predict(rows)]
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the learned state for JSON."""
-        return {
-            "schema": 1,
-            "model": MODEL["name"],
-            "inputs": NAMES,
-            "settings": self.settings_,
-            "rows": self.rows_,
-            "steps": self.steps_.to_dict(NAMES),
-            "importance": importance(self.steps_, NAMES),
-        }
-
-    @classmethod
-    def from_dict(cls, state: "dict[str, Any]") -> "Model":
-        """Return the model that `to_dict` described; refuse a state of another schema, model or list of inputs."""
-        for key, expected in (("schema", 1), ("model", MODEL["name"]), ("inputs", NAMES)):
-            found = state.get(key)
-            if (list(found) if key == "inputs" and found is not None else found) != expected:
-                raise ValueError(f"state.{key} is {found!r}; this code reads {expected!r}")
-        model = cls()
-        model.settings_ = {key: state["settings"][key] for key in state["settings"]}
-        model.rows_ = int(state["rows"])
-        model.steps_ = SelectedLogistic.from_dict(state["steps"], NAMES)
-        return model
+    declared = MODEL
+    candidates = CANDIDATES

@@ -7,7 +7,7 @@ learned from returns alone, labels are not looked at.
 
 import math
 
-from dollarbill_ml.checks import Whole, check_rows, read_settings
+from dollarbill_ml.checks import Whole, check_rows, check_state, read_settings
 from dollarbill_ml.hidden_markov import HiddenMarkov
 
 TYPE_CHECKING = False
@@ -101,9 +101,7 @@ class Model:
     @classmethod
     def from_dict(cls, state: "dict[str, Any]") -> "Model":
         """Return the model that `to_dict` described; refuse a state of another schema or model."""
-        for key, expected in (("schema", 1), ("model", MODEL["name"])):
-            if state.get(key) != expected:
-                raise ValueError(f"state.{key} is {state.get(key)!r}; this code reads {expected!r}")
+        check_state(state, MODEL["name"])
         model = cls()
         model.settings_ = {key: state["settings"][key] for key in state["settings"]}
         model.rows_ = int(state["rows"])

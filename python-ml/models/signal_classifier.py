@@ -13,7 +13,7 @@ import math
 from dollarbill_ml.binning import BinnedRows
 from dollarbill_ml.boosting import Boosting
 from dollarbill_ml.calibration import calibration_from_dict, fit_calibration
-from dollarbill_ml.checks import Choice, Share, Whole, check_labels, check_rows, read_settings
+from dollarbill_ml.checks import Choice, Share, Whole, check_labels, check_rows, check_state, read_settings
 from dollarbill_ml.forest import Forest
 from dollarbill_ml.interval import Z90, widened
 from dollarbill_ml.missing import completed, medians_of
@@ -181,10 +181,7 @@ class Model:
     @classmethod
     def from_dict(cls, state: "dict[str, Any]") -> "Model":
         """Return the model that `to_dict` described; refuse a state of another schema, model or list of inputs."""
-        for key, expected in (("schema", 1), ("model", MODEL["name"]), ("inputs", NAMES)):
-            found = state.get(key)
-            if (list(found) if key == "inputs" and found is not None else found) != expected:
-                raise ValueError(f"state.{key} is {found!r}; this code reads {expected!r}")
+        check_state(state, MODEL["name"], NAMES)
         model = cls()
         model.settings_ = {key: state["settings"][key] for key in state["settings"]}
         model.rows_ = int(state["rows"])

@@ -6,7 +6,7 @@ days), 1 (below 60) and 2. Without evidence of skill the answers shrink to how o
 Edit and save: the text is checked aside and served within a second, or refused with the reason while the old one goes on.
 """
 
-from dollarbill_ml.checks import Choice, Part, Share, Whole, check_classes, check_rows, read_settings
+from dollarbill_ml.checks import Choice, Part, Share, Whole, check_classes, check_rows, check_state, read_settings
 from dollarbill_ml.multinomial import Multinomial
 from dollarbill_ml.standard import Standard
 
@@ -182,10 +182,7 @@ class Model:
     @classmethod
     def from_dict(cls, state: "dict[str, Any]") -> "Model":
         """Return the model that `to_dict` described; refuse a state of another schema, model or list of inputs."""
-        for key, expected in (("schema", 1), ("model", MODEL["name"]), ("inputs", NAMES)):
-            found = state.get(key)
-            if (list(found) if key == "inputs" and found is not None else found) != expected:
-                raise ValueError(f"state.{key} is {found!r}; this code reads {expected!r}")
+        check_state(state, MODEL["name"], NAMES)
         model = cls()
         model.settings_ = {key: state["settings"][key] for key in state["settings"]}
         model.rows_ = int(state["rows"])

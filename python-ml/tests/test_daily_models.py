@@ -35,7 +35,7 @@ class SelectedLogisticModelsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.namespace = load_model("direction_classifier")
-        cls.names = cls.namespace["NAMES"]
+        cls.names = [declared["name"] for declared in cls.namespace["MODEL"]["inputs"]]
         cls.rows, cls.labels, cls.truths = _days(_TRAIN + _TEST, len(cls.names), 11)
         cls.model = cls.fitted(cls.labels, {})
         cls.answers = cls.model.predict(cls.rows[_TRAIN:])

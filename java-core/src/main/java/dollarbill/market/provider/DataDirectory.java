@@ -229,7 +229,8 @@ public final class DataDirectory
                 .findFirst();
     }
 
-    private static List<Path> files(Path folder) {
+    /** Returns the files of a folder by name; none where there is no such folder. */
+    static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

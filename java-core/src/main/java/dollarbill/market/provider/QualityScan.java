@@ -6,7 +6,6 @@ import dollarbill.market.quality.SeriesAudit;
 import dollarbill.market.quality.SeriesAudits;
 import dollarbill.market.quality.SeriesFileRows;
 import dollarbill.market.quality.SeriesKind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads every file of bars, index levels and macro series of a data directory and audits them together. */
 public final class QualityScan {
@@ -35,7 +33,7 @@ public final class QualityScan {
         }
         List<SeriesFileRows> files = new ArrayList<>();
         for (SeriesKind kind : SeriesKind.values()) {
-            for (Path file : files(directory.resolve(kind.folder()))) {
+            for (Path file : DataDirectory.files(directory.resolve(kind.folder()))) {
                 Matcher name = FILE.matcher(String.valueOf(file.getFileName()));
                 if (name.matches()) {
                     DailyRows rows = kind == SeriesKind.MACRO ? DailyRowsFile.values(file) : DailyRowsFile.bars(file);
@@ -47,16 +45,5 @@ public final class QualityScan {
                 .stream()
                 .filter(audit -> names.isEmpty() || names.contains(audit.name()))
                 .toList();
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new DataFault(folder.toString(), 0, "", "cannot be listed: " + e.getMessage());
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checks of adjustments for splits and dividends, within one file and between the files of a symbol.
@@ -56,75 +57,72 @@ final class AdjustmentChecks {
 
     /** Returns the days on which the adjusted close of one file and the close of a fully adjusted one differ in return. */
     static List<DefectFound> adjusted(DailyRows rows, DailyRows other, String otherName) {
+        return returns(rows, Column.ADJUSTED_CLOSE, other, (date, gap) -> Math.abs(gap) > RETURN_TOLERANCE
+                ? Optional.of(new DefectFound(
+                        Defect.ADJUSTMENT, date, "adjusted return differs by " + percent(gap) + " from " + otherName))
+                : Optional.empty());
+    }
+
+    /** Returns the days on which prices as traded jump by a split that an adjusted file does not show. */
+    static List<DefectFound> splits(DailyRows raw, DailyRows adjusted, String otherName) {
+        return returns(raw, Column.CLOSE, adjusted, (date, gap) -> Math.abs(gap) > SPLIT
+                ? Optional.of(new DefectFound(
+                        Defect.SPLIT, date,
+                        String.format(Locale.ROOT, "split of %.3f:1 against %s", Math.exp(-gap), otherName)))
+                : Optional.empty());
+    }
+
+    /** Asks about each day's log return less that of the other file's closes, where both files hold the day and the row before. */
+    private static List<DefectFound> returns(DailyRows rows, Column column, DailyRows other, GapCheck check) {
         List<DefectFound> found = new ArrayList<>();
         Map<LocalDate, Double> theirs = closes(other);
         for (int row = 1; row < rows.size(); row++) {
             Double now = theirs.get(rows.date(row));
             Double before = theirs.get(rows.date(row - 1));
-            if (now == null || before == null) {
-                continue;
-            }
-            double mine = Math.log(rows.cell(Column.ADJUSTED_CLOSE, row) / rows.cell(Column.ADJUSTED_CLOSE, row - 1));
-            double gap = mine - Math.log(now / before);
-            if (Math.abs(gap) > RETURN_TOLERANCE) {
-                found.add(new DefectFound(
-                        Defect.ADJUSTMENT, rows.date(row),
-                        "adjusted return differs by " + percent(gap) + " from " + otherName));
+            if (now != null && before != null) {
+                double mine = Math.log(rows.cell(column, row) / rows.cell(column, row - 1));
+                check.defect(rows.date(row), mine - Math.log(now / before)).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    /** Returns the days on which prices as traded jump by a split that an adjusted file does not show. */
-    static List<DefectFound> splits(DailyRows raw, DailyRows adjusted, String otherName) {
-        List<DefectFound> found = new ArrayList<>();
-        Map<LocalDate, Double> theirs = closes(adjusted);
-        for (int row = 1; row < raw.size(); row++) {
-            Double now = theirs.get(raw.date(row));
-            Double before = theirs.get(raw.date(row - 1));
-            if (now == null || before == null) {
-                continue;
-            }
-            double mine = Math.log(raw.cell(Column.CLOSE, row) / raw.cell(Column.CLOSE, row - 1));
-            double gap = mine - Math.log(now / before);
-            if (Math.abs(gap) > SPLIT) {
-                found.add(new DefectFound(
-                        Defect.SPLIT, raw.date(row),
-                        String.format(Locale.ROOT, "split of %.3f:1 against %s", Math.exp(-gap), otherName)));
-            }
-        }
-        return found;
+    /** Says whether a difference of two returns is a defect. */
+    @FunctionalInterface
+    private interface GapCheck {
+        Optional<DefectFound> defect(LocalDate date, double gap);
     }
 
     /** Returns the days on which prices as traded differ from split-adjusted closes by anything but a whole ratio. */
     static List<DefectFound> closes(DailyRows raw, DailyRows split, String otherName) {
+        return disagreements(raw, split, otherName, (mine,
+                close) -> Math.abs(mine - close * wholeRatio(mine / close)) > Math.max(CENT, CLOSE_TOLERANCE * mine));
+    }
+
+    /** Returns the days on which two files of an index differ. */
+    static List<DefectFound> levels(DailyRows rows, DailyRows other, String otherName) {
+        return disagreements(rows, other, otherName, (mine, level) -> Math.abs(mine - level) > INDEX_TOLERANCE);
+    }
+
+    private static List<DefectFound> disagreements(
+            DailyRows rows, DailyRows other, String otherName, ClosePair differs) {
         List<DefectFound> found = new ArrayList<>();
-        Map<LocalDate, Double> theirs = closes(split);
-        for (int row = 0; row < raw.size(); row++) {
-            Double close = theirs.get(raw.date(row));
-            double mine = raw.cell(Column.CLOSE, row);
-            if (close != null
-                    && Math.abs(mine - close * wholeRatio(mine / close)) > Math.max(CENT, CLOSE_TOLERANCE * mine)) {
+        Map<LocalDate, Double> theirs = closes(other);
+        for (int row = 0; row < rows.size(); row++) {
+            Double close = theirs.get(rows.date(row));
+            double mine = rows.cell(Column.CLOSE, row);
+            if (close != null && differs.test(mine, close)) {
                 found.add(new DefectFound(
-                        Defect.DISAGREEMENT, raw.date(row), "close " + mine + ", in " + otherName + " " + close));
+                        Defect.DISAGREEMENT, rows.date(row), "close " + mine + ", in " + otherName + " " + close));
             }
         }
         return found;
     }
 
-    /** Returns the days on which two files of an index differ. */
-    static List<DefectFound> levels(DailyRows rows, DailyRows other, String otherName) {
-        List<DefectFound> found = new ArrayList<>();
-        Map<LocalDate, Double> theirs = closes(other);
-        for (int row = 0; row < rows.size(); row++) {
-            Double level = theirs.get(rows.date(row));
-            double mine = rows.cell(Column.CLOSE, row);
-            if (level != null && Math.abs(mine - level) > INDEX_TOLERANCE) {
-                found.add(new DefectFound(
-                        Defect.DISAGREEMENT, rows.date(row), "close " + mine + ", in " + otherName + " " + level));
-            }
-        }
-        return found;
+    /** Says whether two closes are different prices. */
+    @FunctionalInterface
+    private interface ClosePair {
+        boolean test(double mine, double theirs);
     }
 
     private static double wholeRatio(double ratio) {
