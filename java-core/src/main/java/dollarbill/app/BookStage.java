@@ -4,9 +4,13 @@ import dollarbill.app.config.MlConfig;
 import dollarbill.app.config.TradingConfig;
 import dollarbill.market.Reason;
 import dollarbill.model.SignalClassifier;
+import dollarbill.risk.BookBands;
 import dollarbill.risk.BookGreeks;
+import dollarbill.risk.BookState;
+import dollarbill.risk.GuardBreach;
+import dollarbill.risk.GuardLimits;
 import dollarbill.risk.PositionGreeks;
-import dollarbill.risk.RiskLimits;
+import dollarbill.risk.RiskGuard;
 import dollarbill.signal.Confidence;
 import dollarbill.signal.Recommendation;
 import dollarbill.signal.Signal;
@@ -36,7 +40,8 @@ final class BookStage {
 
     private final SizingLimits judged;
     private final SizingLimits unjudged;
-    private final RiskLimits risk;
+    private final BookBands bands;
+    private final GuardLimits limits;
     private final Recommendation.Thresholds thresholds;
 
     BookStage(TradingConfig trading, MlConfig ml, double portfolioValue) {
@@ -44,15 +49,8 @@ final class BookStage {
         double threshold = ml.mlIntegration().confidenceThreshold();
         this.judged = limits(trading, defaults, portfolioValue, threshold);
         this.unjudged = limits(trading, defaults, portfolioValue, 0.0);
-        RiskLimits warnings = RiskLimits.defaults();
-        this.risk = new RiskLimits(
-                trading.maxPositions(),
-                MULTIPLIER,
-                warnings.deltaNeutralBand(),
-                warnings.vegaWarning(),
-                trading.limits().delta(),
-                trading.limits().gamma(),
-                trading.limits().vega());
+        this.bands = BookBands.defaults().withTopPositions(trading.maxPositions());
+        this.limits = trading.guardLimits();
         this.thresholds = thresholds(ml);
     }
 
@@ -99,11 +97,15 @@ final class BookStage {
             }
         }
         List<PositionGreeks> oneEach = sized.stream().map(document -> position(document, 1)).toList();
-        return new Book(List.copyOf(sized), BookGreeks.of(positions, risk), BookGreeks.of(oneEach, risk));
+        return new Book(List.copyOf(sized), BookGreeks.of(positions, bands), BookGreeks.of(oneEach, bands));
     }
 
-    RiskLimits risk() {
-        return risk;
+    /** Returns the limits that a book of today breaks; the account opens with it. */
+    List<GuardBreach> breaches(BookGreeks book) {
+        double equity = judged.portfolioValue();
+        BookState state = new BookState(
+                equity, equity, equity, book.delta(), book.gamma(), book.vegaPerVolPoint(), book.positions());
+        return RiskGuard.breaches(state, limits);
     }
 
     private SignalDocument assemble(Signal signal, Confidence confidence, SizingContext context) {

@@ -2,7 +2,7 @@ package dollarbill.app;
 
 import dollarbill.model.ModelIdentity;
 import dollarbill.risk.BookGreeks;
-import dollarbill.risk.RiskCheck;
+import dollarbill.risk.GuardBreach;
 import dollarbill.signal.SignalDocument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param positions  ids of the signals with at least one contract, best first
  * @param book  Greeks of those positions together
  * @param best  Greeks of the best signals as if one contract of each were held
- * @param limits  whether the book keeps to its limits
+ * @param breaches  limits that the book breaks
  * @param model  who judged; absent where no model did
  * @param manifest  what went in
  * @param timings  where the time went
@@ -40,7 +40,7 @@ public record PipelineRun(
         List<String> positions,
         BookGreeks book,
         BookGreeks best,
-        RiskCheck limits,
+        List<GuardBreach> breaches,
         Optional<ModelIdentity> model,
         Manifest manifest,
         Timings timings) {
@@ -48,6 +48,7 @@ public record PipelineRun(
         symbols = List.copyOf(symbols);
         signals = List.copyOf(signals);
         positions = List.copyOf(positions);
+        breaches = List.copyOf(breaches);
     }
 
     /**

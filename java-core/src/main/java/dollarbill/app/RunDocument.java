@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.Reason;
 import dollarbill.model.ModelIdentity;
 import dollarbill.risk.BookGreeks;
+import dollarbill.risk.GuardBreach;
 import dollarbill.risk.Remark;
-import dollarbill.risk.RiskCheck;
 import dollarbill.signal.SignalDocument;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,7 +45,7 @@ public final class RunDocument {
         run.signals().forEach(signal -> signals.add(signal(signal)));
         ArrayNode positions = document.putArray("positions");
         run.positions().forEach(positions::add);
-        document.set("portfolio", book(run.book(), run.limits()));
+        document.set("portfolio", book(run.book(), run.breaches()));
         document.set("best_one_contract_each", greeks(run.best()));
         ArrayNode symbols = document.putArray("symbols");
         run.symbols().forEach(report -> symbols.add(symbol(report, run.createdAt())));
@@ -95,16 +96,14 @@ public final class RunDocument {
         return node;
     }
 
-    private static ObjectNode book(BookGreeks book, RiskCheck check) {
+    private static ObjectNode book(BookGreeks book, List<GuardBreach> broken) {
         ObjectNode node = greeks(book);
         ArrayNode breaches = node.putArray("limit_breaches");
-        if (check instanceof RiskCheck.Breached breached) {
-            for (RiskCheck.Breach breach : breached.breaches()) {
-                breaches.addObject()
-                        .put("limit", breach.limit().name())
-                        .put("value", breach.value())
-                        .put("allowed", breach.allowed());
-            }
+        for (GuardBreach breach : broken) {
+            breaches.addObject()
+                    .put("limit", breach.limit().name())
+                    .put("value", breach.value())
+                    .put("allowed", breach.allowed());
         }
         return node;
     }

@@ -3,7 +3,6 @@ package dollarbill.app;
 import dollarbill.app.config.Configuration;
 import dollarbill.bridge.ContentHash;
 import dollarbill.model.ModelIdentity;
-import dollarbill.risk.RiskGuard;
 import dollarbill.signal.SignalDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +71,7 @@ public final class SignalService {
                 positions,
                 book.book(),
                 book.best(),
-                RiskGuard.check(book.book(), stage.risk()),
+                stage.breaches(book.book()),
                 beliefs.model(),
                 manifest,
                 new PipelineRun.Timings(

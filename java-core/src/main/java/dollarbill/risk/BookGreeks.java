@@ -34,17 +34,17 @@ public record BookGreeks(
      * <p>Deltas of different underlyings are added as shares, without beta.
      *
      * @param ranked  positions, best first
-     * @param limits  how many count, and where words change
+     * @param bands  how many count, and where words change
      */
-    public static BookGreeks of(List<PositionGreeks> ranked, RiskLimits limits) {
-        List<PositionGreeks> top = ranked.subList(0, Math.min(limits.topPositions(), ranked.size()));
+    public static BookGreeks of(List<PositionGreeks> ranked, BookBands bands) {
+        List<PositionGreeks> top = ranked.subList(0, Math.min(bands.topPositions(), ranked.size()));
         double delta = 0.0;
         double gamma = 0.0;
         double vega = 0.0;
         double theta = 0.0;
         double edge = 0.0;
         for (PositionGreeks p : top) {
-            double shares = p.contracts() * limits.multiplier();
+            double shares = p.contracts() * bands.multiplier();
             delta += shares * p.delta();
             gamma += shares * p.gamma();
             vega += shares * p.vegaPerVolPoint();
@@ -54,13 +54,13 @@ public record BookGreeks(
         return new BookGreeks(top.size(), delta, gamma, vega, theta, edge,
                 top.isEmpty()
                         ? List.of(new Remark(Code.BOOK_EMPTY, 0.0, "The book holds no positions."))
-                        : remarks(delta, vega, theta, edge, limits));
+                        : remarks(delta, vega, theta, edge, bands));
     }
 
-    private static List<Remark> remarks(double delta, double vega, double theta, double edge, RiskLimits limits) {
+    private static List<Remark> remarks(double delta, double vega, double theta, double edge, BookBands bands) {
         List<Remark> remarks = new ArrayList<>();
-        remarks.add(deltaRemark(delta, limits.deltaNeutralBand()));
-        boolean high = Math.abs(vega) > limits.vegaWarning();
+        remarks.add(deltaRemark(delta, bands.deltaNeutral()));
+        boolean high = Math.abs(vega) > bands.vegaWarning();
         remarks.add(new Remark(high ? Code.VEGA_HIGH : Code.VEGA_MODERATE, vega,
                 String.format(Locale.ROOT, "%s vega: one vol point up %s %.2f $.", high ? "High" : "Moderate",
                         vega < 0 ? "costs" : "earns",

@@ -1,4 +1,4 @@
-/** Greeks of a book in numbers and words, and the one guard that checks its limits; start from {@code BookGreeks}. */
+/** Greeks of a book in numbers and words, and the one guard of its limits; start from {@code BookGreeks} and {@code RiskGuard}. */
 @NullMarked
 package dollarbill.risk;
 

@@ -6,7 +6,7 @@ import dollarbill.app.SymbolReport;
 import dollarbill.market.Reason;
 import dollarbill.model.ModelIdentity;
 import dollarbill.risk.BookGreeks;
-import dollarbill.risk.RiskCheck;
+import dollarbill.risk.GuardBreach;
 import dollarbill.signal.SignalDocument;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -171,15 +171,13 @@ final class RunText {
     private static List<String> book(PipelineRun run) {
         List<String> lines = new ArrayList<>();
         lines.addAll(greeks("book of " + run.book().positions(), run.book()));
-        if (run.limits() instanceof RiskCheck.Breached breached) {
-            for (RiskCheck.Breach breach : breached.breaches()) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "Over its limit: %s of %.2f, allowed %.2f.",
-                        breach.limit(),
-                        breach.value(),
-                        breach.allowed()));
-            }
+        for (GuardBreach breach : run.breaches()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Over its limit: %s of %.2f, allowed %.2f.",
+                    breach.limit(),
+                    breach.value(),
+                    breach.allowed()));
         }
         lines.addAll(greeks("the best " + run.best().positions() + ", one contract each", run.best()));
         return lines;

@@ -1,5 +1,6 @@
 package dollarbill.app.config;
 
+import dollarbill.risk.GuardLimits;
 import dollarbill.signal.FairValueRules;
 import java.time.Duration;
 
@@ -33,6 +34,18 @@ public record TradingConfig(
         FairValue fairValue,
         Providers providers,
         SelectorConfig selector) {
+    /** Returns what the guard holds a book to. */
+    public GuardLimits guardLimits() {
+        return new GuardLimits(
+                limits.delta(),
+                limits.gamma(),
+                limits.vega(),
+                maxPerPosition,
+                limits.drawdown(),
+                limits.lossPerDay(),
+                maxPositions);
+    }
+
     /**
      * Risk limits of the book.
      *

@@ -2,8 +2,8 @@ package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.Reason;
+import dollarbill.risk.GuardLimit;
 import dollarbill.risk.Remark;
-import dollarbill.risk.RiskCheck;
 import dollarbill.signal.Recommendation;
 import dollarbill.signal.SignalDocument;
 
@@ -51,7 +51,7 @@ final class SignalComponents {
 
     private static ObjectNode portfolio() {
         ObjectNode breach = Schemas.object()
-                .field("limit", Schemas.text(RiskCheck.Limit.class))
+                .field("limit", Schemas.text(GuardLimit.class))
                 .field("value", Schemas.number())
                 .field("allowed", Schemas.number())
                 .schema();
