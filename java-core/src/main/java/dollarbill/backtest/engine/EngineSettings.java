@@ -1,0 +1,103 @@
+package dollarbill.backtest.engine;
+
+/**
+ * How a run trades; start from {@link #of(long)} and change by {@code with}.
+ *
+ * @param initialCashCents  cash at the start, positive
+ * @param fill  price of a fill within the spread
+ * @param time  when orders are filled
+ * @param participation  the most of a contract's liquidity one order takes
+ * @param costs  commissions and fees
+ * @param interest  on cash
+ * @param margin  what positions tie up
+ * @param marks  valuation at the close
+ * @param delivery  what happens to delivered shares
+ * @param contracts  style, settlement and size of options
+ */
+public record EngineSettings(
+        long initialCashCents,
+        FillRule fill,
+        FillTime time,
+        Participation participation,
+        Costs costs,
+        CashInterest interest,
+        MarginRule margin,
+        MarkRule marks,
+        DeliveryRule delivery,
+        ContractBook contracts) {
+    public EngineSettings {
+        Check.atLeast("initialCashCents", initialCashCents, 1);
+    }
+
+    /**
+     * Returns half the half spread given away at the next close, usual costs, a tenth of the liquidity, no interest, Regulation T with one day of
+     * grace, marks at the mid, delivered shares closed.
+     */
+    public static EngineSettings of(long initialCashCents) {
+        return new EngineSettings(
+                initialCashCents,
+                new FillRule.Fraction(0.5),
+                FillTime.NEXT_CLOSE,
+                Participation.tenth(),
+                Costs.defaults(),
+                CashInterest.none(),
+                new MarginRule.RegulationT(1),
+                MarkRule.MID,
+                DeliveryRule.CLOSE_AT_OPEN,
+                ContractBook.american());
+    }
+
+    /** Returns these settings with another fill rule. */
+    public EngineSettings withFill(FillRule other) {
+        return new EngineSettings(
+                initialCashCents, other, time, participation, costs, interest, margin, marks, delivery, contracts);
+    }
+
+    /** Returns these settings with another fill time. */
+    public EngineSettings withTime(FillTime other) {
+        return new EngineSettings(
+                initialCashCents, fill, other, participation, costs, interest, margin, marks, delivery, contracts);
+    }
+
+    /** Returns these settings with another participation. */
+    public EngineSettings withParticipation(Participation other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, other, costs, interest, margin, marks, delivery, contracts);
+    }
+
+    /** Returns these settings with other costs. */
+    public EngineSettings withCosts(Costs other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, other, interest, margin, marks, delivery, contracts);
+    }
+
+    /** Returns these settings with other interest. */
+    public EngineSettings withInterest(CashInterest other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, costs, other, margin, marks, delivery, contracts);
+    }
+
+    /** Returns these settings with another margin rule. */
+    public EngineSettings withMargin(MarginRule other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, costs, interest, other, marks, delivery, contracts);
+    }
+
+    /** Returns these settings with another valuation. */
+    public EngineSettings withMarks(MarkRule other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, costs, interest, margin, other, delivery, contracts);
+    }
+
+    /** Returns these settings with another rule for delivered shares. */
+    public EngineSettings withDelivery(DeliveryRule other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, costs, interest, margin, marks, other, contracts);
+    }
+
+    /** Returns these settings with other contract terms. */
+    public EngineSettings withContracts(ContractBook other) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, costs, interest, margin, marks, delivery, other);
+    }
+}

@@ -1,0 +1,17 @@
+package dollarbill.backtest.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Past trading days in order; the engine reads each day once, and none ahead. */
+public interface MarketTape {
+    /** Returns the days, oldest first, none twice. */
+    List<LocalDate> days();
+
+    /**
+     * Returns one day.
+     *
+     * @param index  place in {@link #days()}, from 0
+     */
+    MarketDay day(int index);
+}
