@@ -14,6 +14,7 @@ public final class Backtest {
      * @throws IllegalArgumentException  if the tape has no day, or its days are not in order
      * @throws IllegalStateException  if an entry does not balance the ledger
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public static BacktestResult run(
             MarketTape tape, DailyStrategy strategy, EngineSettings settings, Progress progress) {
         throw new UnsupportedOperationException("the engine is not there yet");
