@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final List<String> GROUND_UP = List.of(
             "math",
             "market",
+            "performance",
             "pricing",
             "surface",
             "sample",

@@ -188,7 +188,18 @@ public enum Reason {
     /** The structure can lose without bound. */
     STRUCTURE_UNLIMITED_LOSS("loss without bound"),
     /** The smile with the expected volatility belongs to no law of the price. */
-    BELIEF_NO_LAW("no law of the price with the expected volatility");
+    BELIEF_NO_LAW("no law of the price with the expected volatility"),
+
+    /** The returns do not vary, so nothing can be divided by their deviation. */
+    RETURNS_CONSTANT("returns do not vary"),
+    /** No return is a loss, so nothing can be divided by it. */
+    RETURNS_WITHOUT_LOSS("no loss among the returns"),
+    /** No trade was closed. */
+    TRADES_NONE("no closed trade"),
+    /** No trade won money. */
+    TRADES_WITHOUT_WIN("no winning trade"),
+    /** No trade lost money. */
+    TRADES_WITHOUT_LOSS("no losing trade");
 
     private final String text;
 
