@@ -1,6 +1,7 @@
 package dollarbill.structure;
 
 import dollarbill.structure.PiecewiseLinear.Interval;
+import java.util.List;
 
 /** Probability law of the price of the underlying at expiry. */
 public interface ExpiryLaw {
@@ -30,6 +31,20 @@ public interface ExpiryLaw {
         double sum = 0.0;
         for (Interval part : function.positive()) {
             sum += expectation(function, part);
+        }
+        return sum;
+    }
+
+    /** Returns the probability that a function of the price is above zero. */
+    default double probabilityPositive(PiecewiseLinear function) {
+        return probability(function.positive());
+    }
+
+    /** Returns the probability of a price within one of some intervals, which do not overlap. */
+    default double probability(List<Interval> intervals) {
+        double sum = 0.0;
+        for (Interval part : intervals) {
+            sum += between(part.from(), part.to());
         }
         return sum;
     }

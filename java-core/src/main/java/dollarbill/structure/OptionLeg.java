@@ -2,6 +2,7 @@ package dollarbill.structure;
 
 import dollarbill.market.OptionContract;
 import dollarbill.market.OptionQuote;
+import dollarbill.market.Symbol;
 
 /**
  * One option of a structure.
@@ -10,7 +11,7 @@ import dollarbill.market.OptionQuote;
  * @param contract  the option
  * @param price  paid or received per share, not negative
  */
-public record OptionLeg(int quantity, OptionContract contract, double price) {
+public record OptionLeg(int quantity, OptionContract contract, double price) implements Leg {
     public OptionLeg {
         if (quantity == 0) {
             throw new IllegalArgumentException("quantity of " + contract.code() + " must not be 0");
@@ -26,13 +27,23 @@ public record OptionLeg(int quantity, OptionContract contract, double price) {
         return new OptionLeg(quantity, quote.contract(), quantity > 0 ? quote.ask() : quote.bid());
     }
 
-    /** Returns what the leg costs per share; negative where it brings money in. */
-    public double debit() {
-        return quantity * price;
+    @Override
+    public Symbol underlying() {
+        return contract.underlying();
     }
 
-    /** Returns the worth at expiry per share. */
+    @Override
+    public double units() {
+        return quantity;
+    }
+
+    @Override
     public double payoff(double spot) {
         return quantity * contract.type().payoff(spot, contract.strike());
+    }
+
+    @Override
+    public OptionLeg at(double otherPrice) {
+        return new OptionLeg(quantity, contract, otherPrice);
     }
 }

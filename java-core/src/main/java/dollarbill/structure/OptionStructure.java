@@ -1,14 +1,9 @@
 package dollarbill.structure;
 
 import dollarbill.market.OptionContract;
-import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
-import dollarbill.structure.PiecewiseLinear.Interval;
-import dollarbill.structure.PiecewiseLinear.Knot;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,18 +53,14 @@ public record OptionStructure(List<OptionLeg> legs) {
         return legs.stream().mapToDouble(OptionLeg::debit).sum();
     }
 
+    /** Returns the same position among all kinds of structures. */
+    public Structure general() {
+        return new Structure(List.copyOf(legs));
+    }
+
     /** Returns the worth at expiry, exact at every price of the underlying. */
     public PiecewiseLinear payoff() {
-        TreeSet<Double> prices = new TreeSet<>(List.of(0.0));
-        legs.forEach(leg -> prices.add(leg.contract().strike()));
-        List<Knot> knots = prices.stream()
-                .map(price -> new Knot(price, legs.stream().mapToDouble(leg -> leg.payoff(price)).sum()))
-                .toList();
-        double calls = legs.stream()
-                .filter(leg -> leg.contract().type() == OptionType.CALL)
-                .mapToDouble(OptionLeg::quantity)
-                .sum();
-        return new PiecewiseLinear(knots, calls);
+        return LegPayoff.of(legs);
     }
 
     /** Returns payoff less net debit. */
@@ -79,14 +70,7 @@ public record OptionStructure(List<OptionLeg> legs) {
 
     /** Returns the prices of the underlying that part profit from its absence, rising. */
     public List<Double> breakevens() {
-        return profit().positive()
-                .stream()
-                .flatMapToDouble(part -> DoubleStream.of(part.from(), part.to()))
-                .filter(price -> price > 0.0 && Double.isFinite(price))
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
+        return profit().crossings();
     }
 
     /** Returns the most it can win; a negative amount where it always loses. */
@@ -101,10 +85,6 @@ public record OptionStructure(List<OptionLeg> legs) {
 
     /** Returns the probability of a profit at expiry. */
     public double probabilityOfProfit(ExpiryLaw law) {
-        double sum = 0.0;
-        for (Interval part : profit().positive()) {
-            sum += law.between(part.from(), part.to());
-        }
-        return sum;
+        return law.probabilityPositive(profit());
     }
 }

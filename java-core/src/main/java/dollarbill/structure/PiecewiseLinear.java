@@ -3,6 +3,7 @@ package dollarbill.structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A continuous function of a price from zero on, straight between its knots and after the last.
@@ -87,6 +88,18 @@ public record PiecewiseLinear(List<Knot> knots, double lastSlope) {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Returns the prices above zero that part values above zero from others, rising. */
+    public List<Double> crossings() {
+        return positive()
+                .stream()
+                .flatMapToDouble(part -> DoubleStream.of(part.from(), part.to()))
+                .filter(price -> price > 0.0 && Double.isFinite(price))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     /** The part above zero of the piece after a knot. */
