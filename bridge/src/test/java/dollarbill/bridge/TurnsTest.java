@@ -14,7 +14,7 @@ class TurnsTest {
 
     @Test
     void manyComputeWhileNothingGoesFirst() {
-        Turns turns = new Turns(8, LONG);
+        Turns turns = new Turns(8, LONG, Duration.ZERO);
         try (Turns.Turn _ = turns.await(); Turns.Turn _ = turns.await()) {
             assertThat(turns.await()).isNotNull();
         }
@@ -22,7 +22,7 @@ class TurnsTest {
 
     @Test
     void theSecondWaitsForTheFirst() throws InterruptedException {
-        Turns turns = new Turns(8, LONG);
+        Turns turns = new Turns(8, LONG, Duration.ZERO);
         try (Turns.Turn _ = turns.goFirst()) {
             Turns.Turn first = turns.await();
             CountDownLatch second = new CountDownLatch(1);
@@ -37,7 +37,7 @@ class TurnsTest {
 
     @Test
     void allGoOnWhenTheCheckHasEnded() throws InterruptedException {
-        Turns turns = new Turns(8, LONG);
+        Turns turns = new Turns(8, LONG, Duration.ZERO);
         Turns.Turn check = turns.goFirst();
         try (Turns.Turn _ = turns.await()) {
             CountDownLatch others = new CountDownLatch(2);
@@ -52,7 +52,7 @@ class TurnsTest {
 
     @Test
     void noneWaitsLongerThanTheLimit() {
-        Turns turns = new Turns(8, Duration.ofMillis(1));
+        Turns turns = new Turns(8, Duration.ofMillis(1), Duration.ZERO);
         try (Turns.Turn _ = turns.goFirst(); Turns.Turn _ = turns.await()) {
             assertThat(turns.await()).isNotNull();
         }
@@ -60,8 +60,44 @@ class TurnsTest {
 
     @Test
     void noMoreWaitThanAllowed() {
-        Turns turns = new Turns(0, LONG);
+        Turns turns = new Turns(0, LONG, Duration.ZERO);
         try (Turns.Turn _ = turns.goFirst(); Turns.Turn _ = turns.await()) {
+            assertThat(turns.await()).isNotNull();
+        }
+    }
+
+    @Test
+    void aCrowdIsHeldThoughNobodyComputes() throws InterruptedException {
+        Turns turns = new Turns(8, LONG, LONG);
+        Turns.Turn one = turns.await();
+        Turns.Turn two = turns.await();
+        Turns.Turn check = turns.goFirst();
+        one.close();
+        two.close();
+        CountDownLatch next = new CountDownLatch(1);
+        Thread waiter = take(turns, next);
+        awaitWaiting(waiter);
+        assertThat(next.getCount()).isEqualTo(1);
+        check.close();
+        next.await();
+        waiter.join();
+    }
+
+    @Test
+    void aCallerAloneIsNotHeld() {
+        Turns turns = new Turns(8, LONG, LONG);
+        turns.await().close();
+        Turns.Turn one = turns.await();
+        try (Turns.Turn _ = turns.goFirst()) {
+            one.close();
+            assertThat(turns.await()).isNotNull();
+        }
+    }
+
+    @Test
+    void aCrowdIsHeldNoLongerThanTheHold() {
+        Turns turns = new Turns(8, LONG, Duration.ofMillis(1));
+        try (Turns.Turn _ = turns.await(); Turns.Turn _ = turns.await(); Turns.Turn _ = turns.goFirst()) {
             assertThat(turns.await()).isNotNull();
         }
     }

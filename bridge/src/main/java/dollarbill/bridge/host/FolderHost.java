@@ -38,11 +38,12 @@ import java.util.function.LongSupplier;
 final class FolderHost implements ModelHost {
     private static final int MOST_WAITING_FOR_A_TURN = 12;
     private static final Duration LONGEST_SCARCITY = Duration.ofMillis(800);
+    private static final Duration LONGEST_HOLD = Duration.ofMillis(400);
 
     private final PythonRuntime runtime;
     private final Duration closeLimit;
     private final ChangeSignal changes = new ChangeSignal();
-    private final Turns turns = new Turns(MOST_WAITING_FOR_A_TURN, LONGEST_SCARCITY);
+    private final Turns turns = new Turns(MOST_WAITING_FOR_A_TURN, LONGEST_SCARCITY, LONGEST_HOLD);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ModelRegistry registry;
     private final SourceFolder sources;

@@ -38,7 +38,7 @@ final class FakeHost implements ModelHost {
     private volatile int promoted = 1;
     private volatile int previous;
     private final AtomicLong generation = new AtomicLong(1);
-    private final Turns turns = new Turns(8, Duration.ofMinutes(5));
+    private final Turns turns = new Turns(8, Duration.ofMinutes(5), Duration.ZERO);
     volatile ModelStatus.State state = ModelStatus.State.SERVING;
     volatile String breaker = "CLOSED";
 
