@@ -29,12 +29,18 @@ final class RobustRounds {
     private RobustRounds() {}
 
     /**
-     * Returns the fit after rounds of reweighting, at most so many or until no parameter moves by 1e-4 of its size.
+     * Returns the fit after rounds of reweighting, at most so many or until no parameter moves by 1e-4 of its size; its
+     * misses are those of all quotes in the tolerances they came with.
      *
      * @param first  the plain fit
      * @param smiles  the volatilities it was fitted to, those that tell anything
      */
     static Calibrated of(Calibrated first, List<ExpirySmile> smiles, HestonFitSettings settings) {
+        return measured(reweighted(first, smiles, settings), smiles);
+    }
+
+    private static Calibrated reweighted(
+            Calibrated first, List<ExpirySmile> smiles, HestonFitSettings settings) {
         Calibrated fit = first;
         for (int round = 0; round < settings.robustRounds(); round++) {
             CalibrationResult next = HestonCalibrator.calibrate(
@@ -88,5 +94,23 @@ final class RobustRounds {
         return new Calibrated(last.parameters(), last.accuracy(), last.rmseVolPoints(), last.weightedRms(),
                 last.stop(), before.iterations() + last.iterations(), before.evaluations() + last.evaluations(),
                 last.quotes(), starts);
+    }
+
+    private static Calibrated measured(Calibrated fit, List<ExpirySmile> smiles) {
+        double squares = 0.0;
+        double inTolerances = 0.0;
+        int quotes = 0;
+        for (ExpirySmile smile : smiles) {
+            double[] misses = HestonCalibrator.misses(fit.parameters(), smile);
+            for (int i = 0; i < misses.length; i++) {
+                double miss = misses[i] / smile.quotes().get(i).tolerance();
+                squares += misses[i] * misses[i];
+                inTolerances += miss * miss;
+            }
+            quotes += misses.length;
+        }
+        return new Calibrated(fit.parameters(), fit.accuracy(), 100.0 * Math.sqrt(squares / quotes),
+                Math.sqrt(inTolerances / quotes), fit.stop(), fit.iterations(), fit.evaluations(), quotes,
+                fit.starts());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dollarbill.market.OptionType;
+import dollarbill.pricing.black.ImpliedVolatility;
+import dollarbill.pricing.black.IvResult;
 import dollarbill.pricing.heston.HestonParameters;
 import dollarbill.pricing.heston.HestonQuadrature;
 import dollarbill.pricing.heston.calibration.CalibrationResult.Calibrated;
@@ -84,6 +86,41 @@ class RobustRoundsTest {
             assertThat(parameter.of(robust)).isCloseTo(parameter.of(plain),
                     within(0.02 * Math.abs(parameter.of(plain))));
         }
+    }
+
+    /** A quote so far off that its weight leaves it out of the last fit is a miss all the same. */
+    @Test
+    void missesAreThoseOfAllQuotesInTheirOwnTolerances() {
+        List<ExpirySmile> smiles = new ArrayList<>(smiles(0.0));
+        smiles.set(2, withWildQuote(smiles.get(2)));
+        Calibrated robust = fit(smiles, ROBUST);
+        double squares = 0.0;
+        double inTolerances = 0.0;
+        int quotes = 0;
+        for (ExpirySmile smile : smiles) {
+            for (VolQuote quote : smile.quotes()) {
+                double miss = volatility(robust.parameters(), smile.years(), quote.strike()) - quote.volatility();
+                squares += miss * miss;
+                inTolerances += miss * miss / (quote.tolerance() * quote.tolerance());
+                quotes++;
+            }
+        }
+        assertThat(robust.quotes()).isEqualTo(quotes);
+        assertThat(robust.rmseVolPoints()).isGreaterThan(5.0)
+                .isCloseTo(100.0 * Math.sqrt(squares / quotes), within(1e-5));
+        assertThat(robust.weightedRms()).isCloseTo(Math.sqrt(inTolerances / quotes), within(1e-4));
+    }
+
+    private static ExpirySmile withWildQuote(ExpirySmile smile) {
+        List<VolQuote> quotes = new ArrayList<>(smile.quotes());
+        VolQuote middle = quotes.get(6);
+        quotes.set(6, new VolQuote(middle.strike(), middle.volatility() + 0.6, middle.tolerance()));
+        return new ExpirySmile(smile.years(), smile.forward(), quotes);
+    }
+
+    private static double volatility(HestonParameters model, double years, double strike) {
+        double call = HestonQuadrature.of(model, years).calls(100.0, strike)[0];
+        return ((IvResult.Found) ImpliedVolatility.solve(OptionType.CALL, call, 100.0, strike, 1.0, years)).volatility();
     }
 
     @Test
