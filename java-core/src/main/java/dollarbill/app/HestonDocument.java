@@ -58,9 +58,9 @@ public final class HestonDocument {
                     .put("expiry", miss.expiry().toString())
                     .put("days_to_expiry", Math.toIntExact(ChronoUnit.DAYS.between(chain.quoteDate(), miss.expiry())))
                     .put("fitted", miss.fitted())
-                    .put("quotes", miss.quotes())
-                    .put("rmse_vol_points", miss.rmseVolPoints())
-                    .put("median_vol_points", miss.medianVolPoints());
+                    .put("quotes", miss.quotes());
+            miss.rmseVolPoints().ifPresent(rmse -> expiry.put("rmse_vol_points", rmse));
+            miss.medianVolPoints().ifPresent(median -> expiry.put("median_vol_points", median));
             miss.medianHalfSpreads().ifPresent(median -> expiry.put("median_half_spreads", median));
         }
         return document;

@@ -130,7 +130,7 @@ class OptionStructureTest {
                 .uniqueElements(OptionLeg::contract);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20260341")
     void profitIsTheSumOfItsLegs(@ForAll("legs") List<OptionLeg> legs) {
         OptionStructure structure = new OptionStructure(legs);
         List<Double> breakevens = structure.breakevens();

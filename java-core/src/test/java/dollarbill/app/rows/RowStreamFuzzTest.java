@@ -59,7 +59,7 @@ class RowStreamFuzzTest {
         damage(seed);
     }
 
-    @Property(tries = 50_000)
+    @Property(tries = 50_000, seed = "20260338")
     @Tag("long")
     void manyDamagedFiles(@ForAll long seed) throws IOException {
         damage(seed);
