@@ -97,7 +97,8 @@ class HestonChainsTest {
                     .toArray();
             if (squares.length == stated.quotes()) {
                 double rmse = 100.0 * Math.sqrt(Arrays.stream(squares).sum() / squares.length);
-                assertThat(stated.rmseVolPoints().orElseThrow()).as(own.toString()).isCloseTo(rmse, within(1e-4 + 0.01 * rmse));
+                assertThat(stated.rmseVolPoints().orElseThrow()).as(own.toString())
+                        .isCloseTo(rmse, within(1e-4 + 0.01 * rmse));
             }
         }
     }

@@ -120,7 +120,8 @@ class RobustRoundsTest {
 
     private static double volatility(HestonParameters model, double years, double strike) {
         double call = HestonQuadrature.of(model, years).calls(100.0, strike)[0];
-        return ((IvResult.Found) ImpliedVolatility.solve(OptionType.CALL, call, 100.0, strike, 1.0, years)).volatility();
+        return ((IvResult.Found) ImpliedVolatility.solve(OptionType.CALL, call, 100.0, strike, 1.0, years))
+                .volatility();
     }
 
     @Test
