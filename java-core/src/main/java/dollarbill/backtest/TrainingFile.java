@@ -3,17 +3,16 @@ package dollarbill.backtest;
 import dollarbill.feature.FeatureValue;
 import dollarbill.feature.SignalFeature;
 import dollarbill.feature.SignalFeatures;
+import dollarbill.market.FileAside;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Training rows as CSV: doubles in the shortest form that reads back to the same bits, an absent feature as an empty cell.
@@ -58,12 +57,9 @@ public final class TrainingFile {
             throw new IllegalArgumentException("file " + file + " must name a file in a folder");
         }
         Files.createDirectories(folder);
-        Path aside = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.writeString(aside, text(rows), StandardCharsets.UTF_8);
-            Files.move(aside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
+        try (FileAside aside = FileAside.of(absolute)) {
+            Files.writeString(aside.path(), text(rows), StandardCharsets.UTF_8);
+            aside.commit();
         }
     }
 

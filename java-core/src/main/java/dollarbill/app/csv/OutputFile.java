@@ -1,13 +1,13 @@
 package dollarbill.app.csv;
 
+import dollarbill.market.FileAside;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -17,18 +17,16 @@ import java.util.zip.GZIPOutputStream;
 public final class OutputFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
-    private final Path file;
-    private final Path aside;
+    private final Optional<FileAside> aside;
     private final OutputStream out;
 
     /** Opens a file for writing; its folder must exist. */
     public OutputFile(Path file) throws IOException {
-        this.file = file;
         boolean direct = Files.exists(file) && !Files.isRegularFile(file);
-        this.aside = direct ? file : file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        OutputStream raw = direct
+        this.aside = direct ? Optional.empty() : Optional.of(FileAside.of(file));
+        OutputStream raw = aside.isEmpty()
                 ? Files.newOutputStream(file, StandardOpenOption.WRITE)
-                : Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                : Files.newOutputStream(aside.get().path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.out = String.valueOf(file.getFileName()).endsWith(".gz")
                 ? new GZIPOutputStream(raw, BUFFER)
                 : new BufferedOutputStream(raw, BUFFER);
@@ -42,8 +40,8 @@ public final class OutputFile implements AutoCloseable {
     /** Puts what was written into place. */
     public void commit() throws IOException {
         out.close();
-        if (!aside.equals(file)) {
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (aside.isPresent()) {
+            aside.get().commit();
         }
     }
 
@@ -52,8 +50,8 @@ public final class OutputFile implements AutoCloseable {
         try {
             out.close();
         } finally {
-            if (!aside.equals(file)) {
-                Files.deleteIfExists(aside);
+            if (aside.isPresent()) {
+                aside.get().close();
             }
         }
     }

@@ -8,19 +8,18 @@ import dollarbill.feature.FeatureValue;
 import dollarbill.feature.PointInTime;
 import dollarbill.market.DataFault;
 import dollarbill.market.ExpiryTime;
+import dollarbill.market.FileAside;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -80,13 +79,9 @@ public final class FeatureStore {
                     + " columns that are not the " + definitions.size() + " of the store");
         }
         Files.createDirectories(directory);
-        Path aside = directory.resolve("." + table.symbol().value() + "-" + UUID.randomUUID() + ".tmp");
-        try {
-            format.write(table, aside);
-            Files.move(aside, file(table.symbol()), StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
+        try (FileAside aside = FileAside.of(file(table.symbol()))) {
+            format.write(table, aside.path());
+            aside.commit();
         }
     }
 

@@ -1,30 +1,24 @@
 package dollarbill.market.provider;
 
+import dollarbill.market.FileAside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that is whole at any moment: written aside, brought to the disk, read back, and only then moved into place.
+ * A file that is whole at any moment: written aside, read back, brought to the disk, and only then moved into place.
  *
  * <p>Where the same bytes stand there already, nothing is touched.
  */
 final class StoredFile {
-    private static final String ASIDE = ".tmp.";
-
     private StoredFile() {}
 
     /**
@@ -40,13 +34,10 @@ final class StoredFile {
                 return false;
             }
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path aside = file.resolveSibling("." + UUID.randomUUID() + ASIDE + file.getFileName());
-            try {
-                toDisk(aside, bytes);
-                check.accept(aside);
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
+            try (FileAside aside = FileAside.of(file)) {
+                Files.write(aside.path(), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                check.accept(aside.path());
+                aside.commit();
             }
             return true;
         } catch (IOException e) {
@@ -56,16 +47,8 @@ final class StoredFile {
 
     /** Removes what a writer that was killed has left aside in a folder. */
     static void clean(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (name.startsWith(".") && name.contains(ASIDE)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        try {
+            FileAside.clean(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,15 +66,5 @@ final class StoredFile {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
-    }
-
-    private static void toDisk(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
     }
 }
