@@ -162,6 +162,8 @@ public enum Reason {
     KELLY_UNDEFINED("Kelly fraction not defined"),
     /** Less than one contract fits. */
     SIZE_BELOW_ONE_CONTRACT("less than one contract fits"),
+    /** Less than one lot fits. */
+    SIZE_BELOW_ONE_LOT("less than one lot fits"),
     /** The allocation is below the least worth trading. */
     SIZE_BELOW_MINIMUM("allocation below the minimum"),
     /** The book is full. */

@@ -77,16 +77,61 @@ public final class Kelly {
     public static double uncertaintyFactor(double p, double b, double standardError) {
         requireProbability(p);
         requireOdds(b);
-        if (!(standardError >= 0.0) || Double.isInfinite(standardError)) {
-            throw new IllegalArgumentException(
-                    "standardError " + standardError + " must be finite and not negative");
-        }
+        requireError("standardError", standardError);
         double distance = p - 1.0 / (1.0 + b);
         if (distance == 0.0) {
             throw new IllegalArgumentException("p " + p + " must differ from the break-even probability");
         }
         double ratio = standardError / distance;
         return 1.0 / (1.0 + ratio * ratio);
+    }
+
+    /**
+     * Returns the factor on a binary Kelly stake when probability and odds are both only estimated.
+     *
+     * <p>k = 1 / (1 + V/f²) with f = p − (1 − p)/b and, by the delta method with independent errors, V = ((1 + b)/b)²·σₚ² + ((1 −
+     * p)/b²)²·σ_b². To second order the growth of the stake k·f̂ is that of f less m·E[(k·f̂ − f)²]/2 with m = b²/((1 + b)²·p·(1 − p)),
+     * which k maximises; without σ_b it is {@link #uncertaintyFactor(double, double, double)}, whose derivation this extends (Baker and
+     * McHale, 2013). Averages of gains and of losses do not depend on how many there were, so their error is independent of that
+     * of p. The second-order bias of f̂, −(1 − p)·σ_b²/b³, is left out: to pay back for it would let a stake grow with its uncertainty.
+     *
+     * @param p  estimated probability to win, 0 to 1
+     * @param b  estimated net odds, positive
+     * @param probabilityError  standard error of p, not negative
+     * @param oddsError  standard error of b, not negative
+     * @return factor from 0 to 1
+     * @throws IllegalArgumentException  if an argument is outside its domain or the stake is zero
+     */
+    public static double uncertaintyFactor(double p, double b, double probabilityError, double oddsError) {
+        double f = binary(p, b);
+        requireError("probabilityError", probabilityError);
+        requireError("oddsError", oddsError);
+        return shrinkage(f, Math.hypot((1.0 + b) / b * probabilityError, (1.0 - p) / (b * b) * oddsError));
+    }
+
+    /**
+     * Returns the factor on any stake that is only estimated: 1 / (1 + (σ/f)²).
+     *
+     * <p>It maximises E[k·f̂·f − (k·f̂)²/2] for an unbiased estimate f̂ of variance σ²: growth to second order, whatever the law of
+     * outcomes.
+     *
+     * @param stake  estimated growth-optimal share, finite, not zero
+     * @param standardError  of the estimate, not negative
+     * @throws IllegalArgumentException  if an argument is outside its domain
+     */
+    public static double shrinkage(double stake, double standardError) {
+        requireError("standardError", standardError);
+        if (stake == 0.0 || !Double.isFinite(stake)) {
+            throw new IllegalArgumentException("stake " + stake + " must be finite and not zero");
+        }
+        double ratio = standardError / stake;
+        return 1.0 / (1.0 + ratio * ratio);
+    }
+
+    private static void requireError(String name, double error) {
+        if (!(error >= 0.0) || Double.isInfinite(error)) {
+            throw new IllegalArgumentException(name + " " + error + " must be finite and not negative");
+        }
     }
 
     private static void requireProbability(double p) {

@@ -45,9 +45,11 @@ public record KellyRecord(
 
     /** What a fraction is shrunk for. */
     public enum ShrinkageName {
-        /** The probability is an estimate: {@link Kelly#uncertaintyFactor}. */
+        /** Probability, or probability and odds, are estimates: {@link Kelly#uncertaintyFactor}. */
         ESTIMATION_UNCERTAINTY,
-        /** Few observations stand behind the probability: n/(n + n0). */
+        /** Gains and losses scatter about the averages that the closed form takes for them. */
+        PAYOFF_DISPERSION,
+        /** Few observations stand behind the probability: n/(n + n0), the weight of a sample beside n0 prior observations at no edge. */
         SAMPLE_SIZE,
         /** Nothing was measured that stands behind the probability. */
         UNMEASURED_PROBABILITY,

@@ -43,6 +43,7 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new LeakageCommand(context));
         line.addSubcommand(new StoreCommand(context));
         line.addSubcommand(new QualityCommand(context));
+        line.addSubcommand(new KellyCommand(context));
         line.addSubcommand(new SampleCommand(context));
         line.addSubcommand(new FetchCommand(context));
         line.addSubcommand(new ServeCommand(context));

@@ -1,0 +1,134 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.Engine;
+import dollarbill.app.sizing.KellyDocument;
+import dollarbill.app.sizing.KellyQuestion;
+import dollarbill.app.sizing.KellyService;
+import dollarbill.app.sizing.SizingJson;
+import dollarbill.sizing.WinProbability;
+import dollarbill.sizing.growth.PayoffLaw;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Sizes one stake by the Kelly criterion and shows every step from the raw fraction to dollars. */
+@Command(name = "kelly", mixinStandardHelpOptions = true, description = "Size a stake by the Kelly criterion: on a bet, on any outcomes, or on a share or coin by its past returns.", footer = {
+    "", "Example:", "  dollarbill kelly --win-probability .6 --odds 1", "  dollarbill kelly --symbol AAPL --lookback 252",
+    "  dollarbill kelly --payoffs 2:.3,.1:.3,-1:.4"})
+final class KellyCommand extends EngineVerb {
+    @Option(names = "--win-probability", paramLabel = "P", description = "Probability to win, 0 to 1; with --payoffs that of a profit, in place of theirs.")
+    @Nullable
+    Double winProbability;
+
+    @Option(names = "--odds", paramLabel = "B", description = "Gain for each dollar staked.")
+    @Nullable
+    Double odds;
+
+    @Option(names = "--interval", split = ",", arity = "1", paramLabel = "LOW,HIGH", description = "90 %% interval of the probability.")
+    List<Double> interval = List.of();
+
+    @Option(names = "--observations", paramLabel = "N", description = "Observations behind the probability, in place of an interval.")
+    @Nullable
+    Long observations;
+
+    @Option(names = "--odds-error", paramLabel = "E", description = "Standard error of the odds (default: ${DEFAULT-VALUE}).")
+    double oddsError;
+
+    @Option(names = "--payoffs", split = ",", paramLabel = "X:P", description = "Profits of one dollar staked and their probabilities.")
+    List<String> payoffs = List.of();
+
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Share or coin of the data folder.")
+    @Nullable
+    String symbol;
+
+    @Option(names = "--lookback", paramLabel = "DAYS", description = "Newest daily returns looked at (default: lookback_days of config/trading.json).")
+    @Nullable
+    Integer lookback;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Last day looked at (default: the newest).")
+    @Nullable
+    LocalDate asOf;
+
+    @Mixin
+    final MoneyOptions money = new MoneyOptions();
+
+    KellyCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    ExitCode run(Engine engine) {
+        KellyQuestion question = question();
+        KellyDocument answer = new KellyService(engine).answer(question, money.money());
+        if (output.json) {
+            print(SizingJson.tree(answer));
+        } else {
+            KellyText.lines(answer).forEach(context.out()::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private KellyQuestion question() {
+        int kinds = (symbol == null ? 0 : 1) + (payoffs.isEmpty() ? 0 : 1) + (odds == null ? 0 : 1);
+        if (kinds != 1) {
+            throw new UsageFault("one of --odds, --payoffs and --symbol must be given, got " + kinds);
+        }
+        try {
+            if (symbol != null) {
+                return new KellyQuestion.Past(
+                        SymbolArguments.parse("--symbol", List.of(symbol)).getFirst(),
+                        lookback == null ? OptionalInt.empty() : OptionalInt.of(lookback),
+                        Optional.ofNullable(asOf));
+            }
+            if (odds == null) {
+                return new KellyQuestion.Payoffs(law(), Optional.ofNullable(winProbability).map(this::probability));
+            }
+            if (winProbability == null) {
+                throw new UsageFault("--odds needs --win-probability");
+            }
+            return new KellyQuestion.Bet(probability(winProbability), odds, oddsError);
+        } catch (IllegalArgumentException e) {
+            throw new UsageFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private WinProbability probability(double p) {
+        if (!interval.isEmpty() && (interval.size() != 2 || observations != null)) {
+            throw new UsageFault("--interval takes LOW,HIGH and no --observations beside it, got " + interval);
+        }
+        return new WinProbability(
+                p,
+                interval.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new WinProbability.Interval(interval.get(0), interval.get(1))),
+                observations == null ? OptionalLong.empty() : OptionalLong.of(observations));
+    }
+
+    private PayoffLaw law() {
+        double[] outcomes = new double[payoffs.size()];
+        double[] probabilities = new double[payoffs.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            String[] parts = payoffs.get(i).split(":", -1);
+            if (parts.length != 2) {
+                throw new UsageFault("--payoffs: '" + payoffs.get(i) + "' must be profit:probability, such as 2:.3");
+            }
+            outcomes[i] = number(parts[0]);
+            probabilities[i] = number(parts[1]);
+        }
+        return PayoffLaw.of(outcomes, probabilities);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new UsageFault("--payoffs: '" + text + "' must be a number");
+        }
+    }
+}

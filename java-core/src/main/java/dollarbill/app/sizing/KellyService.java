@@ -1,0 +1,165 @@
+package dollarbill.app.sizing;
+
+import dollarbill.app.Engine;
+import dollarbill.app.config.TradingConfig;
+import dollarbill.app.sizing.KellyDocument.Asset;
+import dollarbill.app.sizing.KellyDocument.Basis;
+import dollarbill.app.sizing.KellyQuestion.Bet;
+import dollarbill.app.sizing.KellyQuestion.Money;
+import dollarbill.app.sizing.KellyQuestion.Past;
+import dollarbill.app.sizing.KellyQuestion.Payoffs;
+import dollarbill.market.DataFault;
+import dollarbill.market.provider.DataDirectory;
+import dollarbill.sizing.Kelly;
+import dollarbill.sizing.KellyRecord.Shrinkage;
+import dollarbill.sizing.KellyRecord.ShrinkageName;
+import dollarbill.sizing.ReturnOdds;
+import dollarbill.sizing.SizingLimits;
+import dollarbill.sizing.StakeRequest;
+import dollarbill.sizing.StakeSizer;
+import dollarbill.sizing.WinProbability;
+import dollarbill.sizing.growth.GrowthOptimum;
+import dollarbill.sizing.growth.PayoffKelly;
+import dollarbill.sizing.growth.PayoffLaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Answers how much of a portfolio to stake: on a bet, on any distribution of outcomes, on an asset by its past. */
+public final class KellyService {
+    private final Engine engine;
+
+    /** Creates a service of an engine. */
+    public KellyService(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Returns the stake.
+     *
+     * @throws DataFault  if a question for an asset finds no prices of it
+     */
+    public KellyDocument answer(KellyQuestion question, Money money) {
+        SizingLimits limits = limits(money);
+        return switch (question) {
+            case Bet bet -> bet(bet, limits);
+            case Payoffs payoffs -> payoffs(payoffs, limits);
+            case Past past -> past(past, limits);
+        };
+    }
+
+    /** Returns the configured limits with other money. */
+    SizingLimits limits(Money money) {
+        TradingConfig trading = engine.configuration().trading();
+        SizingLimits defaults = SizingLimits.defaults();
+        return new SizingLimits(
+                money.value().orElse(trading.portfolioValue()),
+                trading.maxPerPosition(),
+                trading.maxPositions(),
+                trading.minAllocation(),
+                money.scaling().orElse(trading.scaling()),
+                defaults.sampleSizeHalf(),
+                defaults.unmeasuredFactor(),
+                defaults.minProbability(),
+                defaults.multiplier());
+    }
+
+    private static KellyDocument bet(Bet bet, SizingLimits limits) {
+        double p = bet.probability().value();
+        double raw = Kelly.binary(p, bet.odds());
+        OptionalDouble error = error(bet.probability());
+        List<Shrinkage> evidence = new ArrayList<>();
+        if (raw > 0.0 && (error.isPresent() || bet.oddsError() > 0.0)) {
+            evidence.add(uncertain(
+                    Kelly.uncertaintyFactor(p, bet.odds(), error.orElse(0.0), bet.oddsError()),
+                    error.orElse(0.0), bet.oddsError()));
+        }
+        boolean certain = !(raw < 1.0);
+        KellyDocument.Odds odds = new KellyDocument.Odds(p, bet.odds(), KellyDocument.boxed(error),
+                bet.oddsError() > 0.0 ? (Double) bet.oddsError() : null,
+                raw > 0.0 && !certain ? (Double) Kelly.logGrowth(p, bet.odds(), raw) : null, null);
+        return KellyDocument.of(Basis.BET, null, odds, null, limits,
+                StakeSizer.size(request(raw, evidence, 1.0, limits, OptionalDouble.empty()), limits));
+    }
+
+    private static KellyDocument payoffs(Payoffs question, SizingLimits limits) {
+        PayoffLaw law = question.probability()
+                .map(p -> question.law().withProfitProbability(p.value()))
+                .orElse(question.law());
+        double most = law.worst() < 0.0 ? Double.POSITIVE_INFINITY : 1.0;
+        GrowthOptimum best = PayoffKelly.optimum(law, most);
+        List<Shrinkage> evidence = new ArrayList<>();
+        question.probability().map(KellyService::error).filter(OptionalDouble::isPresent).ifPresent(error -> {
+            if (best.fraction() > 0.0) {
+                double stakeError = PayoffKelly.standardError(law, best, error.getAsDouble());
+                evidence.add(new Shrinkage(ShrinkageName.ESTIMATION_UNCERTAINTY,
+                        Kelly.shrinkage(best.fraction(), stakeError),
+                        String.format(Locale.ROOT, "standard error %.4f of the probability, %.4f of the stake",
+                                error.getAsDouble(), stakeError)));
+            }
+        });
+        KellyDocument.Growth growth = new KellyDocument.Growth(
+                best.fraction(), null, best.growth(), best.bound(), null);
+        return KellyDocument.of(Basis.PAYOFFS, null, null, growth, limits,
+                StakeSizer.size(request(best.fraction(), evidence, 1.0, limits, OptionalDouble.empty()), limits));
+    }
+
+    private KellyDocument past(Past past, SizingLimits limits) {
+        AssetHistory history = AssetHistory.read(
+                DataDirectory.open(engine.options().dataDir()), past.symbol(), past.upTo());
+        int lookback = past.lookback().orElse(engine.configuration().trading().lookbackDays());
+        double[] returns = history.returns(lookback);
+        Asset asset = new Asset(past.symbol().value(), history.kind(), history.lastDate().toString(),
+                history.lastClose(), history.synthetic(), lookback);
+        return switch (ReturnOdds.of(returns)) {
+            case ReturnOdds.Unknown unknown -> KellyDocument.undefined(
+                    Basis.RETURNS, asset, limits, unknown.reason(), unknown.detail());
+            case ReturnOdds.Known odds -> past(asset, history.kind(), odds, returns, limits);
+        };
+    }
+
+    private KellyDocument past(
+            Asset asset, AssetHistory.Kind kind, ReturnOdds.Known odds, double[] returns, SizingLimits limits) {
+        PastStake stake = PastStake.of(odds, returns, perDay(kind));
+        double raw = stake.raw();
+        KellyDocument.Sample sample = new KellyDocument.Sample(
+                odds.returns(), odds.wins(), odds.losses(), odds.averageGain(), odds.averageLoss());
+        KellyDocument.Odds shown = new KellyDocument.Odds(odds.winProbability(), odds.netOdds(),
+                odds.probabilityError(), odds.oddsError(),
+                raw > 0.0 ? (Double) Kelly.logGrowth(odds.winProbability(), odds.netOdds(), raw) : null, sample);
+        GrowthOptimum best = stake.best();
+        KellyDocument.Growth growth = new KellyDocument.Growth(best.fraction(),
+                best.fraction() > 0.0 ? (Double) best.standardError(returns.length) : null, best.growth(),
+                best.bound(), stake.overRate().fraction());
+        OptionalDouble lot = kind == AssetHistory.Kind.SHARE ? OptionalDouble.of(asset.price()) : OptionalDouble.empty();
+        return KellyDocument.of(Basis.RETURNS, asset, shown, growth, limits,
+                StakeSizer.size(request(raw, stake.evidence(), odds.averageLoss(), limits, lot), limits));
+    }
+
+    /** Returns the risk-free return of one day. */
+    double perDay(AssetHistory.Kind kind) {
+        return Math.expm1(engine.configuration().trading().riskFreeRate() / kind.daysPerYear());
+    }
+
+    private static StakeRequest request(
+            double raw, List<Shrinkage> evidence, double averageLoss, SizingLimits limits, OptionalDouble lot) {
+        return new StakeRequest(raw, evidence, averageLoss, limits.portfolioValue(), 0, lot);
+    }
+
+    private static OptionalDouble error(WinProbability p) {
+        if (p.interval90().isPresent()) {
+            return OptionalDouble.of(p.interval90().get().standardError());
+        }
+        return p.sampleSize().isPresent()
+                ? OptionalDouble.of(Math.sqrt(p.value() * (1.0 - p.value()) / p.sampleSize().getAsLong()))
+                : OptionalDouble.empty();
+    }
+
+    private static Shrinkage uncertain(double factor, double probabilityError, double oddsError) {
+        return new Shrinkage(ShrinkageName.ESTIMATION_UNCERTAINTY, factor,
+                String.format(Locale.ROOT, "standard error %.4f of the probability, %.4f of the odds",
+                        probabilityError, oddsError));
+    }
+}
