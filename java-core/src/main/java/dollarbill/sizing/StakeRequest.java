@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * A stake that asks for its size in a portfolio.
  *
- * @param rawFraction  Kelly fraction before shrinkage: share of wealth lost in an average loss
+ * @param rawFraction  Kelly fraction before shrinkage: share of wealth lost in an average loss; above 1 only with borrowed money
  * @param evidence  factors for what is not known, each 0 to 1; the configured share of Kelly is multiplied by the sizer
  * @param averageLoss  loss of one dollar put in, in an average loss, above 0; 1 for a bet that loses its stake
  * @param cashLeft  dollars not yet allocated, not negative
@@ -23,7 +23,7 @@ public record StakeRequest(
         OptionalDouble lotPrice) {
     public StakeRequest {
         evidence = List.copyOf(evidence);
-        require(Double.isFinite(rawFraction) && rawFraction <= 1.0, "rawFraction", rawFraction, "finite and at most 1");
+        require(Double.isFinite(rawFraction), "rawFraction", rawFraction, "finite");
         require(averageLoss > 0.0 && Double.isFinite(averageLoss), "averageLoss", averageLoss, "positive and finite");
         require(cashLeft >= 0.0 && Double.isFinite(cashLeft), "cashLeft", cashLeft, "finite and not negative");
         require(openPositions >= 0, "openPositions", openPositions, "at least 0");

@@ -84,6 +84,21 @@ class KellyTest {
         assertThat(Kelly.uncertaintyFactor(p, b, sigma)).isCloseTo(expected, within(1e-12));
     }
 
+    /** With known odds the joint factor is the published one; with both unknown it is below either. */
+    @Property(tries = 200, seed = "20260101")
+    void theJointFactorExtendsThePublishedOne(
+            @ForAll @DoubleRange(min = 0.55, max = 0.9) double p,
+            @ForAll @DoubleRange(min = 0.9, max = 5.0) double b,
+            @ForAll @DoubleRange(min = 0.0, max = 0.2) double probabilityError,
+            @ForAll @DoubleRange(min = 0.0, max = 1.0) double oddsError) {
+        double joint = Kelly.uncertaintyFactor(p, b, probabilityError, oddsError);
+        assertThat(Kelly.uncertaintyFactor(p, b, probabilityError, 0.0))
+                .isCloseTo(Kelly.uncertaintyFactor(p, b, probabilityError), within(1e-12));
+        assertThat(joint)
+                .isLessThanOrEqualTo(Kelly.uncertaintyFactor(p, b, probabilityError, 0.0))
+                .isLessThanOrEqualTo(Kelly.uncertaintyFactor(p, b, 0.0, oddsError));
+    }
+
     @Test
     void namesArgumentValueAndDomain() {
         assertThatThrownBy(() -> Kelly.binary(1.5, 1.0)).hasMessageContaining("1.5").hasMessageContaining("0 to 1");

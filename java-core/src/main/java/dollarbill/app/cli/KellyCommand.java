@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /** Sizes one stake by the Kelly criterion and shows every step from the raw fraction to dollars. */
 @Command(name = "kelly", mixinStandardHelpOptions = true, description = "Size a stake by the Kelly criterion: on a bet, on any outcomes, or on a share or coin by its past returns.", footer = {
-    "", "Example:", "  dollarbill kelly --win-probability .6 --odds 1", "  dollarbill kelly --symbol AAPL --lookback 252",
+    "", "Example:", "  dollarbill kelly --win-probability .6 --odds 1",
+    "  dollarbill kelly --symbol AAPL --lookback 252",
     "  dollarbill kelly --payoffs 2:.3,.1:.3,-1:.4"})
 final class KellyCommand extends EngineVerb {
     @Option(names = "--win-probability", paramLabel = "P", description = "Probability to win, 0 to 1; with --payoffs that of a profit, in place of theirs.")

@@ -33,7 +33,8 @@ final class KellyText {
 
     private static String heading(KellyDocument d) {
         if (d.asset() == null) {
-            return d.basis() == KellyDocument.Basis.BET ? "a bet that loses its stake or wins" : "a bet with these outcomes";
+            return d.basis() == KellyDocument.Basis.BET ? "a bet that loses its stake or wins"
+                    : "a bet with these outcomes";
         }
         KellyDocument.Sample sample = d.odds() == null ? null : d.odds().sample();
         return String.format(Locale.ROOT, "%s at %.2f $ on %s%s", d.asset().symbol(), d.asset().price(),

@@ -133,7 +133,8 @@ public final class KellyService {
         KellyDocument.Growth growth = new KellyDocument.Growth(best.fraction(),
                 best.fraction() > 0.0 ? (Double) best.standardError(returns.length) : null, best.growth(),
                 best.bound(), stake.overRate().fraction());
-        OptionalDouble lot = kind == AssetHistory.Kind.SHARE ? OptionalDouble.of(asset.price()) : OptionalDouble.empty();
+        OptionalDouble lot = kind == AssetHistory.Kind.SHARE ? OptionalDouble.of(asset.price())
+                : OptionalDouble.empty();
         return KellyDocument.of(Basis.RETURNS, asset, shown, growth, limits,
                 StakeSizer.size(request(raw, stake.evidence(), odds.averageLoss(), limits, lot), limits));
     }

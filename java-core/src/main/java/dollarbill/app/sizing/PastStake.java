@@ -46,7 +46,8 @@ record PastStake(double raw, List<Shrinkage> evidence, GrowthOptimum best, Growt
                         String.format(Locale.ROOT, "standard error %.4f of the probability, %.4f of the odds",
                                 odds.probabilityError(), odds.oddsError())),
                 new Shrinkage(ShrinkageName.PAYOFF_DISPERSION, Math.min(best.fraction() / exposure, 1.0),
-                        String.format(Locale.ROOT, "the whole distribution asks for %.3f times wealth, averages for %.3f",
+                        String.format(Locale.ROOT,
+                                "the whole distribution asks for %.3f times wealth, averages for %.3f",
                                 best.fraction(), exposure))),
                 best, over);
     }

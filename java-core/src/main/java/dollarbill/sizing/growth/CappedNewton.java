@@ -97,7 +97,8 @@ final class CappedNewton {
         }
         return QuadraticProgram.minimise(hessian, linear, normals, bounds, FEASIBILITY)
                 .map(caps::inside)
-                .orElseThrow(() -> new ArithmeticException("the second derivatives are not those of a concave function"));
+                .orElseThrow(
+                        () -> new ArithmeticException("the second derivatives are not those of a concave function"));
     }
 
     private double[] rise(double[] w, double[] target, double value, double[] gradient) {

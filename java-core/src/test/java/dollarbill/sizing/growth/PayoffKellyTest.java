@@ -23,7 +23,10 @@ class PayoffKellyTest {
     private static final double UNLIMITED = Double.POSITIVE_INFINITY;
 
     static List<CSVRecord> published() {
-        return ReferenceTable.shared("kelly_examples.csv").stream().filter(r -> r.get("kind").equals("binary")).toList();
+        return ReferenceTable.shared("kelly_examples.csv")
+                .stream()
+                .filter(r -> r.get("kind").equals("binary"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -43,7 +46,8 @@ class PayoffKellyTest {
     /** The same bet with its win cut into two equal halves has three outcomes and takes the way of Newton's method. */
     @Property(tries = 200, seed = "20260101")
     void manyOutcomesAgreeWithTheClosedForm(
-            @ForAll @DoubleRange(min = 0.02, max = 0.98) double p, @ForAll @DoubleRange(min = 0.05, max = 20) double b) {
+            @ForAll @DoubleRange(min = 0.02, max = 0.98) double p,
+            @ForAll @DoubleRange(min = 0.05, max = 20) double b) {
         PayoffLaw split = PayoffLaw.of(new double[] {b, b, -1.0}, new double[] {0.5 * p, 0.5 * p, 1.0 - p});
         double expected = Math.min(Math.max(Kelly.binary(p, b), 0.0), PayoffKelly.MOST_AT_RISK);
         assertThat(PayoffKelly.optimum(split, UNLIMITED).fraction()).isCloseTo(expected, within(1e-12));
