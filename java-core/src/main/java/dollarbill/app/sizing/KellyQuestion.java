@@ -78,7 +78,7 @@ public sealed interface KellyQuestion {
             require(i.low() >= 0.0 && i.low() <= 1.0, "low", i.low(), "0 to 1");
             require(i.high() >= i.low() && i.high() <= 1.0, "high", i.high(), "from low to 1");
         });
-        p.sampleSize().ifPresent(n -> require(n >= 1, "observations", n, "at least 1"));
+        p.sampleSize().ifPresent(n -> require(n >= 1, "observations", (double) n, "at least 1"));
     }
 
     private static void require(boolean holds, String name, double value, String domain) {
