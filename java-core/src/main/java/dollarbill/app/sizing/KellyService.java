@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** Answers how much of a portfolio to stake: on a bet, on any distribution of outcomes, on an asset by its past. */
 public final class KellyService {
