@@ -40,15 +40,18 @@ class EquityBacktestTest {
                 new Momentum(120),
                 new MomentumBreakout(20, 10),
                 new MomentumBreakout(55, 55));
-        return rules.stream().flatMap(rule -> Stream.of(Fill.values()).flatMap(fill -> Stream.of("SPY", "walk 1", "walk 2")
-                .map(bars -> Arguments.of(rule, fill, bars))));
+        return rules.stream()
+                .flatMap(rule -> Stream.of(Fill.values())
+                        .flatMap(fill -> Stream.of("SPY", "walk 1", "walk 2")
+                                .map(bars -> Arguments.of(rule, fill, bars))));
     }
 
     @ParameterizedTest
     @MethodSource("rulesAndBars")
     void tradesAreThoseOfAnotherEngine(EquityRule rule, Fill fill, String bars) {
         PriceColumns prices = bars.equals("SPY") ? spy() : walk(20_000, bars.hashCode());
-        TradeColumns trades = EquityBacktest.run(prices, rule, EquitySettings.daily(fill, EquityCosts.NONE, 1e5)).trades();
+        TradeColumns trades = EquityBacktest.run(prices, rule, EquitySettings.daily(fill, EquityCosts.NONE, 1e5))
+                .trades();
         List<Ta4jTrades.Trade> peers = Ta4jTrades.of(prices, rule, fill);
         assertThat(trades.closed()).isEqualTo(peers.size()).isGreaterThan(3);
         for (int i = 0; i < peers.size(); i++) {
@@ -101,7 +104,7 @@ class EquityBacktestTest {
         PriceColumns prices = PriceColumns.of(open, close, open, close);
         EquitySettings settings = new EquitySettings(
                 Fill.NEXT_OPEN, new EquityCosts(10, 5, 4), 10_000, .5, true, 0.0, 252);
-        EquityRun run = EquityBacktest.run(prices, new byte[]{1, 1, 0, 0, 1}, settings);
+        EquityRun run = EquityBacktest.run(prices, new byte[] {1, 1, 0, 0, 1}, settings);
         // 5,000 pay 49 shares at 100.10 (4,904.90) and 4 of commission; half of the cash stays.
         assertThat(run.trades().shares(0)).isEqualTo(49.0);
         assertThat(run.trades().entryPrice(0)).isCloseTo(100.10, within(1e-9));
@@ -159,10 +162,11 @@ class EquityBacktestTest {
     void doublingCostsNeverHelps(@ForAll @IntRange(min = 1, max = 10_000) int seed) {
         PriceColumns prices = walk(500, seed);
         double before = Double.POSITIVE_INFINITY;
-        for (double factor : new double[]{0.0, 1.0, 2.0, 4.0}) {
+        for (double factor : new double[] {0.0, 1.0, 2.0, 4.0}) {
             EquityCosts costs = new EquityCosts(2 * factor, factor, factor);
             double end = EquityBacktest
-                    .run(prices, new Momentum(5), EquitySettings.daily(Fill.NEXT_OPEN, costs, 1e4)).equity(499);
+                    .run(prices, new Momentum(5), EquitySettings.daily(Fill.NEXT_OPEN, costs, 1e4))
+                    .equity(499);
             assertThat(end).isLessThanOrEqualTo(before);
             before = end;
         }
@@ -194,7 +198,8 @@ class EquityBacktestTest {
 
     @Test
     void returnsCompoundToTheEquity() {
-        EquityRun run = EquityBacktest.run(spy(), new SmaCross(20, 100), EquitySettings.daily(Fill.NEXT_OPEN, COSTS, 1e5));
+        EquityRun run = EquityBacktest.run(spy(), new SmaCross(20, 100),
+                EquitySettings.daily(Fill.NEXT_OPEN, COSTS, 1e5));
         assertThat(1e5 * (1.0 + PerformanceRatios.totalReturn(run.returns())))
                 .isCloseTo(run.equity(run.size() - 1), within(1e-5));
         assertThat(run.returns().dates()).hasSize(run.size());
@@ -205,10 +210,13 @@ class EquityBacktestTest {
         assertThatThrownBy(() -> new SmaCross(20, 20)).hasMessageContaining("slow 20 must be at least 21");
         assertThatThrownBy(() -> new MeanReversion(20, 2.0, -3.0)).hasMessageContaining("exit -3.0");
         assertThatThrownBy(() -> new EquityCosts(-1.0, 0.0, 0.0)).hasMessageContaining("slippageBps -1.0");
-        assertThatThrownBy(() -> EquitySettings.daily(Fill.NEXT_OPEN, COSTS, 0.0)).hasMessageContaining("initialCash 0.0");
-        assertThatThrownBy(() -> PriceColumns.of(new double[]{1}, new double[]{1}, new double[]{0}, new double[]{1}))
+        assertThatThrownBy(() -> EquitySettings.daily(Fill.NEXT_OPEN, COSTS, 0.0))
+                .hasMessageContaining("initialCash 0.0");
+        assertThatThrownBy(
+                () -> PriceColumns.of(new double[] {1}, new double[] {1}, new double[] {0}, new double[] {1}))
                 .hasMessageContaining("low 0.0 of bar 0");
-        assertThatThrownBy(() -> EquityBacktest.run(walk(5, 1), new byte[4], EquitySettings.daily(Fill.NEXT_OPEN, COSTS, 1)))
+        assertThatThrownBy(
+                () -> EquityBacktest.run(walk(5, 1), new byte[4], EquitySettings.daily(Fill.NEXT_OPEN, COSTS, 1)))
                 .hasMessageContaining("held must have 5 values, got 4");
     }
 
@@ -217,7 +225,7 @@ class EquityBacktestTest {
     void shortSeriesHoldNothing() {
         for (EquityRule rule : List.of(new SmaCross(5, 20), new EmaCross(5, 20), new Momentum(20),
                 new MomentumBreakout(20, 30), new MeanReversion(20, 1.0, 0.0))) {
-            for (int n : new int[]{0, 1, 19}) {
+            for (int n : new int[] {0, 1, 19}) {
                 byte[] held = new byte[n];
                 rule.decide(walk(n, 1), held);
                 assertThat(held).isEqualTo(new byte[n]);

@@ -42,7 +42,8 @@ final class Ta4jTrades {
         int lead = rule instanceof EmaCross cross ? cross.slow() + 1 : 0;
         org.ta4j.core.BarSeries series = series(prices, lead);
         Rules rules = rules(series, rule);
-        TradeExecutionModel model = fill == Fill.NEXT_OPEN ? new TradeOnNextOpenModel() : new TradeOnCurrentCloseModel();
+        TradeExecutionModel model = fill == Fill.NEXT_OPEN ? new TradeOnNextOpenModel()
+                : new TradeOnCurrentCloseModel();
         return new BarSeriesManager(series, model)
                 .run(new BaseStrategy(rules.entry(), rules.exit(), lead + rules.unstable()))
                 .getPositions()
