@@ -42,23 +42,28 @@ public record SmaCross(int fast, int slow) implements EquityRule {
     }
 
     private void compare(double[] close, byte[] held, int from, int to) {
-        double fastSum = sum(close, from - fast, from);
-        double slowSum = sum(close, from - slow, from);
+        double fastSum = sum(close, from - fast + 1, from);
+        double slowSum = sum(close, from - slow + 1, from);
         byte state = from > slow - 1 ? held[from - 1] : 0;
-        for (int i = from; i < to; i++) {
+        state = above(fastSum, slowSum, state);
+        held[from] = state;
+        for (int i = from + 1; i < to; i++) {
             double in = close[i];
-            fastSum += in - (i >= fast ? close[i - fast] : 0.0);
-            slowSum += in - (i >= slow ? close[i - slow] : 0.0);
-            double left = fastSum * slow;
-            double right = slowSum * fast;
-            state = left > right ? 1 : left < right ? 0 : state;
+            fastSum += in - close[i - fast];
+            slowSum += in - close[i - slow];
+            state = above(fastSum, slowSum, state);
             held[i] = state;
         }
     }
 
-    private static double sum(double[] close, int from, int to) {
+    private byte above(double fastSum, double slowSum, byte before) {
+        double difference = fastSum * slow - slowSum * fast;
+        return difference > 0.0 ? (byte) 1 : difference < 0.0 ? (byte) 0 : before;
+    }
+
+    private static double sum(double[] close, int first, int last) {
         double sum = 0.0;
-        for (int i = Math.max(from, 0); i < to; i++) {
+        for (int i = first; i <= last; i++) {
             sum += close[i];
         }
         return sum;
