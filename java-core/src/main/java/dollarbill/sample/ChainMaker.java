@@ -29,11 +29,11 @@ final class ChainMaker {
     private final MispricingBook book;
     private final Map<String, Double> depth = new HashMap<>();
 
-    ChainMaker(long seed, SymbolPath path) {
+    ChainMaker(long seed, SymbolPath path, boolean mispriced) {
         this.path = path;
         this.random = Streams.of(seed, "quotes " + path.symbol().symbol());
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
-        this.book = new MispricingBook(seed, path.symbol());
+        this.book = new MispricingBook(seed, path.symbol(), mispriced);
     }
 
     /** Returns the price of the underlying as the chain states it. */

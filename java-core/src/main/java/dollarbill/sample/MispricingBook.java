@@ -36,9 +36,11 @@ final class MispricingBook {
     private static final long SHORTEST_DAYS = 13;
 
     private final UniformRandomProvider random;
+    private final boolean mispriced;
     private final Map<Key, Mispricing> standing = new HashMap<>();
 
-    MispricingBook(long seed, SampleSymbol symbol) {
+    MispricingBook(long seed, SampleSymbol symbol, boolean mispriced) {
+        this.mispriced = mispriced;
         this.random = Streams.of(seed, "mispricing " + symbol.symbol());
     }
 
@@ -52,6 +54,9 @@ final class MispricingBook {
      * @param volatility  volatility to expiry
      */
     Optional<Mispricing> thisWeek(LocalDate expiry, double strike, double moneyness, long days, double volatility) {
+        if (!mispriced) {
+            return Optional.empty();
+        }
         double change = random.nextDouble();
         double size = random.nextDouble();
         boolean up = random.nextBoolean();

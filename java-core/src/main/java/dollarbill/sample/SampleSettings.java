@@ -12,8 +12,10 @@ import java.util.List;
  * @param bars  daily bars a symbol, on weekdays up to the last date
  * @param chains  weekly chains a symbol, on Fridays up to the last date
  * @param symbols  the underlyings
+ * @param mispriced  whether strikes are mispriced; without, the quotes hold no planted edge
  */
-public record SampleSettings(long seed, LocalDate lastDate, int bars, int chains, List<SampleSymbol> symbols) {
+public record SampleSettings(
+        long seed, LocalDate lastDate, int bars, int chains, List<SampleSymbol> symbols, boolean mispriced) {
     private static final int BARS_A_WEEK = 5;
 
     public SampleSettings {
@@ -28,6 +30,11 @@ public record SampleSettings(long seed, LocalDate lastDate, int bars, int chains
         if (symbols.isEmpty() || symbols.stream().map(SampleSymbol::symbol).distinct().count() < symbols.size()) {
             throw new IllegalArgumentException("symbols must be at least one, each once, not " + symbols);
         }
+    }
+
+    /** Creates settings of a sample with mispriced strikes. */
+    public SampleSettings(long seed, LocalDate lastDate, int bars, int chains, List<SampleSymbol> symbols) {
+        this(seed, lastDate, bars, chains, symbols, true);
     }
 
     /**
@@ -48,6 +55,11 @@ public record SampleSettings(long seed, LocalDate lastDate, int bars, int chains
 
     /** Returns a copy with another seed. */
     public SampleSettings withSeed(long other) {
-        return new SampleSettings(other, lastDate, bars, chains, symbols);
+        return new SampleSettings(other, lastDate, bars, chains, symbols, mispriced);
+    }
+
+    /** Returns a copy whose quotes hold no planted edge; all else follows the same rules. */
+    public SampleSettings withoutEdge() {
+        return new SampleSettings(seed, lastDate, bars, chains, symbols, false);
     }
 }

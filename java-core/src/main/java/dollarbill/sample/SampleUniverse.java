@@ -131,7 +131,7 @@ public final class SampleUniverse {
             int total)
             throws IOException {
         SampleSymbol symbol = path.symbol();
-        ChainMaker maker = new ChainMaker(settings.seed(), path);
+        ChainMaker maker = new ChainMaker(settings.seed(), path, settings.mispriced());
         DefectPlanter planter = new DefectPlanter(settings.seed(), symbol);
         int done = before;
         for (int week = settings.chains() - 1; week >= 0; week--) {

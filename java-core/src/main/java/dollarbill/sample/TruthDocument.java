@@ -107,7 +107,7 @@ final class TruthDocument {
         document.put("variance_premium", Regime.VARIANCE_PREMIUM);
         document.put("jump_mean_in_vols", Regime.JUMP_MEAN);
         document.put("jump_deviation_in_vols", Regime.JUMP_DEVIATION);
-        document.put("mispricing", mispricingRates());
+        document.put("mispricing", settings.mispriced() ? mispricingRates() : "none");
         document.put("regimes", regimes());
         document.put("regime_path", regimePath());
         document.put("symbols", symbols);

@@ -27,6 +27,9 @@ final class SampleCommand implements Callable<Integer> {
     @Nullable
     Long seed;
 
+    @Option(names = "--no-edge", description = "Plant no mispriced quotes: a market in which the signals have nothing to find.")
+    boolean noEdge;
+
     @Mixin
     final OutputOptions output = new OutputOptions();
 
@@ -36,9 +39,13 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (noEdge && out == null) {
+            throw new UsageFault("--no-edge needs --out: the sample of the project has its edge");
+        }
         Path folder = out == null ? EngineOptions.of(context.home(), context.environment()).dataDir() : out;
         SampleSettings standard = SampleSettings.standard();
-        SampleSettings settings = seed == null ? standard : standard.withSeed(seed);
+        SampleSettings seeded = seed == null ? standard : standard.withSeed(seed);
+        SampleSettings settings = noEdge ? seeded.withoutEdge() : seeded;
         try (TerminalProgress progress = TerminalProgress.on(context, output.quiet)) {
             progress.begin(TASK, (long) settings.chains() * settings.symbols().size());
             SampleUniverse.write(folder, settings, (symbol, done, total) -> {
@@ -60,6 +67,7 @@ final class SampleCommand implements Callable<Integer> {
                             .put("folder", folder.toString())
                             .put("synthetic", true)
                             .put("seed", settings.seed())
+                            .put("planted_edge", settings.mispriced())
                             .put("symbols", settings.symbols().size())
                             .put("chains", settings.chains() * settings.symbols().size())
                             .toPrettyString());

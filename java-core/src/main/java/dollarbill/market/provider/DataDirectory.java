@@ -8,6 +8,7 @@ import dollarbill.market.EarningsHistory;
 import dollarbill.market.ExerciseStyle;
 import dollarbill.market.MentionHistory;
 import dollarbill.market.NewsHistory;
+import dollarbill.market.PriceHistory;
 import dollarbill.market.RawChain;
 import dollarbill.market.Symbol;
 import java.io.IOException;
@@ -144,6 +145,16 @@ public final class DataDirectory
     @Override
     public Optional<BarSeries> bars(Symbol symbol) {
         return find("ohlcv_adjusted", symbol.value()).map(file -> BarFile.read(file, symbol, truth.synthetic()));
+    }
+
+    /**
+     * Returns prices to hold strikes against: those of {@code ohlcv}, adjusted for splits with dividends apart, else the bars adjusted for
+     * all.
+     */
+    public Optional<PriceHistory> prices(Symbol symbol) {
+        return find("ohlcv", symbol.value())
+                .map(file -> PriceFile.read(file, symbol))
+                .or(() -> bars(symbol).map(PriceHistory::totalReturn));
     }
 
     @Override

@@ -1,0 +1,111 @@
+package dollarbill.signal;
+
+import dollarbill.market.Reason;
+import dollarbill.sizing.SizingLimits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Ranks signals and sizes them one after the other for one portfolio, best first.
+ *
+ * <p>Recommended signals with an expected profit that both models see come first. Within both groups best is the largest expected profit
+ * on each dollar at risk; signals without one come last, by their edge.
+ */
+public final class SignalSizer {
+    private static final Comparator<SignalDocument> BEST_FIRST = Comparator
+            .comparing(SignalSizer::recommended, Comparator.reverseOrder())
+            .thenComparing(SignalSizer::score, Comparator.reverseOrder())
+            .thenComparing(SignalDocument::edgePercent, Comparator.reverseOrder())
+            .thenComparing(SignalDocument::id);
+
+    private final SizingLimits judged;
+    private final SizingLimits unjudged;
+    private final Recommendation.Thresholds thresholds;
+
+    /**
+     * Creates a sizer.
+     *
+     * @param judged  limits for signals that a model has judged
+     * @param unjudged  limits for signals that none has
+     * @param thresholds  where recommendations change
+     */
+    public SignalSizer(SizingLimits judged, SizingLimits unjudged, Recommendation.Thresholds thresholds) {
+        this.judged = judged;
+        this.unjudged = unjudged;
+        this.thresholds = thresholds;
+    }
+
+    /**
+     * A signal with its document.
+     *
+     * @param signal  the signal
+     * @param document  all that is said of it, its size included
+     */
+    public record Sized(Signal signal, SignalDocument document) {}
+
+    /** Returns the same rules for a portfolio of another value. */
+    public SignalSizer withPortfolioValue(double dollars) {
+        return new SignalSizer(
+                judged.withPortfolioValue(dollars), unjudged.withPortfolioValue(dollars), thresholds);
+    }
+
+    /** Returns all signals, best first, sized for an empty book. */
+    public List<Sized> size(List<Signal> signals, List<Confidence> confidences) {
+        return size(signals, confidences, judged.portfolioValue(), 0);
+    }
+
+    /**
+     * Returns all signals, best first, sized for a book that holds something already.
+     *
+     * @param confidences  one a signal
+     * @param cashLeft  dollars not yet allocated, not negative
+     * @param openPositions  positions held
+     */
+    public List<Sized> size(
+            List<Signal> signals, List<Confidence> confidences, double cashLeft, int openPositions) {
+        record Ranked(Signal signal, Confidence confidence, SignalDocument draft) {}
+        List<Ranked> ranked = new ArrayList<>(signals.size());
+        for (int i = 0; i < signals.size(); i++) {
+            Confidence confidence = confidences.get(i);
+            ranked.add(new Ranked(
+                    signals.get(i),
+                    confidence,
+                    assemble(signals.get(i), confidence, SizingContext.empty(limits(confidence)))));
+        }
+        ranked.sort(Comparator.comparing(Ranked::draft, BEST_FIRST));
+        List<Sized> sized = new ArrayList<>(ranked.size());
+        double cash = cashLeft;
+        int open = openPositions;
+        for (Ranked next : ranked) {
+            SignalDocument document = assemble(
+                    next.signal(), next.confidence(), new SizingContext(limits(next.confidence()), cash, open));
+            sized.add(new Sized(next.signal(), document));
+            if (document.sizing().contracts() > 0) {
+                cash = Math.max(cash - document.sizing().allocation(), 0.0);
+                open++;
+            }
+        }
+        return List.copyOf(sized);
+    }
+
+    private SignalDocument assemble(Signal signal, Confidence confidence, SizingContext context) {
+        return SignalAssembly.assemble(signal, confidence, SignalAssembly.odds(signal), context, thresholds);
+    }
+
+    private SizingLimits limits(Confidence confidence) {
+        return confidence instanceof Confidence.FromModel ? judged : unjudged;
+    }
+
+    private static boolean recommended(SignalDocument document) {
+        Recommendation said = document.mlRecommendation();
+        return (said == Recommendation.STRONG_BUY || said == Recommendation.BUY)
+                && score(document) > 0.0
+                && document.secondOpinion().reason() != Reason.MODELS_DISAGREE;
+    }
+
+    private static double score(SignalDocument document) {
+        Double score = document.riskAdjustedScore();
+        return score == null ? Double.NEGATIVE_INFINITY : score;
+    }
+}
