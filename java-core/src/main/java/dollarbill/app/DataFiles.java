@@ -7,6 +7,7 @@ import dollarbill.market.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,10 +21,25 @@ final class DataFiles {
 
     /** Returns the SHA-256 of the chain's file and of the bars', where there are any, by path below the data folder. */
     SortedMap<String, String> hashes(RawChain chain, Symbol symbol) {
+        return hashes(chain.source(), symbol);
+    }
+
+    /** Returns the same of the chain of a file. */
+    SortedMap<String, String> hashes(String chain, Symbol symbol) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        put(hashes, "chains/" + chain.source());
+        put(hashes, "chains/" + chain);
         String bars = "ohlcv_adjusted/" + symbol.value() + ".csv";
         put(hashes, Files.isRegularFile(folder.resolve(bars)) ? bars : bars + ".gz");
+        return hashes;
+    }
+
+    /** Returns the SHA-256 of files, plain or gzip, those that are there, by path below the data folder. */
+    SortedMap<String, String> hashes(List<String> names) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (String name : names) {
+            put(hashes, name);
+            put(hashes, name + ".gz");
+        }
         return hashes;
     }
 

@@ -13,10 +13,7 @@ import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.ModelVersion;
-import dollarbill.bridge.PythonRuntime.FitProgress;
-import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.VersionNotes;
-import dollarbill.feature.SignalFeature;
 import dollarbill.market.DataFault;
 import dollarbill.model.SignalClassifier;
 import java.time.Duration;
@@ -25,14 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Trains the signal classifier on the signals of the past and measures it on later ones that it has not seen. */
 public final class TrainService {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration FIT_LIMIT = Duration.ofMinutes(30);
-    private static final String TASK = "training";
-    private static final long PROGRESS_UNITS = 1000;
 
     private final Engine engine;
     private final MlConfig.Training config;
@@ -55,8 +48,11 @@ public final class TrainService {
         TrainingSet history = histories.replay(request.symbols(), request.threads());
         TimeSplit split = split(history);
         ModelHost host = engine.readyModels(START_LIMIT);
-        Artefact artefact = fit(host, split.train());
-        double[] probabilities = probabilities(host.score(SignalClassifier.ID, artefact, features(split.test())));
+        Artefact artefact = new SignalFit(engine.progress(), config.seed()).fit(host, split.train());
+        double[] probabilities = probabilities(host.score(
+                SignalClassifier.ID,
+                artefact,
+                SignalFit.features(split.test().stream().map(TrainingRow::features).toList())));
         List<Evaluation> evaluations = Evaluation.compare(split, SignalClassifier.ID.value(), probabilities,
                 config.seed());
         Evaluation best = evaluations.subList(1, evaluations.size())
@@ -84,32 +80,6 @@ public final class TrainService {
                     "",
                     "the history gives " + history.rows().size() + " resolved signals: " + e.getMessage());
         }
-    }
-
-    private Artefact fit(ModelHost host, List<TrainingRow> rows) throws ModelException {
-        double[] labels = rows.stream().mapToDouble(TrainingRow::label).toArray();
-        TrainingRequest request = new TrainingRequest(
-                SignalClassifier.ID,
-                features(rows),
-                DoubleRows.of(1, labels),
-                "{\"seed\": " + config.seed() + "}",
-                FIT_LIMIT);
-        AtomicLong shown = new AtomicLong();
-        engine.progress().begin(TASK, PROGRESS_UNITS);
-        try {
-            return host.fit(request, progress -> tell(progress, shown));
-        } finally {
-            engine.progress().end(TASK);
-        }
-    }
-
-    private void tell(FitProgress progress, AtomicLong shown) {
-        progress.done().ifPresent(done -> {
-            long units = Math.round(done * PROGRESS_UNITS);
-            long before = shown.getAndSet(units);
-            engine.progress().advance(TASK, Math.max(units - before, 0));
-        });
-        engine.progress().message(TASK, progress.message());
     }
 
     private VersionNotes notes(
@@ -155,15 +125,6 @@ public final class TrainService {
         double[] constant = new double[split.test().size()];
         Arrays.fill(constant, split.train().stream().mapToDouble(TrainingRow::label).average().orElseThrow());
         return constant;
-    }
-
-    private static DoubleRows features(List<TrainingRow> rows) {
-        int columns = SignalFeature.values().length;
-        double[] values = new double[rows.size() * columns];
-        for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i).features().toRow(), 0, values, i * columns, columns);
-        }
-        return DoubleRows.of(columns, values);
     }
 
     private static double[] probabilities(DoubleRows answers) {

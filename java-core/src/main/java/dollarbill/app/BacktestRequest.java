@@ -1,0 +1,115 @@
+package dollarbill.app;
+
+import dollarbill.backtest.engine.FillRule;
+import dollarbill.backtest.engine.FillTime;
+import dollarbill.market.Symbol;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a backtest is asked for.
+ *
+ * @param strategy  what is traded
+ * @param symbols  underlyings; the enabled ones of the configuration where empty
+ * @param from  first day traded; the first there is where absent
+ * @param to  last day known; the last there is where absent
+ * @param capital  dollars at the start, positive
+ * @param fill  price of a fill within the spread; the configured one where absent
+ * @param time  when orders are filled; at the close of the decision on recorded chains and at the next close on priced ones where absent
+ * @param judges  whether the classifier judges signals
+ * @param chains  where chains come from
+ * @param retrainings  how often the classifier learns anew; the configured number of folds where absent
+ * @param threads  underlyings read at the same time, at least 1; the result does not depend on it
+ */
+public record BacktestRequest(
+        Strategy strategy,
+        List<Symbol> symbols,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        double capital,
+        Optional<FillRule> fill,
+        Optional<FillTime> time,
+        Judges judges,
+        Chains chains,
+        OptionalInt retrainings,
+        int threads) {
+    /** Dollars at the start where nothing else is asked for. */
+    public static final double USUAL_CAPITAL = 100_000.0;
+
+    /** What is traded. */
+    public enum Strategy {
+        /** The signals of service, sized by Kelly. */
+        SIGNALS,
+        /** Iron condors sold at delta .16 with wings at .05. */
+        CONDOR,
+        /** Shares with a call sold at delta .30. */
+        COVERED_CALL,
+        /** Shares alone. */
+        BUY_AND_HOLD;
+
+        /** Returns the name as options write it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Whether the classifier judges signals. */
+    public enum Judges {
+        /** It does. */
+        ON,
+        /** The analytic stand-in does. */
+        OFF,
+        /** Both, side by side on the same days. */
+        BOTH
+    }
+
+    /** Where chains come from. */
+    public enum Chains {
+        /** Recorded ones where at least two days of each underlying have them, else priced ones. */
+        AUTO,
+        /** Recorded ones. */
+        RECORDED,
+        /** Priced by a model from the history of the underlying. */
+        MODEL
+    }
+
+    public BacktestRequest {
+        symbols = List.copyOf(symbols);
+        if (!(capital > 0.0) || capital > 1e12) {
+            throw new IllegalArgumentException("capital is " + capital + "; allowed: above 0 to 1e12");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + "; allowed: at least 1");
+        }
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw new IllegalArgumentException("to is " + to.get() + "; allowed: from " + from.get() + " on");
+        }
+        if (retrainings.isPresent() && (retrainings.getAsInt() < 1 || retrainings.getAsInt() > 100)) {
+            throw new IllegalArgumentException("retrainings is " + retrainings.getAsInt() + "; allowed: 1 to 100");
+        }
+    }
+
+    /** Returns a request for a strategy with all else as configured, on all processors. */
+    public static BacktestRequest of(Strategy strategy) {
+        return new BacktestRequest(
+                strategy,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                USUAL_CAPITAL,
+                Optional.empty(),
+                Optional.empty(),
+                Judges.BOTH,
+                Chains.AUTO,
+                OptionalInt.empty(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Returns cents at the start. */
+    long capitalCents() {
+        return Math.round(100.0 * capital);
+    }
+}

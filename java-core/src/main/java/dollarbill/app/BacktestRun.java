@@ -1,0 +1,119 @@
+package dollarbill.app;
+
+import dollarbill.backtest.engine.BacktestResult;
+import dollarbill.backtest.engine.EngineSettings;
+import dollarbill.backtest.engine.QuoteOrigin;
+import dollarbill.backtest.run.ArmFigures;
+import dollarbill.backtest.run.PairedRuns;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One finished backtest; everything in it follows from its manifest and request.
+ *
+ * @param id  strategy, last day and hash of what went in
+ * @param request  what was asked
+ * @param tape  the days traded
+ * @param settings  how orders were filled and what they cost
+ * @param arms  variants run on the same days, the main one first
+ * @param baselines  what they are held against
+ * @param comparisons  differences with their intervals
+ * @param random  what chance alone makes of it
+ * @param segments  stretches of the classifier, oldest first; none where it did not judge
+ * @param remarks  what a reader must know, in words
+ * @param manifest  what went in
+ */
+public record BacktestRun(
+        String id,
+        BacktestRequest request,
+        Tape tape,
+        EngineSettings settings,
+        List<Arm> arms,
+        List<Arm> baselines,
+        List<Comparison> comparisons,
+        Optional<RandomRuns> random,
+        List<Segment> segments,
+        List<String> remarks,
+        Manifest manifest) {
+    public BacktestRun {
+        arms = List.copyOf(arms);
+        baselines = List.copyOf(baselines);
+        comparisons = List.copyOf(comparisons);
+        segments = List.copyOf(segments);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * The days traded.
+     *
+     * @param origin  where option quotes come from
+     * @param synthetic  whether the market is simulated
+     * @param symbols  underlyings
+     * @param days  days traded, in order
+     * @param sources  where the chains of each underlying come from, in words
+     */
+    public record Tape(
+            QuoteOrigin origin, boolean synthetic, List<String> symbols, List<LocalDate> days, List<String> sources) {
+        public Tape {
+            symbols = List.copyOf(symbols);
+            days = List.copyOf(days);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * One variant.
+     *
+     * @param name  its name in tables
+     * @param text  what it is
+     * @param result  what it did
+     * @param figures  how it did
+     */
+    public record Arm(String name, String text, BacktestResult result, ArmFigures figures) {}
+
+    /**
+     * How two variants differ.
+     *
+     * @param of  the first
+     * @param against  the second
+     * @param difference  the first less the second
+     */
+    public record Comparison(String of, String against, PairedRuns difference) {}
+
+    /**
+     * What chance alone makes of it.
+     *
+     * @param of  the variant it stands beside
+     * @param text  what is left to chance
+     * @param annualReturns  mean return of a year of each run, sorted
+     * @param own  that of the variant
+     */
+    public record RandomRuns(String of, String text, List<Double> annualReturns, double own) {
+        public RandomRuns {
+            annualReturns = annualReturns.stream().sorted().toList();
+        }
+
+        /**
+         * Returns the p-value of the variant among the random runs, (1 + number at least as good)/(1 + number), one-sided (B. Phipson and
+         * G. K. Smyth, Permutation p-values should never be zero, 2010).
+         */
+        public double pValue() {
+            long asGood = annualReturns.stream().filter(r -> r >= own).count();
+            return (1.0 + asGood) / (1.0 + annualReturns.size());
+        }
+    }
+
+    /**
+     * One stretch of the classifier.
+     *
+     * @param from  first day it judged
+     * @param until  first day after
+     * @param rows  rows it had learned from
+     * @param lastOutcome  last outcome among them
+     * @param artefactHash  SHA-256 of what it had learned
+     * @param judged  signals judged
+     */
+    public record Segment(
+            LocalDate from, LocalDate until, int rows, LocalDate lastOutcome, String artefactHash, int judged) {}
+}

@@ -1,0 +1,96 @@
+package dollarbill.app;
+
+import dollarbill.bridge.ContentHash;
+import dollarbill.bridge.ModelException;
+import dollarbill.market.DataFault;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import dollarbill.model.SignalClassifier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs backtests over the data folder. */
+public final class BacktestService {
+    private static final int SHORT_HASH = 12;
+
+    private final Engine engine;
+
+    /** Creates a service of an engine. */
+    public BacktestService(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Runs a backtest.
+     *
+     * @throws DataFault  if the data folder does not hold what it needs
+     * @throws ModelException  if the classifier cannot learn or answer
+     */
+    public BacktestRun run(BacktestRequest request) throws ModelException {
+        DataDirectory data = DataDirectory.open(engine.options().dataDir());
+        List<Symbol> symbols = request.symbols().isEmpty()
+                ? engine.configuration().stocks().enabledSymbols()
+                : request.symbols();
+        RunParts parts = request.strategy() == BacktestRequest.Strategy.SIGNALS
+                ? signals(request, data, symbols)
+                : new StructureRuns(engine, request, symbols).run();
+        Manifest manifest = new Manifest(
+                engine.configuration().contentHash(),
+                parts.files(),
+                new Manifest.Program(SignalService.VERSION, ProgramHash.value()),
+                model(parts));
+        String went = manifest.toJson() + "|" + asked(request, symbols);
+        String hash = ContentHash.of(went.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT_HASH);
+        return new BacktestRun(
+                "backtest-" + request.strategy().text() + "-" + parts.tape().days().getLast() + "-" + hash,
+                request,
+                parts.tape(),
+                parts.settings(),
+                parts.arms(),
+                parts.baselines(),
+                parts.comparisons(),
+                parts.random(),
+                parts.segments(),
+                parts.remarks(),
+                manifest);
+    }
+
+    private RunParts signals(BacktestRequest request, DataDirectory data, List<Symbol> symbols) throws ModelException {
+        if (!StructureRuns.recorded(request, data, symbols)) {
+            throw new DataFault(
+                    engine.options().dataDir().resolve("chains").toString(),
+                    0,
+                    "",
+                    "signals need recorded chains of every underlying on at least two days; a priced chain has no mispriced "
+                            + "quote to find");
+        }
+        return new SignalRuns(engine, request, symbols).run();
+    }
+
+    private static String asked(BacktestRequest r, List<Symbol> symbols) {
+        return String.join(
+                "|", r.strategy().name(), symbols.toString(), r.from().toString(), r.to().toString(),
+                Double.toString(r.capital()), r.fill().toString(), r.time().toString(), r.judges().name(),
+                r.chains().name(), r.retrainings().toString());
+    }
+
+    private Optional<Manifest.Model> model(RunParts parts) {
+        if (parts.segments().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = engine.options().pythonDir().resolve("models").resolve(SignalClassifier.ID.value() + ".py");
+        try {
+            return Optional.of(new Manifest.Model(
+                    SignalClassifier.ID.value(),
+                    ContentHash.of(Files.readAllBytes(file)),
+                    Optional.of(parts.segments().getLast().artefactHash()),
+                    Optional.empty()));
+        } catch (IOException e) {
+            throw new DataFault(file.toString(), 0, "", "cannot be read: " + e.getMessage());
+        }
+    }
+}

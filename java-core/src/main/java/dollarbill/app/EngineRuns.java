@@ -1,0 +1,144 @@
+package dollarbill.app;
+
+import dollarbill.app.BacktestRun.Arm;
+import dollarbill.app.BacktestRun.Tape;
+import dollarbill.app.config.TradingConfig;
+import dollarbill.backtest.engine.Backtest;
+import dollarbill.backtest.engine.BacktestResult;
+import dollarbill.backtest.engine.ContractBook;
+import dollarbill.backtest.engine.ContractTerms;
+import dollarbill.backtest.engine.Costs;
+import dollarbill.backtest.engine.DailyStrategy;
+import dollarbill.backtest.engine.EngineSettings;
+import dollarbill.backtest.engine.FillRule;
+import dollarbill.backtest.engine.FillTime;
+import dollarbill.backtest.engine.MarketTape;
+import dollarbill.backtest.engine.QuoteOrigin;
+import dollarbill.backtest.run.ArmFigures;
+import dollarbill.backtest.tape.ModelTape;
+import dollarbill.market.ExerciseStyle;
+import dollarbill.market.OptionChain;
+import dollarbill.market.Symbol;
+import dollarbill.performance.ReturnSeries;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/** Runs strategies on one tape under one set of rules. */
+final class EngineRuns {
+    private static final String TASK = "backtest";
+
+    private final Engine engine;
+    private final BacktestRequest request;
+    private final MarketTape tape;
+    private final EngineSettings settings;
+
+    EngineRuns(Engine engine, BacktestRequest request, MarketTape tape, EngineSettings settings) {
+        this.engine = engine;
+        this.request = request;
+        this.tape = tape;
+        this.settings = settings;
+    }
+
+    /** Returns rules for recorded chains: fills at the quotes decided on, European options settled in cash. */
+    static EngineSettings recorded(Engine engine, BacktestRequest request, List<OptionChain> chains) {
+        Map<Symbol, ContractTerms> terms = new HashMap<>(ContractBook.american().particular());
+        for (OptionChain chain : chains) {
+            if (chain.style() == ExerciseStyle.EUROPEAN) {
+                terms.put(
+                        chain.underlying(),
+                        new ContractTerms(ExerciseStyle.EUROPEAN, ContractTerms.Settlement.CASH, 100));
+            }
+        }
+        return settings(engine, request, FillTime.SAME_CLOSE)
+                .withContracts(new ContractBook(ContractTerms.stock(), terms));
+    }
+
+    /** Returns rules for priced chains: fills at the next close. */
+    static EngineSettings priced(Engine engine, BacktestRequest request) {
+        return settings(engine, request, FillTime.NEXT_CLOSE);
+    }
+
+    private static EngineSettings settings(Engine engine, BacktestRequest request, FillTime usual) {
+        TradingConfig trading = engine.configuration().trading();
+        Costs defaults = Costs.defaults();
+        Costs costs = new Costs(
+                trading.costs().commissionPerContract(),
+                trading.costs().commissionPerShare(),
+                0.0,
+                defaults.perExercise(),
+                defaults.halfSpreadOfShares(),
+                defaults.borrowPerYear(),
+                defaults.slippage());
+        return EngineSettings.of(request.capitalCents())
+                .withFill(request.fill().orElseGet(() -> fill(trading.costs())))
+                .withTime(request.time().orElse(usual))
+                .withCosts(costs);
+    }
+
+    private static FillRule fill(TradingConfig.Costs costs) {
+        return switch (costs.slippage()) {
+            case CROSS_SPREAD -> FillRule.cross();
+            case MID -> FillRule.mid();
+            case SPREAD_FRACTION -> new FillRule.Fraction(costs.slippageFraction());
+        };
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    /** Runs a variant and measures it. */
+    Arm arm(String name, String text, DailyStrategy strategy) {
+        int days = tape.days().size();
+        engine.progress().begin(TASK, days);
+        engine.progress().message(TASK, name);
+        try {
+            BacktestResult result = Backtest.run(
+                    tape, strategy, settings, (done, of) -> engine.progress().advance(TASK, 1));
+            return new Arm(
+                    name, text, result,
+                    ArmFigures.of(
+                            result, request.capitalCents(), engine.configuration().ml().training().seed()));
+        } finally {
+            engine.progress().end(TASK);
+        }
+    }
+
+    /** Returns the mean return of a year of many runs of a strategy that draws lots. */
+    List<Double> annualReturns(int count, LongFunction<DailyStrategy> draw) {
+        List<Double> returns = new ArrayList<>(count);
+        engine.progress().begin("random entries", count);
+        try {
+            for (int i = 0; i < count; i++) {
+                BacktestResult result = Backtest.run(tape, draw.apply(i), settings, (done, of) -> {});
+                returns.add(meanOfYear(ArmFigures.series(result, request.capitalCents())));
+                engine.progress().advance("random entries", 1);
+            }
+        } finally {
+            engine.progress().end("random entries");
+        }
+        return returns;
+    }
+
+    /** Returns the mean return times the periods of a year. */
+    static double meanOfYear(ReturnSeries series) {
+        double sum = 0.0;
+        for (int i = 0; i < series.size(); i++) {
+            sum += series.get(i);
+        }
+        return sum / series.size() * series.periodsPerYear();
+    }
+
+    /** Describes the tape. */
+    Tape tape(List<Symbol> symbols, List<String> sources, boolean synthetic) {
+        return new Tape(
+                tape instanceof ModelTape ? QuoteOrigin.MODEL : QuoteOrigin.RECORDED,
+                synthetic,
+                symbols.stream().map(Symbol::value).toList(),
+                tape.days(),
+                sources);
+    }
+}

@@ -1,0 +1,243 @@
+package dollarbill.app;
+
+import dollarbill.app.BacktestRun.Arm;
+import dollarbill.app.BacktestRun.Comparison;
+import dollarbill.app.BacktestRun.RandomRuns;
+import dollarbill.app.BacktestRun.Segment;
+import dollarbill.app.config.Configuration;
+import dollarbill.backtest.RecordedMarket;
+import dollarbill.backtest.ReplayDay;
+import dollarbill.backtest.SignalReplay;
+import dollarbill.backtest.TrainingSet;
+import dollarbill.backtest.engine.BacktestResult;
+import dollarbill.backtest.engine.ClosedTrade;
+import dollarbill.backtest.engine.DailyStrategy;
+import dollarbill.backtest.engine.Fill;
+import dollarbill.backtest.run.BuyAndHold;
+import dollarbill.backtest.run.KeptDays;
+import dollarbill.backtest.run.PairedRuns;
+import dollarbill.backtest.run.RandomEntry;
+import dollarbill.backtest.run.Retraining;
+import dollarbill.backtest.run.SignalBeliefs;
+import dollarbill.backtest.run.SignalStrategy;
+import dollarbill.backtest.tape.RecordedTape;
+import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelReason;
+import dollarbill.market.DataFault;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import dollarbill.signal.Signal;
+import dollarbill.signal.SignalFinder;
+import dollarbill.signal.SignalRules;
+import dollarbill.signal.SignalSizer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs the signals of service over recorded chains: with and without the classifier, by Heston's model and by the smile alone. */
+final class SignalRuns {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final String TASK = "chains";
+    private static final int RANDOM_RUNS = 40;
+    private static final int FEWEST_ROWS = 100;
+
+    private final Engine engine;
+    private final BacktestRequest request;
+    private final List<Symbol> symbols;
+    private final SignalRules rules;
+    private final long seed;
+
+    SignalRuns(Engine engine, BacktestRequest request, List<Symbol> symbols) {
+        this.engine = engine;
+        this.request = request;
+        this.symbols = symbols;
+        this.rules = MarketStage.rules(engine.configuration());
+        this.seed = engine.configuration().ml().training().seed();
+    }
+
+    /** Runs all variants. */
+    RunParts run() throws ModelException {
+        boolean judged = request.judges() != BacktestRequest.Judges.OFF;
+        if (judged) {
+            engine.startModels();
+        }
+        KeptDays days = read();
+        SortedMap<LocalDate, List<ReplayDay>> open = days.open();
+        SignalFinder finder = MarketStage.finder(engine.configuration());
+        SortedMap<LocalDate, List<Signal>> signals = days.signals(finder, true);
+        List<LocalDate> all = List.copyOf(open.keySet());
+        List<String> remarks = new ArrayList<>();
+        List<Segment> segments = List.of();
+        SignalBeliefs byModel = SignalBeliefs.of(Map.of());
+        LocalDate first = request.from().orElse(all.isEmpty() ? LocalDate.MIN : all.getFirst());
+        if (judged) {
+            List<Retraining> plan = plan(days, all);
+            SlidingClassifier.Judged judgements = new SlidingClassifier(
+                    engine.readyModels(START_LIMIT), new SignalFit(engine.progress(), seed)).judge(plan, signals);
+            byModel = SignalBeliefs.of(judgements.confidences());
+            segments = judgements.segments();
+            first = first.isAfter(plan.getFirst().from()) ? first : plan.getFirst().from();
+            remarks.add("The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
+                    + "known before the stretch it judged; the version in service was not used.");
+        }
+        RecordedTape tape = tape(days, first);
+        EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
+        return parts(days, open, signals, byModel, runs, remarks, segments);
+    }
+
+    private RunParts parts(
+            KeptDays days,
+            SortedMap<LocalDate, List<ReplayDay>> open,
+            SortedMap<LocalDate, List<Signal>> signals,
+            SignalBeliefs byModel,
+            EngineRuns runs,
+            List<String> remarks,
+            List<Segment> segments) {
+        SignalBeliefs standIn = SignalBeliefs.standIn(
+                ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
+        List<Arm> arms = new ArrayList<>();
+        if (request.judges() != BacktestRequest.Judges.OFF) {
+            arms.add(runs.arm("with ML", "signals judged by the classifier of their stretch", strategy(signals, byModel)));
+        }
+        if (request.judges() != BacktestRequest.Judges.ON) {
+            arms.add(runs.arm(
+                    "without ML", "signals judged by the stand-in: the odds under the fair volatility",
+                    strategy(signals, standIn)));
+            arms.add(runs.arm(
+                    "smile, without ML", "the same with the smile of the expiry as the only fair value",
+                    strategy(days.signals(MarketStage.finder(engine.configuration()), false), standIn)));
+        }
+        Arm hold = runs.arm("buy and hold", "shares of each underlying for equal parts", new BuyAndHold(symbols));
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int i = 1; i < arms.size(); i++) {
+            comparisons.add(compare(arms.getFirst(), arms.get(i)));
+        }
+        if (arms.size() == 3) {
+            comparisons.add(compare(arms.get(1), arms.get(2)));
+        }
+        comparisons.add(compare(arms.getFirst(), hold));
+        remarks.add("Commissions are paid both ways and every fill crosses the spread as the fill rule says; nothing is "
+                + "filled without a quote.");
+        return new RunParts(
+                runs.tape(symbols, sources(days), synthetic(days)),
+                runs.settings(),
+                arms,
+                List.of(hold),
+                comparisons,
+                chance(arms.getFirst(), open, runs),
+                segments,
+                remarks,
+                files(days));
+    }
+
+    private Comparison compare(Arm of, Arm against) {
+        return new Comparison(
+                of.name(), against.name(), PairedRuns.of(of.figures().series(), against.figures().series(), seed));
+    }
+
+    private DailyStrategy strategy(SortedMap<LocalDate, List<Signal>> signals, SignalBeliefs beliefs) {
+        Configuration configuration = engine.configuration();
+        SignalSizer sizer = BookStage.sizer(configuration.trading(), configuration.ml(), request.capital());
+        return new SignalStrategy(signals, beliefs, sizer, rules.holding());
+    }
+
+    private KeptDays read() {
+        double flatRate = engine.configuration().trading().riskFreeRate();
+        DataDirectory data = DataDirectory.open(engine.options().dataDir());
+        RecordedMarket market = new RecordedMarket(
+                data, data, ChainReading.quality(flatRate), ChainReading.fitting(flatRate));
+        long days = symbols.stream().mapToLong(symbol -> data.chainDates(symbol).size()).sum();
+        engine.progress().begin(TASK, Math.max(days, 1));
+        try {
+            return KeptDays.join(Parallel.map(
+                    symbols,
+                    request.threads(),
+                    symbol -> KeptDays.read(
+                            market, symbol, request.to().orElse(LocalDate.MAX),
+                            () -> engine.progress().advance(TASK, 1))));
+        } finally {
+            engine.progress().end(TASK);
+        }
+    }
+
+    private List<Retraining> plan(KeptDays days, List<LocalDate> all) {
+        TrainingSet history = new SignalReplay(new HistoryService(engine).settings())
+                .run(days, symbols, (done, of) -> {});
+        int count = request.retrainings().orElse(engine.configuration().ml().training().folds());
+        int gap = engine.configuration().ml().training().gapDays();
+        try {
+            List<Retraining> plan = Retraining.plan(all, history.rows(), count, gap)
+                    .stream()
+                    .filter(stretch -> stretch.rows().size() >= FEWEST_ROWS)
+                    .toList();
+            if (plan.isEmpty()) {
+                throw new IllegalArgumentException(
+                        history.rows().size() + " resolved signals; no stretch has " + FEWEST_ROWS + " before it");
+            }
+            return plan;
+        } catch (IllegalArgumentException e) {
+            throw new DataFault(
+                    engine.options().dataDir().toString(), 0, "",
+                    "the classifier cannot learn here: " + e.getMessage() + "; run without it (--ml off)");
+        }
+    }
+
+    private RecordedTape tape(KeptDays days, LocalDate first) {
+        return RecordedTape.of(
+                days.chains().stream().filter(chain -> !chain.quoteDate().isBefore(first)).toList(),
+                engine.configuration().trading().riskFreeRate());
+    }
+
+    /** Returns as many random entries as the variant made, many times over; absent where it made none. */
+    private Optional<RandomRuns> chance(Arm arm, SortedMap<LocalDate, List<ReplayDay>> open, EngineRuns runs) {
+        BacktestResult result = arm.result();
+        Map<LocalDate, Integer> entries = new HashMap<>();
+        for (Fill fill : result.fills()) {
+            if (fill.opening()) {
+                entries.merge(fill.date(), 1, Integer::sum);
+            }
+        }
+        double capital = median(result.trades());
+        if (entries.isEmpty() || !(capital > 0.0)) {
+            return Optional.empty();
+        }
+        List<Double> returns = runs.annualReturns(
+                RANDOM_RUNS, draw -> new RandomEntry(open, entries, capital, rules, seed + draw));
+        return Optional.of(new RandomRuns(
+                arm.name(),
+                "as many entries a day, on quotes drawn from those that keep every rule of a signal but the edge, "
+                        + "bought or sold by a coin, each for the median capital of the variant's trades",
+                returns,
+                EngineRuns.meanOfYear(arm.figures().series())));
+    }
+
+    private static double median(List<ClosedTrade> trades) {
+        long[] sorted = trades.stream().mapToLong(ClosedTrade::capitalCents).sorted().toArray();
+        return sorted.length == 0 ? 0.0 : sorted[sorted.length / 2] / 100.0;
+    }
+
+    private static boolean synthetic(KeptDays days) {
+        return days.chains().stream().anyMatch(chain -> chain.synthetic());
+    }
+
+    private static List<String> sources(KeptDays days) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        days.chains().forEach(chain -> counts.merge(chain.underlying().value(), 1, Integer::sum));
+        List<String> sources = new ArrayList<>();
+        counts.forEach((symbol, count) -> sources.add(symbol + ": " + count + " recorded chains"));
+        return sources;
+    }
+
+    private SortedMap<String, String> files(KeptDays days) {
+        DataFiles files = new DataFiles(engine.options().dataDir());
+        SortedMap<String, String> hashes = new TreeMap<>();
+        days.chains().forEach(chain -> hashes.putAll(files.hashes(chain.source(), chain.underlying())));
+        return hashes;
+    }
+}

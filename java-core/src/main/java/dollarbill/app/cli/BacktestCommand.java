@@ -1,0 +1,55 @@
+package dollarbill.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.BacktestDocument;
+import dollarbill.app.BacktestFolder;
+import dollarbill.app.BacktestRun;
+import dollarbill.app.BacktestService;
+import dollarbill.app.Engine;
+import dollarbill.app.EngineOptions;
+import dollarbill.app.RunFolder;
+import dollarbill.app.report.TearSheet;
+import dollarbill.bridge.ModelException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trades a strategy over the past of the data folder and leaves its report in a folder of its own. */
+@Command(name = "backtest", mixinStandardHelpOptions = true, description = "Trade a strategy over the past with fills, costs and settlement; write out/RUN/ with document, manifest and tear sheet.", footer = {
+    "", "Example:", "  dollarbill backtest --strategy signals --symbols TSLA,MSFT,NVDA --ml off",
+    "  dollarbill backtest --strategy condor --symbols SPY --data DIR --from 2012-01-01"})
+final class BacktestCommand extends EngineVerb {
+    @Mixin
+    final BacktestOptions asked = new BacktestOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of all runs (default: out of the project).")
+    @Nullable
+    Path out;
+
+    BacktestCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    EngineOptions options() {
+        EngineOptions options = super.options();
+        return out == null ? options : options.withOut(out);
+    }
+
+    @Override
+    ExitCode run(Engine engine) throws IOException, ModelException {
+        BacktestRun run = new BacktestService(engine).run(asked.request());
+        ObjectNode document = BacktestDocument.of(run);
+        RunFolder folder = BacktestFolder.write(engine.options().outDir(), run, document, TearSheet.page(document));
+        if (output.json) {
+            print(document);
+        } else {
+            BacktestText.lines(document).forEach(context.out()::println);
+            context.out().println("written to " + folder.path());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,77 @@
+package dollarbill.app.cli;
+
+import dollarbill.app.BacktestRequest;
+import dollarbill.app.BacktestWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options on what a backtest trades and how. */
+final class BacktestOptions {
+    @Option(names = "--strategy", paramLabel = "NAME", description = "signals, condor, covered-call or buy-and-hold (default: signals).")
+    @Nullable
+    String strategy;
+
+    @Option(names = "--symbols", split = ",", paramLabel = "SYMBOL", description = "Underlyings, separated by commas (default: those enabled in config/stocks.json).")
+    List<String> symbols = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day traded.")
+    @Nullable
+    String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day known.")
+    @Nullable
+    String to;
+
+    @Option(names = "--capital", paramLabel = "USD", description = "Dollars at the start (default: 100000).")
+    @Nullable
+    String capital;
+
+    @Option(names = "--fill", paramLabel = "RULE", description = "mid, cross, fraction:X (X of half the spread given away) or liquidity (default: costs.slippage of config/trading.json).")
+    @Nullable
+    String fill;
+
+    @Option(names = "--fill-at", paramLabel = "TIME", description = "same-close, next-close or next-open (default: same-close on recorded chains, next-close on priced ones).")
+    @Nullable
+    String fillAt;
+
+    @Option(names = "--ml", paramLabel = "WHICH", description = "on, off or both: whether the classifier judges signals (default: both).")
+    @Nullable
+    String ml;
+
+    @Option(names = "--chains", paramLabel = "WHICH", description = "auto, recorded or model (default: auto).")
+    @Nullable
+    String chains;
+
+    @Option(names = "--retrainings", paramLabel = "N", description = "How often the classifier learns anew (default: training.folds of config/ml_config.json).")
+    @Nullable
+    String retrainings;
+
+    /** Returns the request the command line makes. */
+    BacktestRequest request() {
+        Map<String, String> words = new TreeMap<>();
+        put(words, "strategy", strategy);
+        put(words, "from", from);
+        put(words, "to", to);
+        put(words, "capital", capital);
+        put(words, "fill", fill);
+        put(words, "fill_at", fillAt);
+        put(words, "ml", ml);
+        put(words, "chains", chains);
+        put(words, "retrainings", retrainings);
+        try {
+            return BacktestWords.request(words, SymbolArguments.parse(symbols));
+        } catch (IllegalArgumentException e) {
+            throw new UsageFault("--" + String.valueOf(e.getMessage()).replaceFirst("^fill_at", "fill-at"));
+        }
+    }
+
+    private static void put(Map<String, String> words, String name, @Nullable String value) {
+        if (value != null) {
+            words.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dollarbill.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The document of a backtest in words and tables. */
+final class BacktestText {
+    private BacktestText() {}
+
+    static List<String> lines(JsonNode document) {
+        List<String> lines = new ArrayList<>();
+        lines.add(document.path("notice").asText());
+        JsonNode tape = document.path("tape");
+        JsonNode asked = document.path("request");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s on %s, %s to %s, %d days; %.0f $, fills %s at the %s",
+                asked.path("strategy").asText(),
+                String.join(" ", tape.path("symbols").valueStream().map(JsonNode::asText).toList()),
+                tape.path("first").asText(),
+                tape.path("last").asText(),
+                tape.path("days").asInt(),
+                asked.path("capital").asDouble(),
+                asked.path("fill").asText(),
+                asked.path("fill_time").asText().replace('_', ' ')));
+        lines.add("");
+        lines.addAll(figures(document));
+        lines.add("");
+        lines.addAll(comparisons(document));
+        lines.addAll(costs(document));
+        random(document.path("random"), lines);
+        deflated(document.path("deflated_sharpe"), lines);
+        document.path("retraining")
+                .forEach(segment -> lines.add(String.format(
+                        Locale.ROOT,
+                        "classifier from %s on: learned from %d signals, the last outcome of %s; judged %d",
+                        segment.path("from").asText(),
+                        segment.path("rows").asInt(),
+                        segment.path("last_outcome").asText(),
+                        segment.path("judged").asInt())));
+        document.path("remarks").forEach(remark -> lines.add(remark.asText()));
+        lines.add("");
+        lines.add(document.path("verdict").asText());
+        return lines;
+    }
+
+    private static List<String> figures(JsonNode document) {
+        TextTable table = TextTable.of(
+                "with 90 % intervals", ">return a year %", ">Sharpe", ">deepest fall %", ">trades", ">won %",
+                ">profit a trade");
+        for (String list : List.of("arms", "baselines")) {
+            for (JsonNode arm : document.path(list)) {
+                JsonNode figures = arm.path("figures");
+                table.add(
+                        arm.path("name").asText(),
+                        estimate(figures.path("annual_return"), 100.0, 1),
+                        estimate(figures.path("sharpe"), 1.0, 2),
+                        estimate(figures.path("max_drawdown"), 100.0, 1),
+                        arm.at("/trades/count").asText(),
+                        number(arm.at("/trades/win_rate"), 100.0, 0),
+                        number(arm.at("/trades/mean_profit"), 1.0, 2));
+            }
+        }
+        return table.lines();
+    }
+
+    private static List<String> comparisons(JsonNode document) {
+        TextTable table = TextTable.of("difference", ">return a year %", ">Sharpe", "evidence");
+        for (JsonNode each : document.path("comparisons")) {
+            JsonNode gain = each.path("annual_return_difference");
+            table.add(
+                    each.path("of").asText() + " less " + each.path("against").asText(),
+                    estimate(gain, 100.0, 1),
+                    estimate(each.path("sharpe_difference"), 1.0, 2),
+                    gain.path("low").asDouble() > 0.0 ? "better"
+                            : gain.path("high").asDouble() < 0.0 ? "worse" : "none");
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> costs(JsonNode document) {
+        TextTable table = TextTable.of(
+                "costs in $", ">commissions", ">spread", ">fees", ">borrow", ">together", ">exposure %",
+                ">turnover a year");
+        for (String list : List.of("arms", "baselines")) {
+            for (JsonNode arm : document.path(list)) {
+                JsonNode costs = arm.path("costs");
+                table.add(
+                        arm.path("name").asText(),
+                        number(costs.path("commissions"), 1.0, 2),
+                        number(costs.path("spread"), 1.0, 2),
+                        number(costs.path("fees"), 1.0, 2),
+                        number(costs.path("borrow"), 1.0, 2),
+                        number(costs.path("total"), 1.0, 2),
+                        number(arm.at("/exposure/mean_share"), 100.0, 1),
+                        number(arm.at("/exposure/turnover_per_year"), 1.0, 1));
+            }
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add("");
+        return lines;
+    }
+
+    private static void random(JsonNode random, List<String> lines) {
+        if (random.isObject()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "random entry (%s): %d runs made %.1f to %.1f %% a year, median %.1f; %s made %.1f, p = %.3f",
+                    random.path("text").asText(),
+                    random.path("runs").asInt(),
+                    100.0 * random.path("least").asDouble(),
+                    100.0 * random.path("most").asDouble(),
+                    100.0 * random.path("median").asDouble(),
+                    random.path("of").asText(),
+                    100.0 * random.path("own").asDouble(),
+                    random.path("p_value").asDouble()));
+        }
+    }
+
+    private static void deflated(JsonNode deflated, List<String> lines) {
+        if (deflated.isObject()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "deflated Sharpe ratio of %s: %.3f is the probability that it is above what the best of %d "
+                            + "variants shows by chance",
+                    deflated.path("of").asText(),
+                    deflated.path("probability").asDouble(),
+                    deflated.path("trials").asInt()));
+        }
+    }
+
+    private static String estimate(JsonNode x, double scale, int decimals) {
+        if (!x.isObject()) {
+            return "-";
+        }
+        String form = "%." + decimals + "f [%." + decimals + "f, %." + decimals + "f]";
+        return String.format(
+                Locale.ROOT, form, scale * x.path("value").asDouble(), scale * x.path("low").asDouble(),
+                scale * x.path("high").asDouble());
+    }
+
+    private static String number(JsonNode x, double scale, int decimals) {
+        return x.isNumber() ? String.format(Locale.ROOT, "%." + decimals + "f", scale * x.asDouble()) : "-";
+    }
+}

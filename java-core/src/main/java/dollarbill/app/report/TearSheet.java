@@ -1,0 +1,264 @@
+package dollarbill.app.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tear sheet of a backtest as one HTML file that loads nothing and runs no script: figures with intervals, equity, drawdown, months,
+ * costs, exposure, Greeks over time, trades.
+ */
+public final class TearSheet {
+    private static final List<String> COLOURS = List.of("c1", "c2", "c3", "c4", "c5", "c6");
+    private static final int MOST_LINES = 6;
+    private static final int MOST_TRADES = 500;
+    private static final int TALL = 320;
+    private static final int LOW = 190;
+
+    private TearSheet() {}
+
+    /** Returns the page of a backtest's document. */
+    public static String page(JsonNode document) {
+        String strategy = Figures.words(document.at("/request/strategy").asText().replace('-', '_'));
+        boolean priced = document.at("/tape/origin").asText().equals("MODEL");
+        String title = "Backtest of " + strategy + (priced ? " on model-priced chains" : " on recorded chains");
+        Markup page = new Markup();
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+                .raw("style-src 'unsafe-inline'\">\n")
+                .element("title", title)
+                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n");
+        head(page, title, document);
+        figures(page, document);
+        curves(page, document);
+        comparisons(page, document);
+        months(page, document.path("arms").path(0));
+        costs(page, document);
+        greeks(page, document.path("arms").path(0));
+        trades(page, document.path("arms").path(0));
+        notes(page, document);
+        return page.raw("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private static void head(Markup page, String title, JsonNode document) {
+        JsonNode tape = document.path("tape");
+        page.raw("<p class=\"banner\" role=\"note\">").text(document.path("notice").asText()).raw("</p>\n");
+        page.raw("<header>\n").element("h1", title);
+        page.element("p", "muted", "Run " + document.path("run").asText() + "; "
+                + String.join(" ", tape.path("symbols").valueStream().map(JsonNode::asText).toList()) + ", "
+                + tape.path("first").asText() + " to " + tape.path("last").asText() + ", " + tape.path("days").asInt()
+                + " days; fills " + document.at("/request/fill").asText() + " at the "
+                + document.at("/request/fill_time").asText().replace('_', ' '));
+        page.element("p", document.path("verdict").asText()).raw("</header>\n");
+    }
+
+    private static void figures(Markup page, JsonNode document) {
+        page.raw("<section>\n").element("h2", "Figures with 90 % intervals");
+        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th></th><th>return a year</th><th>volatility</th>"
+                + "<th>Sharpe</th><th>Sortino</th><th>Calmar</th><th>deepest fall</th><th>trades</th><th>won</th>"
+                + "<th>profit a trade</th><th>profit factor</th></tr></thead>\n<tbody>\n");
+        for (JsonNode arm : all(document)) {
+            JsonNode f = arm.path("figures");
+            page.raw("<tr><th>").text(arm.path("name").asText()).raw("</th>");
+            cell(page, percent(f.path("annual_return")));
+            cell(page, percent(f.path("annual_volatility")));
+            cell(page, ratio(f.path("sharpe")));
+            cell(page, ratio(f.path("sortino")));
+            cell(page, ratio(f.path("calmar")));
+            cell(page, percent(f.path("max_drawdown")));
+            cell(page, arm.at("/trades/count").asText());
+            cell(page, Figures.percent(arm.at("/trades/win_rate"), 0));
+            cell(page, Figures.signed(arm.at("/trades/mean_profit"), 2));
+            cell(page, Figures.number(arm.at("/trades/profit_factor"), 2));
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static List<JsonNode> all(JsonNode document) {
+        List<JsonNode> all = new ArrayList<>();
+        document.path("arms").forEach(all::add);
+        document.path("baselines").forEach(all::add);
+        return all;
+    }
+
+    private static void curves(Markup page, JsonNode document) {
+        List<JsonNode> arms = all(document);
+        List<JsonNode> shown = new ArrayList<>(arms.subList(0, Math.min(MOST_LINES - 1, arms.size())));
+        if (arms.size() >= MOST_LINES) {
+            shown.add(arms.getLast());
+        }
+        List<String> dates = dates(shown.getFirst());
+        page.raw("<section>\n").element("h2", "Equity");
+        plot(page, new LinePlot("equity in dollars", TALL, dates), shown, "equity");
+        page.element("h3", "Drawdown: share of the highest equity lost");
+        plot(page, new LinePlot("drawdown", LOW, dates).fromZero(), shown, "drawdown");
+        page.element("h3", "Exposure: absolute marks over equity");
+        plot(page, new LinePlot("exposure", LOW, dates).fromZero(), shown, "exposure");
+        page.raw("</section>\n");
+    }
+
+    private static void plot(Markup page, LinePlot plot, List<JsonNode> arms, String series) {
+        for (int i = 0; i < arms.size(); i++) {
+            plot.line(
+                    arms.get(i).path("name").asText(), COLOURS.get(i), values(arms.get(i), series));
+        }
+        plot.write(page);
+    }
+
+    private static double[] values(JsonNode arm, String series) {
+        return arm.path("series").path(series).valueStream().mapToDouble(JsonNode::asDouble).toArray();
+    }
+
+    private static List<String> dates(JsonNode arm) {
+        return arm.at("/series/dates").valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static void comparisons(Markup page, JsonNode document) {
+        page.raw("<section>\n").element("h2", "Differences on the same days");
+        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th></th><th>return a year</th><th>Sharpe</th></tr></thead>\n"
+                + "<tbody>\n");
+        for (JsonNode each : document.path("comparisons")) {
+            page.raw("<tr><th>").text(each.path("of").asText() + " less " + each.path("against").asText()).raw("</th>");
+            cell(page, percent(each.path("annual_return_difference")));
+            cell(page, ratio(each.path("sharpe_difference")));
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table></div>\n");
+        JsonNode random = document.path("random");
+        if (random.isObject()) {
+            page.element("p", "Random entry: " + random.path("text").asText() + ". " + random.path("runs").asInt()
+                    + " runs made " + Figures.percent(random.path("least"), 1) + " to "
+                    + Figures.percent(random.path("most"), 1) + " a year, " + random.path("of").asText() + " "
+                    + Figures.percent(random.path("own"), 1) + "; p = " + Figures.number(random.path("p_value"), 3)
+                    + ".");
+        }
+        JsonNode deflated = document.path("deflated_sharpe");
+        if (deflated.isObject()) {
+            page.element("p", "Deflated Sharpe ratio of " + deflated.path("of").asText() + ": "
+                    + Figures.number(deflated.path("probability"), 3) + " with " + deflated.path("trials").asInt()
+                    + " variants tried.");
+        }
+        page.raw("</section>\n");
+    }
+
+    private static void months(Markup page, JsonNode arm) {
+        Map<Integer, String[]> years = new TreeMap<>();
+        arm.path("monthly").properties().forEach(month -> {
+            int year = Integer.parseInt(month.getKey().substring(0, 4));
+            int number = Integer.parseInt(month.getKey().substring(5));
+            String[] row = years.computeIfAbsent(year, y -> new String[12]);
+            row[number - 1] = Figures.number(100.0 * month.getValue().asDouble(), 1);
+        });
+        page.raw("<section>\n").element("h2", "Months of " + arm.path("name").asText() + ", percent");
+        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th>year</th>");
+        for (int month = 1; month <= 12; month++) {
+            page.raw("<th>" + month + "</th>");
+        }
+        page.raw("</tr></thead>\n<tbody>\n");
+        years.forEach((year, row) -> {
+            page.raw("<tr><th>" + year + "</th>");
+            for (String value : row) {
+                cell(page, value == null ? "" : value);
+            }
+            page.raw("</tr>\n");
+        });
+        page.raw("</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static void costs(Markup page, JsonNode document) {
+        page.raw("<section>\n").element("h2", "Costs in dollars, and how much was held");
+        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th></th><th>commissions</th><th>spread</th><th>slippage</th>"
+                + "<th>fees</th><th>borrow</th><th>together</th><th>mean exposure</th><th>days invested</th>"
+                + "<th>turnover a year</th></tr></thead>\n<tbody>\n");
+        for (JsonNode arm : all(document)) {
+            JsonNode c = arm.path("costs");
+            page.raw("<tr><th>").text(arm.path("name").asText()).raw("</th>");
+            for (String name : List.of("commissions", "spread", "slippage", "fees", "borrow", "total")) {
+                cell(page, Figures.number(c.path(name), 2));
+            }
+            cell(page, Figures.percent(arm.at("/exposure/mean_share"), 1));
+            cell(page, Figures.percent(arm.at("/exposure/days_invested"), 0));
+            cell(page, Figures.number(arm.at("/exposure/turnover_per_year"), 1));
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static void greeks(Markup page, JsonNode arm) {
+        List<String> dates = dates(arm);
+        page.raw("<section>\n").element("h2", "Greeks of " + arm.path("name").asText());
+        for (Map.Entry<String, String> greek : List.of(
+                Map.entry("delta", "delta, shares"),
+                Map.entry("gamma", "gamma, shares a dollar"),
+                Map.entry("vega", "vega, dollars a vol point"),
+                Map.entry("theta", "theta, dollars a day"))) {
+            page.element("h3", greek.getValue());
+            new LinePlot(greek.getValue(), LOW, dates)
+                    .line("", "c1", values(arm, greek.getKey()))
+                    .fromZero()
+                    .write(page);
+        }
+        page.raw("</section>\n");
+    }
+
+    private static void trades(Markup page, JsonNode arm) {
+        JsonNode list = arm.path("trade_list");
+        page.raw("<section>\n").element("h2", "Trades of " + arm.path("name").asText());
+        if (list.size() > MOST_TRADES) {
+            page.element("p", "muted", "The first " + MOST_TRADES + " of " + list.size()
+                    + "; backtest.json has all of them.");
+        }
+        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th>opened</th><th>closed</th><th>units</th><th>legs</th>"
+                + "<th>profit</th><th>commission</th><th>spread</th><th>end</th></tr></thead>\n<tbody>\n");
+        for (int i = 0; i < Math.min(MOST_TRADES, list.size()); i++) {
+            JsonNode trade = list.path(i);
+            page.raw("<tr><td>").text(trade.path("opened").asText()).raw("</td><td>");
+            page.text(trade.path("closed").asText()).raw("</td>");
+            cell(page, trade.path("units").asText());
+            page.raw("<td>").text(trade.path("legs").asText()).raw("</td>");
+            cell(page, Figures.signed(trade.path("profit"), 2));
+            cell(page, Figures.number(trade.path("commission"), 2));
+            cell(page, Figures.number(trade.path("spread"), 2));
+            String why = trade.path("why").asText();
+            page.raw("<td>").text(why.isEmpty() ? Figures.words(trade.path("end")) : why).raw("</td></tr>\n");
+        }
+        page.raw("</tbody>\n</table></div>\n</section>\n");
+    }
+
+    private static void notes(Markup page, JsonNode document) {
+        page.raw("<section>\n").element("h2", "What this is made of").raw("<ul>\n");
+        document.at("/tape/sources").forEach(source -> page.element("li", source.asText()));
+        document.path("remarks").forEach(remark -> page.element("li", remark.asText()));
+        for (JsonNode arm : all(document)) {
+            page.element("li", arm.path("name").asText() + ": " + arm.path("text").asText());
+        }
+        document.path("retraining")
+                .forEach(s -> page.element("li", "Classifier from " + s.path("from").asText() + " on: learned from "
+                        + s.path("rows").asInt() + " signals, the last outcome of " + s.path("last_outcome").asText()
+                        + "; judged " + s.path("judged").asInt()));
+        page.raw("</ul>\n</section>\n");
+    }
+
+    private static void cell(Markup page, String text) {
+        page.raw("<td class=\"num\">").text(text).raw("</td>");
+    }
+
+    private static String percent(JsonNode x) {
+        return x.isObject()
+                ? Figures.percent(x.path("value"), 1) + " (" + Figures.number(100.0 * x.path("low").asDouble(), 1)
+                        + " to " + Figures.number(100.0 * x.path("high").asDouble(), 1) + ")"
+                : Figures.ABSENT;
+    }
+
+    private static String ratio(JsonNode x) {
+        return x.isObject()
+                ? Figures.number(x.path("value"), 2) + " (" + Figures.number(x.path("low"), 2) + " to "
+                        + Figures.number(x.path("high"), 2) + ")"
+                : Figures.ABSENT;
+    }
+}
