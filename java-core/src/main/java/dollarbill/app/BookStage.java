@@ -60,7 +60,10 @@ final class BookStage {
     record Book(List<SignalDocument> signals, BookGreeks book, BookGreeks best) {}
 
     Book size(List<Signal> signals, List<Confidence> confidences) {
-        List<SignalDocument> sized = sizer.size(signals, confidences).stream().map(SignalSizer.Sized::document).toList();
+        List<SignalDocument> sized = sizer.size(signals, confidences)
+                .stream()
+                .map(SignalSizer.Sized::document)
+                .toList();
         List<PositionGreeks> positions = sized.stream()
                 .filter(document -> document.sizing().contracts() > 0)
                 .map(document -> position(document, document.sizing().contracts()))

@@ -83,8 +83,9 @@ final class SignalRuns {
             byModel = SignalBeliefs.of(judgements.confidences());
             segments = judgements.segments();
             first = first.isAfter(plan.getFirst().from()) ? first : plan.getFirst().from();
-            remarks.add("The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
-                    + "known before the stretch it judged; the version in service was not used.");
+            remarks.add(
+                    "The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
+                            + "known before the stretch it judged; the version in service was not used.");
         }
         RecordedTape tape = tape(days, first);
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
@@ -103,7 +104,8 @@ final class SignalRuns {
                 ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
         List<Arm> arms = new ArrayList<>();
         if (request.judges() != BacktestRequest.Judges.OFF) {
-            arms.add(runs.arm("with ML", "signals judged by the classifier of their stretch", strategy(signals, byModel)));
+            arms.add(runs.arm("with ML", "signals judged by the classifier of their stretch",
+                    strategy(signals, byModel)));
         }
         if (request.judges() != BacktestRequest.Judges.ON) {
             arms.add(runs.arm(
@@ -122,8 +124,9 @@ final class SignalRuns {
             comparisons.add(compare(arms.get(1), arms.get(2)));
         }
         comparisons.add(compare(arms.getFirst(), hold));
-        remarks.add("Commissions are paid both ways and every fill crosses the spread as the fill rule says; nothing is "
-                + "filled without a quote.");
+        remarks.add(
+                "Commissions are paid both ways and every fill crosses the spread as the fill rule says; nothing is "
+                        + "filled without a quote.");
         return new RunParts(
                 runs.tape(symbols, sources(days), synthetic(days)),
                 runs.settings(),

@@ -37,7 +37,6 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new IvCommand(context));
         line.addSubcommand(new SurfaceCommand(context));
         line.addSubcommand(new CalibrateCommand(context));
-        line.addSubcommand(new BacktestCommand(context));
         line.addSubcommand(new TrainCommand(context));
         line.addSubcommand(new ExportTrainingCommand(context));
         line.addSubcommand(new FeaturesCommand(context));

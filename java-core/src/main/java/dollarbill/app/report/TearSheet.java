@@ -120,8 +120,9 @@ public final class TearSheet {
 
     private static void comparisons(Markup page, JsonNode document) {
         page.raw("<section>\n").element("h2", "Differences on the same days");
-        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th></th><th>return a year</th><th>Sharpe</th></tr></thead>\n"
-                + "<tbody>\n");
+        page.raw(
+                "<div class=\"scroll\"><table>\n<thead><tr><th></th><th>return a year</th><th>Sharpe</th></tr></thead>\n"
+                        + "<tbody>\n");
         for (JsonNode each : document.path("comparisons")) {
             page.raw("<tr><th>").text(each.path("of").asText() + " less " + each.path("against").asText()).raw("</th>");
             cell(page, percent(each.path("annual_return_difference")));
@@ -172,9 +173,10 @@ public final class TearSheet {
 
     private static void costs(Markup page, JsonNode document) {
         page.raw("<section>\n").element("h2", "Costs in dollars, and how much was held");
-        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th></th><th>commissions</th><th>spread</th><th>slippage</th>"
-                + "<th>fees</th><th>borrow</th><th>together</th><th>mean exposure</th><th>days invested</th>"
-                + "<th>turnover a year</th></tr></thead>\n<tbody>\n");
+        page.raw(
+                "<div class=\"scroll\"><table>\n<thead><tr><th></th><th>commissions</th><th>spread</th><th>slippage</th>"
+                        + "<th>fees</th><th>borrow</th><th>together</th><th>mean exposure</th><th>days invested</th>"
+                        + "<th>turnover a year</th></tr></thead>\n<tbody>\n");
         for (JsonNode arm : all(document)) {
             JsonNode c = arm.path("costs");
             page.raw("<tr><th>").text(arm.path("name").asText()).raw("</th>");

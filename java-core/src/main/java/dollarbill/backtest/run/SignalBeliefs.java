@@ -34,7 +34,8 @@ public interface SignalBeliefs {
         Map<SignalId, Confidence> known = Map.copyOf(judged);
         return signals -> signals.stream()
                 .map(signal -> known.getOrDefault(
-                        signal.id(), new Confidence.Unavailable("MODEL_NOT_ASKED", "signal of no walk-forward segment")))
+                        signal.id(),
+                        new Confidence.Unavailable("MODEL_NOT_ASKED", "signal of no walk-forward segment")))
                 .toList();
     }
 }

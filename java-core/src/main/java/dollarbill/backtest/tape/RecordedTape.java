@@ -66,10 +66,12 @@ public final class RecordedTape implements MarketTape {
     public MarketDay day(int index) {
         LocalDate day = days.get(index);
         Map<Symbol, UnderlyingDay> underlyings = new HashMap<>();
-        chains.getOrDefault(day, Map.of()).forEach((symbol, chain) -> underlyings.put(
-                symbol,
-                UnderlyingDay.of(
-                        symbol, chain.spot(), chain.spot(), new QuoteSet(QuoteOrigin.RECORDED, chain.quotes()))));
+        chains.getOrDefault(day, Map.of())
+                .forEach((symbol, chain) -> underlyings.put(
+                        symbol,
+                        UnderlyingDay.of(
+                                symbol, chain.spot(), chain.spot(),
+                                new QuoteSet(QuoteOrigin.RECORDED, chain.quotes()))));
         return new MarketDay(day, underlyings, rate);
     }
 }

@@ -35,8 +35,9 @@ final class VarianceTerms {
      */
     static HestonParameters of(double near, double nearYears, double far, double farYears) {
         if (!(near > 0.0 && far > 0.0 && nearYears > 0.0 && farYears > nearYears) || Double.isInfinite(near + far)) {
-            throw new IllegalArgumentException("variances " + near + " over " + nearYears + " years and " + far + " over "
-                    + farYears + " must be positive, the second over the longer time");
+            throw new IllegalArgumentException(
+                    "variances " + near + " over " + nearYears + " years and " + far + " over "
+                            + farYears + " must be positive, the second over the longer time");
         }
         double a1 = weightOfNow(nearYears);
         double a2 = weightOfNow(farYears);
