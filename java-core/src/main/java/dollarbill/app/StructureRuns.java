@@ -3,7 +3,6 @@ package dollarbill.app;
 import dollarbill.app.BacktestRun.Arm;
 import dollarbill.app.BacktestRun.Comparison;
 import dollarbill.app.BacktestRun.RandomRuns;
-import dollarbill.backtest.engine.MarketTape;
 import dollarbill.backtest.run.BuyAndHold;
 import dollarbill.backtest.run.PairedRuns;
 import dollarbill.backtest.run.StructureStrategy;

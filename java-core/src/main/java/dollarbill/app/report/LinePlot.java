@@ -27,6 +27,7 @@ final class LinePlot {
      * @param colour  custom property of the style sheet that colours it
      * @param values  one a day
      */
+    @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
     private record Line(String name, String colour, double[] values) {}
 
     LinePlot(String title, int height, List<String> dates) {

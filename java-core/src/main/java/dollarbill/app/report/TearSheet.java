@@ -58,9 +58,8 @@ public final class TearSheet {
 
     private static void figures(Markup page, JsonNode document) {
         page.raw("<section>\n").element("h2", "Figures with 90 % intervals");
-        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th></th><th>return a year</th><th>volatility</th>"
-                + "<th>Sharpe</th><th>Sortino</th><th>Calmar</th><th>deepest fall</th><th>trades</th><th>won</th>"
-                + "<th>profit a trade</th><th>profit factor</th></tr></thead>\n<tbody>\n");
+        table(page, "", "return a year", "volatility", "Sharpe", "Sortino", "Calmar", "deepest fall", "trades", "won",
+                "profit a trade", "profit factor");
         for (JsonNode arm : all(document)) {
             JsonNode f = arm.path("figures");
             page.raw("<tr><th>").text(arm.path("name").asText()).raw("</th>");
@@ -120,9 +119,7 @@ public final class TearSheet {
 
     private static void comparisons(Markup page, JsonNode document) {
         page.raw("<section>\n").element("h2", "Differences on the same days");
-        page.raw(
-                "<div class=\"scroll\"><table>\n<thead><tr><th></th><th>return a year</th><th>Sharpe</th></tr></thead>\n"
-                        + "<tbody>\n");
+        table(page, "", "return a year", "Sharpe");
         for (JsonNode each : document.path("comparisons")) {
             page.raw("<tr><th>").text(each.path("of").asText() + " less " + each.path("against").asText()).raw("</th>");
             cell(page, percent(each.path("annual_return_difference")));
@@ -156,11 +153,7 @@ public final class TearSheet {
             row[number - 1] = Figures.number(100.0 * month.getValue().asDouble(), 1);
         });
         page.raw("<section>\n").element("h2", "Months of " + arm.path("name").asText() + ", percent");
-        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th>year</th>");
-        for (int month = 1; month <= 12; month++) {
-            page.raw("<th>" + month + "</th>");
-        }
-        page.raw("</tr></thead>\n<tbody>\n");
+        table(page, "year", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
         years.forEach((year, row) -> {
             page.raw("<tr><th>" + year + "</th>");
             for (String value : row) {
@@ -173,10 +166,8 @@ public final class TearSheet {
 
     private static void costs(Markup page, JsonNode document) {
         page.raw("<section>\n").element("h2", "Costs in dollars, and how much was held");
-        page.raw(
-                "<div class=\"scroll\"><table>\n<thead><tr><th></th><th>commissions</th><th>spread</th><th>slippage</th>"
-                        + "<th>fees</th><th>borrow</th><th>together</th><th>mean exposure</th><th>days invested</th>"
-                        + "<th>turnover a year</th></tr></thead>\n<tbody>\n");
+        table(page, "", "commissions", "spread", "slippage", "fees", "borrow", "together", "mean exposure", "days invested",
+                "turnover a year");
         for (JsonNode arm : all(document)) {
             JsonNode c = arm.path("costs");
             page.raw("<tr><th>").text(arm.path("name").asText()).raw("</th>");
@@ -215,8 +206,7 @@ public final class TearSheet {
             page.element("p", "muted", "The first " + MOST_TRADES + " of " + list.size()
                     + "; backtest.json has all of them.");
         }
-        page.raw("<div class=\"scroll\"><table>\n<thead><tr><th>opened</th><th>closed</th><th>units</th><th>legs</th>"
-                + "<th>profit</th><th>commission</th><th>spread</th><th>end</th></tr></thead>\n<tbody>\n");
+        table(page, "opened", "closed", "units", "legs", "profit", "commission", "spread", "end");
         for (int i = 0; i < Math.min(MOST_TRADES, list.size()); i++) {
             JsonNode trade = list.path(i);
             page.raw("<tr><td>").text(trade.path("opened").asText()).raw("</td><td>");
@@ -244,6 +234,14 @@ public final class TearSheet {
                         + s.path("rows").asInt() + " signals, the last outcome of " + s.path("last_outcome").asText()
                         + "; judged " + s.path("judged").asInt()));
         page.raw("</ul>\n</section>\n");
+    }
+
+    private static void table(Markup page, String... heads) {
+        page.raw("<div class=\"scroll\"><table>\n<thead><tr>");
+        for (String head : heads) {
+            page.raw("<th>").text(head).raw("</th>");
+        }
+        page.raw("</tr></thead>\n<tbody>\n");
     }
 
     private static void cell(Markup page, String text) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,14 +26,14 @@ final class ModelListing {
     private static final double NEAR = 1.0 / 6.0;
     private static final double DAYS_A_YEAR = 365.0;
 
-    private final SortedMap<LocalDate, TreeSet<Double>> board = new TreeMap<>();
+    private final SortedMap<LocalDate, NavigableSet<Double>> board = new TreeMap<>();
 
     /** Returns the strikes of each expiry after a close; to be called day by day, in order. */
     SortedMap<LocalDate, double[]> next(LocalDate day, double spot, double volatility) {
         board.headMap(day.plusDays(1)).clear();
         SortedMap<LocalDate, double[]> listed = new TreeMap<>();
         for (LocalDate expiry : expiries(day)) {
-            TreeSet<Double> strikes = board.computeIfAbsent(expiry, e -> new TreeSet<>());
+            NavigableSet<Double> strikes = board.computeIfAbsent(expiry, e -> new TreeSet<>());
             double years = ChronoUnit.DAYS.between(day, expiry) / DAYS_A_YEAR;
             add(strikes, spot, volatility * Math.sqrt(years));
             listed.put(expiry, strikes.stream().mapToDouble(Double::doubleValue).toArray());
@@ -40,7 +41,7 @@ final class ModelListing {
         return listed;
     }
 
-    private static void add(TreeSet<Double> strikes, double spot, double deviation) {
+    private static void add(NavigableSet<Double> strikes, double spot, double deviation) {
         for (double place : PLACES) {
             double wanted = spot * Math.exp(place * deviation);
             double room = spot * deviation * NEAR;
