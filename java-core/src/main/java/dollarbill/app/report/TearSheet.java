@@ -166,7 +166,8 @@ public final class TearSheet {
 
     private static void costs(Markup page, JsonNode document) {
         page.raw("<section>\n").element("h2", "Costs in dollars, and how much was held");
-        table(page, "", "commissions", "spread", "slippage", "fees", "borrow", "together", "mean exposure", "days invested",
+        table(page, "", "commissions", "spread", "slippage", "fees", "borrow", "together", "mean exposure",
+                "days invested",
                 "turnover a year");
         for (JsonNode arm : all(document)) {
             JsonNode c = arm.path("costs");
