@@ -189,6 +189,27 @@ public enum Reason {
     STRUCTURE_NO_PROFIT("no profit possible at bid and ask"),
     /** The structure can lose without bound. */
     STRUCTURE_UNLIMITED_LOSS("loss without bound"),
+    /** The underlying did not trade on the day of the fill. */
+    FILL_NO_PRICE("underlying did not trade"),
+    /** A contract of the order is not quoted at the time of the fill. */
+    FILL_NO_QUOTE("contract not quoted"),
+    /** Nobody bids for the single contract to be sold. */
+    FILL_NO_BID("nobody bids"),
+    /** The order is larger than the part of the liquidity that may be taken. */
+    FILL_LIQUIDITY("order beyond the liquidity taken"),
+    /** The name of the order belongs to an earlier one. */
+    ORDER_ID_USED("id of the order used before"),
+    /** The position to be closed is not open. */
+    ORDER_NO_POSITION("position not open"),
+    /** The underlying split between order and fill. */
+    ORDER_SPLIT("underlying split before the fill"),
+    /** The account does not have the initial margin. */
+    MARGIN_SHORT("initial margin does not suffice"),
+    /** A limit of the guard binds. */
+    GUARD_LIMIT("limit of the guard"),
+    /** Options cannot be carried over a split that is no whole number of new shares for one. */
+    SPLIT_NOT_WHOLE("split not of whole shares"),
+
     /** The smile with the expected volatility belongs to no law of the price. */
     BELIEF_NO_LAW("no law of the price with the expected volatility"),
 

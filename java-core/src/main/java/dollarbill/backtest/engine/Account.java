@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param cashCents  cash, negative where it is borrowed
  * @param equityCents  cash and marks of all positions
- * @param requirementCents  cash that the margin rule wants, see {@link MarginRule}
- * @param excessCents  cash beyond the requirement; negative is a margin call
+ * @param requirementCents  equity that positions tie up, see {@link MarginRule}
+ * @param excessCents  equity beyond the requirement; negative is a margin call
  * @param positions  open positions, oldest first
  */
 public record Account(

@@ -10,6 +10,7 @@ import java.util.List;
  * @param trades  positions that ended, in order of their ends
  * @param fills  every leg traded, in order
  * @param refusals  what was not done, or not in full
+ * @param marginCalls  closes under water, in order
  * @param end  state after the last day, to go on from
  */
 public record BacktestResult(
@@ -18,6 +19,7 @@ public record BacktestResult(
         List<ClosedTrade> trades,
         List<Fill> fills,
         List<Refusal> refusals,
+        List<MarginCall> marginCalls,
         EngineState end) {
     public BacktestResult {
         ledger = List.copyOf(ledger);
@@ -25,5 +27,6 @@ public record BacktestResult(
         trades = List.copyOf(trades);
         fills = List.copyOf(fills);
         refusals = List.copyOf(refusals);
+        marginCalls = List.copyOf(marginCalls);
     }
 }

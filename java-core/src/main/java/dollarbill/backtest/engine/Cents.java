@@ -27,4 +27,12 @@ final class Cents {
     static double dollars(long cents) {
         return cents / 100.0;
     }
+
+    /** Returns the part of an amount that some of a whole stand for, rounded half away from zero; all of it for the whole. */
+    static long part(long cents, long some, long whole) {
+        return BigDecimal.valueOf(cents)
+                .multiply(BigDecimal.valueOf(some))
+                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
 }

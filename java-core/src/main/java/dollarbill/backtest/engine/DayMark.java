@@ -8,8 +8,8 @@ import java.time.LocalDate;
  * @param date  day
  * @param cashCents  cash
  * @param equityCents  cash and marks of all positions
- * @param requirementCents  cash the margin rule wants, see {@link MarginRule}
- * @param excessCents  cash beyond the requirement
+ * @param requirementCents  equity that positions tie up, see {@link MarginRule}
+ * @param excessCents  equity beyond the requirement
  * @param exposureCents  absolute marks of all holdings together
  * @param positions  open positions
  * @param carried  options without a quote this day, marked at intrinsic value and their last time value

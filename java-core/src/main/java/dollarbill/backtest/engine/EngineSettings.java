@@ -1,5 +1,8 @@
 package dollarbill.backtest.engine;
 
+import dollarbill.risk.GuardLimits;
+import java.util.Optional;
+
 /**
  * How a run trades; start from {@link #of(long)} and change by {@code with}.
  *
@@ -13,6 +16,7 @@ package dollarbill.backtest.engine;
  * @param marks  valuation at the close
  * @param delivery  what happens to delivered shares
  * @param contracts  style, settlement and size of options
+ * @param guard  limits every opening order must keep; absent for none
  */
 public record EngineSettings(
         long initialCashCents,
@@ -24,14 +28,15 @@ public record EngineSettings(
         MarginRule margin,
         MarkRule marks,
         DeliveryRule delivery,
-        ContractBook contracts) {
+        ContractBook contracts,
+        Optional<GuardLimits> guard) {
     public EngineSettings {
         Check.atLeast("initialCashCents", initialCashCents, 1);
     }
 
     /**
      * Returns half the half spread given away at the next close, usual costs, a tenth of the liquidity, no interest, Regulation T with one day of
-     * grace, marks at the mid, delivered shares closed.
+     * grace, marks at the mid, delivered shares closed, no guard.
      */
     public static EngineSettings of(long initialCashCents) {
         return new EngineSettings(
@@ -44,60 +49,72 @@ public record EngineSettings(
                 new MarginRule.RegulationT(1),
                 MarkRule.MID,
                 DeliveryRule.CLOSE_AT_OPEN,
-                ContractBook.american());
+                ContractBook.american(),
+                Optional.empty());
     }
 
     /** Returns these settings with another fill rule. */
     public EngineSettings withFill(FillRule other) {
         return new EngineSettings(
-                initialCashCents, other, time, participation, costs, interest, margin, marks, delivery, contracts);
+                initialCashCents, other, time, participation, costs, interest, margin, marks, delivery, contracts,
+                guard);
     }
 
     /** Returns these settings with another fill time. */
     public EngineSettings withTime(FillTime other) {
         return new EngineSettings(
-                initialCashCents, fill, other, participation, costs, interest, margin, marks, delivery, contracts);
+                initialCashCents, fill, other, participation, costs, interest, margin, marks, delivery, contracts,
+                guard);
     }
 
     /** Returns these settings with another participation. */
     public EngineSettings withParticipation(Participation other) {
         return new EngineSettings(
-                initialCashCents, fill, time, other, costs, interest, margin, marks, delivery, contracts);
+                initialCashCents, fill, time, other, costs, interest, margin, marks, delivery, contracts, guard);
     }
 
     /** Returns these settings with other costs. */
     public EngineSettings withCosts(Costs other) {
         return new EngineSettings(
-                initialCashCents, fill, time, participation, other, interest, margin, marks, delivery, contracts);
+                initialCashCents, fill, time, participation, other, interest, margin, marks, delivery, contracts,
+                guard);
     }
 
     /** Returns these settings with other interest. */
     public EngineSettings withInterest(CashInterest other) {
         return new EngineSettings(
-                initialCashCents, fill, time, participation, costs, other, margin, marks, delivery, contracts);
+                initialCashCents, fill, time, participation, costs, other, margin, marks, delivery, contracts, guard);
     }
 
     /** Returns these settings with another margin rule. */
     public EngineSettings withMargin(MarginRule other) {
         return new EngineSettings(
-                initialCashCents, fill, time, participation, costs, interest, other, marks, delivery, contracts);
+                initialCashCents, fill, time, participation, costs, interest, other, marks, delivery, contracts, guard);
     }
 
     /** Returns these settings with another valuation. */
     public EngineSettings withMarks(MarkRule other) {
         return new EngineSettings(
-                initialCashCents, fill, time, participation, costs, interest, margin, other, delivery, contracts);
+                initialCashCents, fill, time, participation, costs, interest, margin, other, delivery, contracts,
+                guard);
     }
 
     /** Returns these settings with another rule for delivered shares. */
     public EngineSettings withDelivery(DeliveryRule other) {
         return new EngineSettings(
-                initialCashCents, fill, time, participation, costs, interest, margin, marks, other, contracts);
+                initialCashCents, fill, time, participation, costs, interest, margin, marks, other, contracts, guard);
     }
 
     /** Returns these settings with other contract terms. */
     public EngineSettings withContracts(ContractBook other) {
         return new EngineSettings(
-                initialCashCents, fill, time, participation, costs, interest, margin, marks, delivery, other);
+                initialCashCents, fill, time, participation, costs, interest, margin, marks, delivery, other, guard);
+    }
+
+    /** Returns these settings with limits that every opening order must keep. */
+    public EngineSettings withGuard(GuardLimits limits) {
+        return new EngineSettings(
+                initialCashCents, fill, time, participation, costs, interest, margin, marks, delivery, contracts,
+                Optional.of(limits));
     }
 }

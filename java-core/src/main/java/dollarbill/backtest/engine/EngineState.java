@@ -17,6 +17,7 @@ import java.util.Set;
  * @param closes  last close by underlying held
  * @param ids  ids ever used
  * @param deficitDays  closes under water in a row
+ * @param equityCents  equity at the end of that day
  * @param peakEquityCents  highest equity at an end of day
  */
 public record EngineState(
@@ -28,6 +29,7 @@ public record EngineState(
         Map<Symbol, Double> closes,
         Set<String> ids,
         int deficitDays,
+        long equityCents,
         long peakEquityCents) {
     public EngineState {
         open = List.copyOf(open);
@@ -53,10 +55,10 @@ public record EngineState(
      *
      * @param position  as of the close
      * @param legs  one unit as ordered
-     * @param capitalCents  most cash tied up so far
-     * @param delivered  whether shares came from exercise or assignment
+     * @param capitalCents  most equity tied up so far
+     * @param deliveredShares  shares from exercise or assignment still to be closed at an open, negative where short
      */
-    public record OpenTrade(Position position, List<OrderLeg> legs, long capitalCents, boolean delivered) {
+    public record OpenTrade(Position position, List<OrderLeg> legs, long capitalCents, long deliveredShares) {
         public OpenTrade {
             legs = List.copyOf(legs);
         }

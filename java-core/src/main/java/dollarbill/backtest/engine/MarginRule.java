@@ -1,8 +1,8 @@
 package dollarbill.backtest.engine;
 
 /**
- * How much cash positions tie up. In cash form: an account is within its margin while {@code cash - requirement >= 0}, where a requirement is
- * negative for what lends (shares held) and includes the value of what is short.
+ * How much of the account's equity positions tie up: the account is within its margin while {@code equity - requirement >= 0}. A bought option
+ * ties up its value, a credit spread its largest loss less the credit at today's marks, shares half their value at first and a quarter later.
  */
 public sealed interface MarginRule {
     /** No check; cash may fall below zero. */

@@ -14,4 +14,9 @@ public interface MarketTape {
      * @param index  place in {@link #days()}, from 0
      */
     MarketDay day(int index);
+
+    /** Returns the same tape without the days after a date. */
+    default MarketTape through(LocalDate last) {
+        return new ShortTape(this, days().stream().takeWhile(day -> !day.isAfter(last)).toList());
+    }
 }

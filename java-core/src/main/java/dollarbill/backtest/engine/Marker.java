@@ -1,0 +1,134 @@
+package dollarbill.backtest.engine;
+
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionQuote;
+import dollarbill.pricing.black.BlackGreeks;
+import dollarbill.pricing.black.BlackScholes;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Values holdings at a close: shares at the close, options at their quotes, options without a quote at intrinsic value and their last time
+ * value, at least zero; whatever did not trade keeps its mark.
+ */
+final class Marker {
+    private final MarkRule rule;
+
+    Marker(MarkRule rule) {
+        this.rule = rule;
+    }
+
+    void mark(Collection<Trade> open, MarketView market) {
+        for (Trade trade : open) {
+            mark(trade, market);
+        }
+    }
+
+    void mark(Trade trade, MarketView market) {
+        for (Lot lot : trade.lots) {
+            market.find(lot.instrument.underlying()).ifPresent(day -> mark(lot, day, market));
+        }
+    }
+
+    private void mark(Lot lot, UnderlyingDay day, MarketView market) {
+        switch (lot.instrument) {
+            case Instrument.Shares shares -> {
+                lot.mark = day.close();
+                lot.quoted = market.date();
+            }
+            case Instrument.Option(OptionContract contract) -> {
+                double intrinsic = contract.type().payoff(day.close(), contract.strike());
+                Optional<OptionQuote> quote = day.quotes().find(contract);
+                if (quote.isPresent()) {
+                    markQuoted(lot, quote.get(), day, intrinsic, market);
+                } else {
+                    lot.mark = Math.max(intrinsic + lot.timeValue, 0.0);
+                }
+            }
+        }
+    }
+
+    private void markQuoted(Lot lot, OptionQuote quote, UnderlyingDay day, double intrinsic, MarketView market) {
+        lot.mark = switch (rule) {
+            case MID -> quote.mid();
+            case LIQUIDATION -> lot.quantity > 0 ? quote.bid() : quote.ask();
+        };
+        lot.timeValue = quote.mid() - intrinsic;
+        lot.volatility = QuoteVol.of(
+                quote,
+                day.quotes(),
+                day.close(),
+                market.today().rate(),
+                market.years(quote.contract().expiry()));
+        lot.quoted = market.date();
+    }
+
+    /** Returns how many options are marked without a quote of today. */
+    static int carried(Collection<Trade> open, MarketView market) {
+        int count = 0;
+        for (Trade trade : open) {
+            for (Lot lot : trade.lots) {
+                if (lot.instrument instanceof Instrument.Option && !lot.quoted.equals(market.date())) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** Returns the Greeks of everything held, options by Black's formula at the last volatility known. */
+    static AccountGreeks greeks(Collection<Trade> open, MarketView market) {
+        GreekSum sum = new GreekSum();
+        for (Trade trade : open) {
+            for (Lot lot : trade.lots) {
+                sum.add(lot.instrument, lot.shares(), lot.volatility, market);
+            }
+        }
+        return sum.total();
+    }
+
+    /** Adds Greeks up. */
+    static final class GreekSum {
+        private double delta;
+        private double gamma;
+        private double vega;
+        private double theta;
+        private int unknown;
+
+        void add(Instrument instrument, long shares, OptionalDouble volatility, MarketView market) {
+            switch (instrument) {
+                case Instrument.Shares held -> delta += shares;
+                case Instrument.Option(OptionContract contract) -> {
+                    OptionalDouble spot = market.close(contract.underlying());
+                    Optional<BlackGreeks> greeks = spot.isPresent() && volatility.isPresent()
+                            ? BlackScholes.tryEvaluate(
+                                    contract.type(),
+                                    spot.getAsDouble(),
+                                    contract.strike(),
+                                    market.years(contract.expiry()),
+                                    market.today().rate(),
+                                    0.0,
+                                    volatility.getAsDouble())
+                            : Optional.empty();
+                    if (greeks.isPresent()) {
+                        add(greeks.get(), shares);
+                    } else {
+                        unknown++;
+                    }
+                }
+            }
+        }
+
+        private void add(BlackGreeks greeks, long shares) {
+            delta += shares * greeks.delta();
+            gamma += shares * greeks.gamma();
+            vega += shares * greeks.vegaPerVolPoint();
+            theta += shares * greeks.thetaPerCalendarDay();
+        }
+
+        AccountGreeks total() {
+            return new AccountGreeks(delta, gamma, vega, theta, unknown);
+        }
+    }
+}
