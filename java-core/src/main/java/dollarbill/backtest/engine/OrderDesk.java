@@ -48,11 +48,11 @@ final class OrderDesk {
         switch (pricer.price(order.legs(), settings.fill(), moment)) {
             case Priced.Missing(Reason reason, String detail) -> books.refuse(
                     market.date(), order.id(), reason, detail, order.units(), 0);
-            case Priced.Package priced -> open(order, priced, moment);
+            case Priced.Quoted priced -> open(order, priced, moment);
         }
     }
 
-    private void open(Order.Open order, Priced.Package priced, Moment moment) {
+    private void open(Order.Open order, Priced.Quoted priced, Moment moment) {
         long liquid = Math.min(order.units(), priced.mostUnits());
         if (liquid < order.units()) {
             books.refuse(
@@ -85,7 +85,7 @@ final class OrderDesk {
         switch (pricer.price(unit(trade), settings.fill(), moment)) {
             case Priced.Missing(Reason reason, String detail) -> books.refuse(
                     market.date(), trade.id, reason, detail, parts(trade), 0);
-            case Priced.Package priced -> {
+            case Priced.Quoted priced -> {
                 long all = parts(trade);
                 long units = Math.min(all, priced.mostUnits());
                 if (units < all) {
@@ -112,7 +112,7 @@ final class OrderDesk {
                 books.refuse(market.date(), trade.id, reason, detail, parts(trade), 0);
                 yield false;
             }
-            case Priced.Package priced -> {
+            case Priced.Quoted priced -> {
                 trade(trade, priced, parts(trade), EntryKind.FORCED_TRADE, false);
                 books.settle(market.date(), trade, End.MARGIN_CALL, "");
                 yield true;
@@ -127,7 +127,7 @@ final class OrderDesk {
                 long shares = Trade.between(trade.deliveredShares, lot.quantity);
                 if (shares != 0 && lot.instrument instanceof Instrument.Shares) {
                     List<OrderLeg> leg = List.of(new OrderLeg(-shares, lot.instrument));
-                    if (pricer.price(leg, settings.fill(), Moment.OPEN) instanceof Priced.Package priced) {
+                    if (pricer.price(leg, settings.fill(), Moment.OPEN) instanceof Priced.Quoted priced) {
                         trade.deliveredShares = 0;
                         trade(trade, priced, 1, EntryKind.TRADE, false);
                         books.settle(market.date(), trade, End.DELIVERY_CLOSED, "");
@@ -151,7 +151,7 @@ final class OrderDesk {
     }
 
     /** Books units of a package and returns the cash it brought before commission. */
-    private long trade(Trade trade, Priced.Package priced, long units, EntryKind kind, boolean opening) {
+    private long trade(Trade trade, Priced.Quoted priced, long units, EntryKind kind, boolean opening) {
         long cash = 0;
         for (LegPrice leg : priced.legs()) {
             cash += tradeLeg(trade, leg, units, kind, opening);
@@ -195,7 +195,7 @@ final class OrderDesk {
     }
 
     /** Returns the most units after which the account has its initial margin. */
-    private long affordable(Priced.Package priced, long most) {
+    private long affordable(Priced.Quoted priced, long most) {
         if (settings.margin() instanceof MarginRule.Unchecked || most == 0) {
             return most;
         }
@@ -215,7 +215,7 @@ final class OrderDesk {
     }
 
     /** What trading units takes from the equity at once. */
-    private long costCents(Priced.Package priced, long units) {
+    private long costCents(Priced.Quoted priced, long units) {
         long cost = commission(priced.legs(), units);
         for (LegPrice leg : priced.legs()) {
             double given = leg.price(units, settings.costs().slippage()) - leg.mid();
@@ -224,7 +224,7 @@ final class OrderDesk {
         return cost;
     }
 
-    private Tied tied(Priced.Package priced) {
+    private Tied tied(Priced.Quoted priced) {
         List<Piece> pieces = new ArrayList<>(priced.legs().size());
         for (LegPrice leg : priced.legs()) {
             pieces.add(new Piece(leg.instrument(), leg.quantity(), leg.mid()));

@@ -33,7 +33,7 @@ final class PackagePricer {
          *
          * @param legs  in the order asked for
          */
-        record Package(List<LegPrice> legs) implements Priced {
+        record Quoted(List<LegPrice> legs) implements Priced {
             /** Returns the most units that liquidity allows. */
             long mostUnits() {
                 return legs.stream().mapToLong(LegPrice::mostUnits).min().orElseThrow();
@@ -72,7 +72,7 @@ final class PackagePricer {
                 }
             }
         }
-        return new Priced.Package(priced);
+        return new Priced.Quoted(priced);
     }
 
     private LegPrice shares(OrderLeg leg, UnderlyingDay day, Moment moment) {

@@ -6,7 +6,9 @@ import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Contracts and legs from their listed codes. */
@@ -27,7 +29,8 @@ final class Contracts {
     }
 
     static String code(Symbol symbol, LocalDate expiry, OptionType type, double strike) {
-        return String.format("%-6s%s%s%08d", symbol, DAY.format(expiry), type.letter(), Math.round(strike * 1000.0));
+        return String.format(Locale.ROOT, "%-6s%s%s%08d", symbol, DAY.format(expiry), type.letter(),
+                Math.round(strike * 1000.0));
     }
 
     static OptionQuote quote(String code, double bid, double ask) {
@@ -47,6 +50,6 @@ final class Contracts {
     }
 
     static List<OrderLeg> legs(String text) {
-        return java.util.Arrays.stream(text.split(";")).map(Contracts::leg).toList();
+        return Arrays.stream(text.split(";")).map(Contracts::leg).toList();
     }
 }
