@@ -87,7 +87,7 @@ final class CorporateActions {
         lot.instrument = new Instrument.Option(SplitContract.of(contract, whole));
         lot.mark /= whole;
         lot.timeValue /= whole;
-        books.post(market.date(), EntryKind.SPLIT, trade, lot, added, whole, 0, 0);
+        books.post(market.date(), EntryKind.SPLIT, trade, lot, added, (double) whole, 0, 0);
     }
 
     private void payOut(Trade trade, Lot lot, OptionContract contract, double ratio) {
