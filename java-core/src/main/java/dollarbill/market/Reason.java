@@ -189,6 +189,20 @@ public enum Reason {
     STRUCTURE_NO_PROFIT("no profit possible at bid and ask"),
     /** The structure can lose without bound. */
     STRUCTURE_UNLIMITED_LOSS("loss without bound"),
+    /** The smile with the expected volatility belongs to no law of the price. */
+    BELIEF_NO_LAW("no law of the price with the expected volatility"),
+
+    /** The returns do not vary, so nothing can be divided by their deviation. */
+    RETURNS_CONSTANT("returns do not vary"),
+    /** No return is a loss, so nothing can be divided by it. */
+    RETURNS_WITHOUT_LOSS("no loss among the returns"),
+    /** No trade was closed. */
+    TRADES_NONE("no closed trade"),
+    /** No trade won money. */
+    TRADES_WITHOUT_WIN("no winning trade"),
+    /** No trade lost money. */
+    TRADES_WITHOUT_LOSS("no losing trade"),
+
     /** The underlying did not trade on the day of the fill. */
     FILL_NO_PRICE("underlying did not trade"),
     /** A contract of the order is not quoted at the time of the fill. */
@@ -208,21 +222,7 @@ public enum Reason {
     /** A limit of the guard binds. */
     GUARD_LIMIT("limit of the guard"),
     /** Options cannot be carried over a split that is no whole number of new shares for one. */
-    SPLIT_NOT_WHOLE("split not of whole shares"),
-
-    /** The smile with the expected volatility belongs to no law of the price. */
-    BELIEF_NO_LAW("no law of the price with the expected volatility"),
-
-    /** The returns do not vary, so nothing can be divided by their deviation. */
-    RETURNS_CONSTANT("returns do not vary"),
-    /** No return is a loss, so nothing can be divided by it. */
-    RETURNS_WITHOUT_LOSS("no loss among the returns"),
-    /** No trade was closed. */
-    TRADES_NONE("no closed trade"),
-    /** No trade won money. */
-    TRADES_WITHOUT_WIN("no winning trade"),
-    /** No trade lost money. */
-    TRADES_WITHOUT_LOSS("no losing trade");
+    SPLIT_NOT_WHOLE("split not of whole shares");
 
     private final String text;
 
