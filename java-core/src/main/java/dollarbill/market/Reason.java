@@ -189,6 +189,18 @@ public enum Reason {
     STRUCTURE_NO_PROFIT("no profit possible at bid and ask"),
     /** The structure can lose without bound. */
     STRUCTURE_UNLIMITED_LOSS("loss without bound"),
+    /** A contract, or the shares, stand among the legs more than once. */
+    STRUCTURE_LEG_TWICE("the same instrument in two legs"),
+    /** The options of a structure expire on several days. */
+    EXPIRIES_DIFFER("options expire on several days"),
+    /** A sold American option is in the money and may be assigned on any day. */
+    ASSIGNMENT_POSSIBLE("sold option in the money may be assigned"),
+    /** A dividend goes ex before a sold American call expires. */
+    EX_DIVIDEND_AHEAD("dividend before a sold call expires"),
+    /** The dividend is more than a sold American call is worth beyond exercise, so that assignment the day before is likely. */
+    EX_DIVIDEND_ASSIGNMENT("assignment likely before a dividend"),
+    /** The price is likely to end so near a sold strike that nobody can say whether it will be assigned. */
+    PIN_RISK("price likely to end at a sold strike"),
     /** The smile with the expected volatility belongs to no law of the price. */
     BELIEF_NO_LAW("no law of the price with the expected volatility"),
 

@@ -86,6 +86,16 @@ public final class SmileLaw implements ExpiryLaw {
                 / Math.sqrt(smile.totalVariance(logMoneyness));
     }
 
+    /** Returns the mean of the price at expiry. */
+    public double forward() {
+        return forward;
+    }
+
+    /** Returns the smile. */
+    SviParameters smile() {
+        return smile;
+    }
+
     private double d2(double k) {
         double root = Math.sqrt(smile.totalVariance(k));
         return -k / root - 0.5 * root;

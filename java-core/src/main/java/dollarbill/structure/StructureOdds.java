@@ -1,0 +1,46 @@
+package dollarbill.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Odds of a structure at its first expiry under the law of the smile there, each by two methods, per share of one unit.
+ *
+ * @param profit  probability of a profit, from the closed form of the law
+ * @param profitIntegrated  the same by integration of the density
+ * @param mean  mean profit, from the closed form
+ * @param meanIntegrated  the same by integration of the density
+ * @param gain  mean of profit counted where there is one, {@code E[max(profit, 0)]}
+ * @param loss  mean of loss counted where there is one, {@code E[max(-profit, 0)]}
+ */
+public record StructureOdds(
+        double profit, double profitIntegrated, double mean, double meanIntegrated, double gain, double loss) {
+    /** Returns the odds; empty where the smile of the first expiry belongs to no law. */
+    public static Optional<StructureOdds> of(StructureModel model, HorizonProfit horizon) {
+        return SmileLaw.of(model.first()).map(law -> of(law, model, horizon));
+    }
+
+    private static StructureOdds of(SmileLaw law, StructureModel model, HorizonProfit horizon) {
+        DensityIntegral density = new DensityIntegral(law);
+        List<Double> kinks = new ArrayList<>(horizon.breakevens());
+        model.structure().options().forEach(leg -> kinks.add(leg.contract().strike()));
+        return new StructureOdds(
+                law.probability(horizon.winning()),
+                density.probability(horizon.winning()),
+                law.expectation(horizon.line()),
+                density.mean(horizon::at, kinks),
+                law.positivePart(horizon.line()),
+                law.positivePart(horizon.line().negated()));
+    }
+
+    /** Returns the mean profit where there is one. */
+    public Optional<Double> gainGivenProfit() {
+        return profit > 0.0 ? Optional.of(gain / profit) : Optional.empty();
+    }
+
+    /** Returns the mean loss where there is no profit. */
+    public Optional<Double> lossGivenLoss() {
+        return profit < 1.0 ? Optional.of(loss / (1.0 - profit)) : Optional.empty();
+    }
+}
