@@ -7,19 +7,22 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelInput;
 import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.Prediction;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
-import dollarbill.bridge.Values;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Asks one model about one day: reads the inputs it declares, sends the row, makes its answer a record. */
+/** Asks one model about days: reads the inputs it declares, sends all rows at once, makes each answer a record. */
 final class DailyModel {
     private final ModelHost host;
     private final ModelId id;
@@ -31,34 +34,67 @@ final class DailyModel {
         this.deadline = deadline;
     }
 
+    /** Asks about one day; {@link #ask(List, Instant, Function)} says how. */
+    <T> Outlook<T> ask(InputRow row, Instant asOf, Function<Outputs, T> maker) {
+        return ask(List.of(row), asOf, maker).getFirst();
+    }
+
     /**
-     * Asks.
+     * Asks about several days, all answered by one generation.
      *
-     * @param reader  makes a row of the names of the inputs; an {@code IllegalArgumentException} of it says that the model declares an input
-     *     that there is not, or that the day has no row
+     * @param rows  days; one that cannot be read is answered with why, the others are sent
+     * @param asOf  moment up to which all of them were known
      * @param maker  makes a record of the outputs; an {@code IllegalArgumentException} of it says that they make no sense
      */
-    <T> Outlook<T> ask(Function<List<String>, double[]> reader, Instant asOf, Function<Values, T> maker) {
-        Optional<Generation> serving = host.model(id).flatMap(status -> status.generation());
+    <T> List<Outlook<T>> ask(List<? extends InputRow> rows, Instant asOf, Function<Outputs, T> maker) {
+        Optional<Generation> serving = host.model(id).flatMap(ModelStatus::generation);
         if (serving.isEmpty()) {
-            return host.model(id)
-                    .flatMap(status -> status.refusal())
+            return Collections.nCopies(rows.size(), notServing());
+        }
+        List<String> names = serving.get().contract().inputs().stream().map(ModelInput::name).toList();
+        List<Outlook<T>> outlooks = new ArrayList<>(Collections.nCopies(rows.size(), new Outlook.Untold<T>("", "")));
+        List<Integer> sent = new ArrayList<>();
+        double[] values = new double[rows.size() * names.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                double[] row = sized(rows.get(i).read(names), names.size());
+                System.arraycopy(row, 0, values, sent.size() * names.size(), row.length);
+                sent.add(i);
+            } catch (IllegalArgumentException e) {
+                outlooks.set(i, new Outlook.Untold<>(
+                        ModelReason.MODEL_INPUT_INVALID.name(), String.valueOf(e.getMessage())));
+            }
+        }
+        if (!sent.isEmpty()) {
+            DoubleRows matrix = DoubleRows.of(names.size(), Arrays.copyOf(values, sent.size() * names.size()));
+            Predictions answers = host.predict(
+                    PredictionRequest.of(id, matrix, asOf.toString()).withDeadline(deadline));
+            Generation generation = answers.generation().orElse(serving.get());
+            Outputs.Places places = Outputs.Places.of(generation.contract());
+            for (int k = 0; k < sent.size(); k++) {
+                outlooks.set(sent.get(k), switch (answers.rows().get(k)) {
+                    case Prediction.Scored scored -> told(places, scored, generation, maker);
+                    case Prediction.Fallback fallback -> untold(fallback.failure());
+                    case Prediction.Rejected rejected -> untold(rejected.failure());
+                });
+            }
+        }
+        return List.copyOf(outlooks);
+    }
+
+    private <T> Outlook<T> notServing() {
+        Optional<ModelStatus> status = host.model(id);
+        if (status.isEmpty()) {
+            return new Outlook.Untold<>(ModelReason.MODEL_NOT_FOUND.name(), "there is no model " + id);
+        }
+        return switch (status.get().state()) {
+            case DISABLED -> new Outlook.Untold<>(ModelReason.MODEL_DISABLED.name(), id + " is switched off");
+            case WARMING -> new Outlook.Untold<>(ModelReason.MODEL_WARMING.name(), id + " is still being loaded");
+            case SERVING, SERVING_PREVIOUS, UNAVAILABLE -> status.get()
+                    .refusal()
                     .<Outlook<T>>map(refusal -> untold(refusal.failure()))
                     .orElseGet(() -> new Outlook.Untold<>(
                             ModelReason.MODEL_NOT_FOUND.name(), "no generation of " + id + " is in service"));
-        }
-        List<String> names = serving.get().contract().inputs().stream().map(ModelInput::name).toList();
-        DoubleRows row;
-        try {
-            row = DoubleRows.of(names.size(), sized(reader.apply(names), names.size()));
-        } catch (IllegalArgumentException e) {
-            return new Outlook.Untold<>(ModelReason.MODEL_INPUT_INVALID.name(), String.valueOf(e.getMessage()));
-        }
-        Predictions answers = host.predict(PredictionRequest.of(id, row, asOf.toString()).withDeadline(deadline));
-        return switch (answers.rows().getFirst()) {
-            case Prediction.Scored scored -> told(scored, answers.generation().or(() -> serving).orElseThrow(), maker);
-            case Prediction.Fallback fallback -> untold(fallback.failure());
-            case Prediction.Rejected rejected -> untold(rejected.failure());
         };
     }
 
@@ -70,9 +106,13 @@ final class DailyModel {
         return values;
     }
 
-    private static <T> Outlook<T> told(Prediction.Scored scored, Generation generation, Function<Values, T> maker) {
+    private static <T> Outlook<T> told(
+            Outputs.Places places,
+            Prediction.Scored scored,
+            Generation generation,
+            Function<Outputs, T> maker) {
         try {
-            return new Outlook.Foretold<>(maker.apply(scored.values()), identity(generation));
+            return new Outlook.Foretold<>(maker.apply(places.read(scored.values())), identity(generation));
         } catch (IllegalArgumentException e) {
             return new Outlook.Untold<>(ModelReason.MODEL_OUTPUT_INVALID.name(), String.valueOf(e.getMessage()));
         }

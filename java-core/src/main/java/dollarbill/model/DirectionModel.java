@@ -2,9 +2,10 @@ package dollarbill.model;
 
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
-import dollarbill.bridge.Values;
 import dollarbill.feature.FeatureTable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** The direction classifier: how likely a symbol rises rather than falls by more than 1 % in five trading days. */
 public final class DirectionModel {
@@ -58,10 +59,21 @@ public final class DirectionModel {
      * @param day  index of the day
      */
     public Outlook<Answer> foretell(FeatureTable table, int day) {
-        return model.ask(names -> table.row(day, names), table.days().cutoff(day), DirectionModel::answer);
+        return model.ask(InputRow.features(table, day), table.days().cutoff(day), DirectionModel::answer);
     }
 
-    private static Answer answer(Values v) {
-        return new Answer(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4));
+    /**
+     * Foretells from several days, all by one generation.
+     *
+     * @param days  what the model reads of each
+     * @param asOf  moment up to which all of it was known
+     */
+    public List<Outlook<Answer>> foretell(List<? extends InputRow> days, Instant asOf) {
+        return model.ask(days, asOf, DirectionModel::answer);
+    }
+
+    private static Answer answer(Outputs v) {
+        return new Answer(
+                v.get("probability_up"), v.get("unshrunk"), v.get("base_rate"), v.get("threshold"), v.get("evidence"));
     }
 }

@@ -4,6 +4,8 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.feature.FeatureTable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** The model of large moves: how likely a symbol moves by more than 1 % either way in five trading days. */
 public final class LargeMoveModel {
@@ -38,9 +40,21 @@ public final class LargeMoveModel {
      * @param day  index of the day
      */
     public Outlook<Answer> foretell(FeatureTable table, int day) {
-        return model.ask(
-                names -> table.row(day, names),
-                table.days().cutoff(day),
-                v -> new Answer(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4)));
+        return model.ask(InputRow.features(table, day), table.days().cutoff(day), LargeMoveModel::answer);
+    }
+
+    /**
+     * Foretells from several days, all by one generation.
+     *
+     * @param days  what the model reads of each
+     * @param asOf  moment up to which all of it was known
+     */
+    public List<Outlook<Answer>> foretell(List<? extends InputRow> days, Instant asOf) {
+        return model.ask(days, asOf, LargeMoveModel::answer);
+    }
+
+    private static Answer answer(Outputs v) {
+        return new Answer(
+                v.get("probability"), v.get("unshrunk"), v.get("base_rate"), v.get("threshold"), v.get("evidence"));
     }
 }

@@ -2,10 +2,10 @@ package dollarbill.model;
 
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
-import dollarbill.bridge.Values;
 import dollarbill.market.BarSeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The market regime: how likely a symbol is in a bull, sideways or bear state, from its last 60 daily returns. */
 public final class RegimeModel {
@@ -76,10 +76,20 @@ public final class RegimeModel {
      * @param asOf  when the day's close is known
      */
     public Outlook<Answer> state(BarSeries bars, int day, Instant asOf) {
-        return model.ask(names -> row(bars, day), asOf, RegimeModel::answer);
+        return model.ask(InputRow.returns(bars, day), asOf, RegimeModel::answer);
     }
 
-    private static Answer answer(Values v) {
-        return new Answer(v.get(0), v.get(1), v.get(2), v.get(3));
+    /**
+     * Names the states of several days, all by one generation.
+     *
+     * @param days  what the model reads of each
+     * @param asOf  moment up to which all of it was known
+     */
+    public List<Outlook<Answer>> states(List<? extends InputRow> days, Instant asOf) {
+        return model.ask(days, asOf, RegimeModel::answer);
+    }
+
+    private static Answer answer(Outputs v) {
+        return new Answer(v.get("bear"), v.get("sideways"), v.get("bull"), v.get("volatility"));
     }
 }

@@ -32,14 +32,6 @@ public final class SignalClassifier {
     /** The model's name. */
     public static final ModelId ID = new ModelId("signal_classifier");
 
-    private static final int PROBABILITY = 0;
-    private static final int LOW = 1;
-    private static final int HIGH = 2;
-    private static final int FOREST = 3;
-    private static final int BOOSTING = 4;
-    private static final int NETWORK = 5;
-    private static final int OUTPUTS = 6;
-
     private final ModelHost host;
     private final Duration deadline;
 
@@ -82,8 +74,9 @@ public final class SignalClassifier {
             return new Judgements(Arrays.asList(answers), identity());
         }
         Predictions predictions = host.predict(request(signals, Arrays.copyOf(sent, count), asOf));
+        Optional<Outputs.Places> places = predictions.generation().map(Generation::contract).map(Outputs.Places::of);
         for (int k = 0; k < count; k++) {
-            answers[sent[k]] = judgement(predictions.rows().get(k));
+            answers[sent[k]] = judgement(predictions.rows().get(k), places);
         }
         return new Judgements(Arrays.asList(answers), predictions.generation().map(this::identity));
     }
@@ -128,30 +121,30 @@ public final class SignalClassifier {
         return PredictionRequest.of(ID, DoubleRows.of(columns, rows), asOf.toString()).withDeadline(deadline);
     }
 
-    private static Judgement judgement(Prediction prediction) {
+    private static Judgement judgement(Prediction prediction, Optional<Outputs.Places> places) {
         return switch (prediction) {
-            case Prediction.Scored scored -> judged(scored.values(), scored.provenance());
+            case Prediction.Scored scored -> judged(places.orElseThrow(), scored.values(), scored.provenance());
             case Prediction.Fallback fallback -> unjudged(fallback.failure());
             case Prediction.Rejected rejected -> unjudged(rejected.failure());
         };
     }
 
-    private static Judgement judged(Values values, Prediction.Provenance provenance) {
-        if (values.size() != OUTPUTS || values.get(LOW) > values.get(PROBABILITY)
-                || values.get(PROBABILITY) > values.get(HIGH)) {
+    private static Judgement judged(Outputs.Places places, Values values, Prediction.Provenance provenance) {
+        try {
+            Outputs outputs = places.read(values);
+            return new Judgement.Judged(new Confidence(
+                    outputs.get("probability"),
+                    outputs.get("probability_low"),
+                    outputs.get("probability_high"),
+                    outputs.get("forest"),
+                    outputs.get("boosting"),
+                    outputs.get("network"),
+                    provenance.generation(),
+                    provenance.cache().name()));
+        } catch (IllegalArgumentException e) {
             return new Judgement.Unjudged(
-                    ModelReason.MODEL_OUTPUT_INVALID.name(),
-                    "outputs " + values + " are not probability, low <= probability <= high, and three members");
+                    ModelReason.MODEL_OUTPUT_INVALID.name(), String.valueOf(e.getMessage()));
         }
-        return new Judgement.Judged(new Confidence(
-                values.get(PROBABILITY),
-                values.get(LOW),
-                values.get(HIGH),
-                values.get(FOREST),
-                values.get(BOOSTING),
-                values.get(NETWORK),
-                provenance.generation(),
-                provenance.cache().name()));
     }
 
     private static Judgement unjudged(ModelFailure failure) {

@@ -2,9 +2,10 @@ package dollarbill.model;
 
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
-import dollarbill.bridge.Values;
 import dollarbill.feature.FeatureTable;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** The volatility forecaster: the class of the IV rank in five trading days, and whether implied volatility moves out of its class of today. */
 public final class VolatilityModel {
@@ -31,7 +32,15 @@ public final class VolatilityModel {
         /** From 30 and below 60. */
         NORMAL,
         /** From 60 on. */
-        HIGH
+        HIGH;
+
+        private static final double LOW_BELOW = 30.0;
+        private static final double HIGH_FROM = 60.0;
+
+        /** Returns the class of an IV rank, 0 to 100. */
+        public static Regime of(double rank) {
+            return rank < LOW_BELOW ? LOW : rank < HIGH_FROM ? NORMAL : HIGH;
+        }
     }
 
     /** Where implied volatility goes. */
@@ -94,11 +103,27 @@ public final class VolatilityModel {
      * @param day  index of the day
      */
     public Outlook<Answer> foretell(FeatureTable table, int day) {
-        return model.ask(
-                names -> VolatilityInputs.row(table, day, names), table.days().cutoff(day), VolatilityModel::answer);
+        return model.ask(InputRow.features(table, day), table.days().cutoff(day), VolatilityModel::answer);
     }
 
-    private static Answer answer(Values v) {
-        return new Answer(v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(9));
+    /**
+     * Foretells from several days, all by one generation.
+     *
+     * @param days  what the model reads of each
+     * @param asOf  moment up to which all of it was known
+     */
+    public List<Outlook<Answer>> foretell(List<? extends InputRow> days, Instant asOf) {
+        return model.ask(days, asOf, VolatilityModel::answer);
+    }
+
+    private static Answer answer(Outputs v) {
+        return new Answer(
+                v.get("low"),
+                v.get("normal"),
+                v.get("high"),
+                v.get("contracting"),
+                v.get("stable"),
+                v.get("expanding"),
+                v.get("evidence"));
     }
 }

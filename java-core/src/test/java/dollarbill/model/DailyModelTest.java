@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +45,14 @@ class DailyModelTest {
     private static final FeatureTable TABLE = FeatureTable.of(
             Symbol.of("AAA"), DAYS, List.of(column("rsi_14", 40.0), column("hv_20", 18.0)));
 
+    /** Outputs of the direction model, in another order than that of its file. */
+    private static final List<String> UP = List.of("unshrunk", "probability_up", "evidence", "threshold", "base_rate");
+
     private final List<PredictionRequest> asked = new ArrayList<>();
 
     @Test
     void rowsFollowTheInputsAsDeclared() {
-        ModelHost host = serving(DirectionModel.ID, Values.of(0.6, 0.7, 0.55, 0.5, 0.4), "hv_20", "rsi_14");
+        ModelHost host = serving(DirectionModel.ID, UP, Values.of(0.7, 0.6, 0.4, 0.5, 0.55), "hv_20", "rsi_14");
         Outlook<DirectionModel.Answer> told = new DirectionModel(host, DEADLINE).foretell(TABLE, 2);
         assertThat(told).isInstanceOfSatisfying(Outlook.Foretold.class, foretold -> assertThat(foretold.value())
                 .isEqualTo(new DirectionModel.Answer(0.6, 0.7, 0.55, 0.5, 0.4)));
@@ -59,7 +63,7 @@ class DailyModelTest {
 
     @Test
     void anInputThatIsNoFeatureIsAReason() {
-        ModelHost host = serving(DirectionModel.ID, Values.of(0.6, 0.7, 0.55, 0.5, 0.4), "hv_20", "rsi_15");
+        ModelHost host = serving(DirectionModel.ID, UP, Values.of(0.7, 0.6, 0.4, 0.5, 0.55), "hv_20", "rsi_15");
         assertThat(new DirectionModel(host, DEADLINE).foretell(TABLE, 2))
                 .isEqualTo(new Outlook.Untold<>("MODEL_INPUT_INVALID",
                         "no feature 'rsi_15' of AAA; did you mean 'rsi_14'?"));
@@ -68,7 +72,8 @@ class DailyModelTest {
 
     @Test
     void aRegimeOfFewerDaysIsAReason() {
-        ModelHost host = serving(RegimeModel.ID, Values.of(0.2, 0.3, 0.5, 0.1), "log_return_lag_1", "log_return_lag_0");
+        ModelHost host = serving(RegimeModel.ID, List.of("bear", "sideways", "bull", "volatility"),
+                Values.of(0.2, 0.3, 0.5, 0.1), "log_return_lag_1", "log_return_lag_0");
         assertThat(new RegimeModel(host, DEADLINE).state(bars(61), 60, Instant.EPOCH))
                 .isEqualTo(new Outlook.Untold<>("MODEL_INPUT_INVALID",
                         "a row of 60 values does not fit the 2 inputs the model declares"));
@@ -85,20 +90,51 @@ class DailyModelTest {
     }
 
     @Test
+    void anOutputThatIsNotDeclaredIsAReason() {
+        ModelHost host = serving(
+                DirectionModel.ID, List.of("unshrunk", "probability_upp", "evidence", "threshold", "base_rate"),
+                Values.of(0.7, 0.6, 0.4, 0.5, 0.55), "hv_20");
+        assertThat(new DirectionModel(host, DEADLINE).foretell(TABLE, 2))
+                .isEqualTo(new Outlook.Untold<>("MODEL_OUTPUT_INVALID",
+                        "direction_classifier declares no output 'probability_up'; the nearest is 'probability_upp'"));
+    }
+
+    @Test
+    void severalDaysAreAskedAtOnceAndOneThatCannotBeReadDoesNotStopTheOthers() {
+        ModelHost host = serving(DirectionModel.ID, UP, Values.of(0.7, 0.6, 0.4, 0.5, 0.55), "hv_20", "rsi_14");
+        InputRow fault = names -> {
+            throw new IllegalArgumentException("no such day");
+        };
+        List<Outlook<DirectionModel.Answer>> told = new DirectionModel(host, DEADLINE)
+                .foretell(List.of(InputRow.features(TABLE, 0), fault, InputRow.features(TABLE, 1)), Instant.EPOCH);
+        assertThat(told).hasSize(3);
+        assertThat(told.get(1)).isEqualTo(new Outlook.Untold<>("MODEL_INPUT_INVALID", "no such day"));
+        assertThat(told.get(0)).isInstanceOf(Outlook.Foretold.class).isEqualTo(told.get(2));
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.rows().rows()).isEqualTo(2);
+            assertThat(request.asOf()).isEqualTo(Instant.EPOCH.toString());
+        });
+    }
+
+    @Test
     void probabilitiesThatDoNotSumToOneAreAReason() {
         ModelHost host = serving(
-                VolatilityModel.ID, Values.of(0.5, 0.4, 0.3, 0.2, 0.6, 0.2, 0.5, 0.4, 0.3, 1.0), "hv_20");
+                VolatilityModel.ID,
+                List.of(
+                        "low", "normal", "high", "contracting", "stable", "expanding", "low_unshrunk",
+                        "normal_unshrunk", "high_unshrunk", "evidence"),
+                Values.of(0.5, 0.4, 0.3, 0.2, 0.6, 0.2, 0.5, 0.4, 0.3, 1.0), "hv_20");
         assertThat(new VolatilityModel(host, DEADLINE).foretell(TABLE, 2))
                 .isInstanceOfSatisfying(Outlook.Untold.class,
                         untold -> assertThat(untold.reason()).isEqualTo("MODEL_OUTPUT_INVALID"));
     }
 
-    private ModelHost serving(ModelId id, Values answer, String... inputs) {
+    private ModelHost serving(ModelId id, List<String> outputs, Values answer, String... inputs) {
         ModelContract contract = new ModelContract(
                 1,
                 id,
                 Arrays.stream(inputs).map(name -> new ModelInput(name, "number", -1e6, 1e6, false)).toList(),
-                List.of(new ModelOutput("answer", "number", -1e6, 1e6)),
+                outputs.stream().map(name -> new ModelOutput(name, "number", -1e6, 1e6)).toList(),
                 true,
                 Set.of());
         return host(status(id, Optional.of(new Generation(
@@ -120,8 +156,9 @@ class DailyModelTest {
                     case "predict" -> {
                         asked.add((PredictionRequest) arguments[0]);
                         yield new Predictions(
-                                List.of(new Prediction.Scored(answer, new Prediction.Provenance(
-                                        status.model(), 7, CacheState.MISS, 1))),
+                                Collections.nCopies(asked.getLast().rows().rows(),
+                                        new Prediction.Scored(answer, new Prediction.Provenance(
+                                                status.model(), 7, CacheState.MISS, 1))),
                                 status.generation());
                     }
                     default -> throw new UnsupportedOperationException(method.getName());
