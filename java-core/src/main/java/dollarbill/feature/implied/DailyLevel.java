@@ -14,9 +14,11 @@ final class DailyLevel {
     private final double[] percent;
     private final Instant[] knownAt;
     private final LocalDate[] dates;
+    private final DayClock days;
 
     private DailyLevel(Track track, DayClock days) {
         this.track = track;
+        this.days = days;
         percent = new double[days.size()];
         knownAt = new Instant[days.size()];
         dates = new LocalDate[days.size()];
@@ -46,6 +48,11 @@ final class DailyLevel {
 
     boolean present(int day) {
         return !Double.isNaN(percent[day]);
+    }
+
+    /** Returns whether a day has a value of its own date, not one carried from a day before. */
+    boolean ofOwnDate(int day) {
+        return present(day) && dates[day].equals(days.date(day));
     }
 
     /** Returns when the value of a day became known, which it must have. */

@@ -96,7 +96,9 @@ public final class ImpliedVolFamily implements FeatureFamily {
         for (int day = formula.definition().warmUp(); day < days.size(); day++) {
             DailyLevel level = choice.of(day);
             double value = isOwn(level.track()) ? ofOwn[day] : ofProxy[day];
-            if (Double.isFinite(value)) {
+            if (Double.isFinite(value) && carried(formula, level, day)) {
+                cells.absent(day, Reason.SERIES_STALE);
+            } else if (Double.isFinite(value)) {
                 Instant known = level.knownAt(day);
                 boolean later = formula.readsCloses() && days.close(day).isAfter(known);
                 cells.set(day, value, later ? days.close(day) : known);
@@ -105,6 +107,10 @@ public final class ImpliedVolFamily implements FeatureFamily {
             }
         }
         return cells.build();
+    }
+
+    private static boolean carried(LevelFormula formula, DailyLevel level, int day) {
+        return formula.ownDates() && !(level.ofOwnDate(day) && level.ofOwnDate(day - formula.days() + 1));
     }
 
     private static Reason absence(DailyLevel level, int window, int day) {

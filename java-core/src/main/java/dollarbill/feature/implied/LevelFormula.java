@@ -10,12 +10,14 @@ import java.util.function.Function;
  * @param definition  what it is
  * @param days  days in its window, its own included
  * @param readsCloses  whether it reads the bars too
+ * @param ownDates  whether the first and the last day of its window must each have a value of its own date, none carried from before
  * @param column  one number a day, NaN where it has no value
  */
 record LevelFormula(
         FeatureDefinition definition,
         int days,
         boolean readsCloses,
+        boolean ownDates,
         Function<LevelColumns, double[]> column) {
     static FeatureDefinition define(String name, String unit, int warmUp, String meaning, String source) {
         return new FeatureDefinition(name, FeatureGroup.IMPLIED_VOLATILITY, unit, warmUp, meaning, source);
@@ -25,13 +27,19 @@ record LevelFormula(
     static LevelFormula of(
             String name, String unit, int days, String meaning, Function<LevelColumns, double[]> column) {
         return new LevelFormula(
-                define(name, unit, days - 1, meaning, "definition"), days, false,
+                define(name, unit, days - 1, meaning, "definition"), days, false, false,
                 column);
+    }
+
+    /** Returns a feature that compares the levels of two dates. */
+    static LevelFormula between(
+            String name, String unit, int days, String meaning, Function<LevelColumns, double[]> column) {
+        return new LevelFormula(define(name, unit, days - 1, meaning, "definition"), days, false, true, column);
     }
 
     /** Returns a feature of implied and realised volatility. */
     static LevelFormula against(
             String name, String unit, int warmUp, String meaning, Function<LevelColumns, double[]> column) {
-        return new LevelFormula(define(name, unit, warmUp, meaning, "definition"), 1, true, column);
+        return new LevelFormula(define(name, unit, warmUp, meaning, "definition"), 1, true, false, column);
     }
 }

@@ -187,6 +187,25 @@ class ImpliedVolFamilyTest {
                 .isEqualTo(new FeatureValue.Absent(Reason.SERIES_MISSING)));
     }
 
+    /** A day without a close of the index reads that of the day before, from which nothing changed that anybody saw. */
+    @Test
+    void noChangeIsReadOffALevelCarriedFromTheDayBefore() {
+        FeatureData real = DailyData.of("sample-SPY");
+        LocalDate missing = real.bars().date(400);
+        FeatureTable table = REGISTRY.compute(
+                FeatureData.of(real.bars(), Map.of("VIX", without(vix(real), missing, missing))));
+        FeatureTable whole = REGISTRY.compute(real);
+        FeatureValue stale = new FeatureValue.Absent(Reason.SERIES_STALE);
+        assertThat(table.column("iv_level").raw(400)).isEqualTo(whole.column("iv_level").raw(399));
+        assertThat(table.column("iv_change_1d").value(400)).isEqualTo(stale);
+        assertThat(table.column("iv_change_1d").value(401)).isEqualTo(stale);
+        assertThat(table.column("iv_change_5d").value(400)).isEqualTo(stale);
+        assertThat(table.column("iv_change_5d").value(405)).isEqualTo(stale);
+        for (int day : new int[] {399, 402, 403, 404, 406}) {
+            assertThat(table.column("iv_change_5d").value(day)).isEqualTo(whole.column("iv_change_5d").value(day));
+        }
+    }
+
     @Test
     void levelThatNeverMovesHasNoRank() {
         FeatureData real = DailyData.of("sample-SPY");
