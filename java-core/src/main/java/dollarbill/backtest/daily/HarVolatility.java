@@ -1,5 +1,6 @@
 package dollarbill.backtest.daily;
 
+import dollarbill.math.HeterogeneousAutoregression;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,16 +13,15 @@ import java.util.List;
  * those of the IV rank over the year that ends five days later, whose other 247 days are known.
  */
 public final class HarVolatility {
-    private static final int TERMS = 4;
-    private static final double RIDGE = 1e-9;
     private static final double[] BOUNDS = {0.30, 0.60};
 
-    private final double[] coefficients;
+    private final HeterogeneousAutoregression regression;
     private final double[] residuals;
 
-    private HarVolatility(double[] coefficients, double[] residuals) {
-        this.coefficients = coefficients;
-        this.residuals = residuals;
+    private HarVolatility(HeterogeneousAutoregression regression) {
+        this.regression = regression;
+        this.residuals = regression.residuals();
+        Arrays.sort(residuals);
     }
 
     /**
@@ -30,41 +30,21 @@ public final class HarVolatility {
      * @throws IllegalArgumentException  if fewer than 10 rows have one
      */
     public static HarVolatility fit(List<DailyRow> rows) {
-        List<VolatilityPath> paths = rows.stream()
+        return new HarVolatility(HeterogeneousAutoregression.fit(rows.stream()
                 .map(DailyRow::path)
                 .filter(path -> path.known() && !Double.isNaN(path.later()))
-                .toList();
-        if (paths.size() < 10) {
-            throw new IllegalArgumentException(
-                    paths.size() + " rows have a path of implied volatility; at least 10 needed");
-        }
-        double[][] normal = new double[TERMS][TERMS + 1];
-        for (VolatilityPath path : paths) {
-            double[] terms = terms(path);
-            for (int i = 0; i < TERMS; i++) {
-                for (int j = 0; j < TERMS; j++) {
-                    normal[i][j] += terms[i] * terms[j];
-                }
-                normal[i][TERMS] += terms[i] * path.later();
-            }
-        }
-        for (int i = 0; i < TERMS; i++) {
-            normal[i][i] *= 1.0 + RIDGE;
-        }
-        double[] coefficients = solve(normal);
-        double[] residuals = paths.stream().mapToDouble(path -> path.later() - forecast(coefficients, path)).toArray();
-        Arrays.sort(residuals);
-        return new HarVolatility(coefficients, residuals);
+                .map(path -> new HeterogeneousAutoregression.Row(terms(path), path.later()))
+                .toList()));
     }
 
     /** Returns a, b, c and d. */
     public double[] coefficients() {
-        return coefficients.clone();
+        return regression.coefficients();
     }
 
     /** Returns the expected log of the implied volatility five days later. */
     public double forecast(VolatilityPath path) {
-        return forecast(coefficients, path);
+        return regression.forecast(terms(path));
     }
 
     /** Returns the probabilities of LOW, NORMAL and HIGH. */
@@ -82,36 +62,7 @@ public final class HarVolatility {
         return at >= 0 ? at : -at - 1;
     }
 
-    private static double forecast(double[] coefficients, VolatilityPath path) {
-        double[] terms = terms(path);
-        double sum = 0.0;
-        for (int i = 0; i < TERMS; i++) {
-            sum += coefficients[i] * terms[i];
-        }
-        return sum;
-    }
-
-    private static double[] terms(VolatilityPath path) {
-        return new double[] {1.0, path.day(), path.week(), path.month()};
-    }
-
-    private static double[] solve(double[][] system) {
-        for (int i = 0; i < TERMS; i++) {
-            for (int row = i + 1; row < TERMS; row++) {
-                double share = system[row][i] / system[i][i];
-                for (int j = i; j <= TERMS; j++) {
-                    system[row][j] -= share * system[i][j];
-                }
-            }
-        }
-        double[] answer = new double[TERMS];
-        for (int i = TERMS - 1; i >= 0; i--) {
-            double sum = system[i][TERMS];
-            for (int j = i + 1; j < TERMS; j++) {
-                sum -= system[i][j] * answer[j];
-            }
-            answer[i] = sum / system[i][i];
-        }
-        return answer;
+    private static HeterogeneousAutoregression.Terms terms(VolatilityPath path) {
+        return new HeterogeneousAutoregression.Terms(path.day(), path.week(), path.month());
     }
 }
