@@ -3,6 +3,7 @@ package dollarbill.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.feature.PointInTime;
 import dollarbill.market.Reason;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.OptionStrategy;
@@ -47,6 +48,21 @@ public final class AdviceDocument {
         recommendation.reasoning().forEach(reasoning::add);
         ArrayNode cautions = document.putArray("cautions");
         recommendation.cautions().forEach(cautions::add);
+        return document;
+    }
+
+    /** Returns the document of a symbol for which there is no view to advise on. */
+    static ObjectNode withheld(SymbolDay day, SymbolAdvice.Withheld withheld) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("schema", SCHEMA);
+        document.put("symbol", day.symbol().value());
+        document.put("as_of", PointInTime.cutoff(day.asOf()).toString());
+        document.put("strategy", NO_TRADE);
+        document.put("position_size", size(PositionSize.NONE));
+        document.put("reason", withheld.reason());
+        document.put("detail", withheld.detail());
+        document.putArray("reasoning").add("no trade: " + withheld.detail());
+        document.putArray("cautions");
         return document;
     }
 

@@ -15,6 +15,7 @@ import dollarbill.signal.Recommendation;
 import dollarbill.signal.Signal;
 import dollarbill.signal.SignalDocument;
 import dollarbill.signal.SignalSizer;
+import dollarbill.signal.SizingContext;
 import dollarbill.sizing.SizingLimits;
 import java.util.List;
 
@@ -40,6 +41,11 @@ final class BookStage {
         double threshold = ml.mlIntegration().confidenceThreshold();
         return new SignalSizer(
                 limits(trading, portfolioValue, threshold), limits(trading, portfolioValue, 0.0), thresholds(ml));
+    }
+
+    /** Returns the book with nothing in it, for positions without a confidence of the classifier. */
+    static SizingContext empty(TradingConfig trading, double portfolioValue) {
+        return SizingContext.empty(limits(trading, portfolioValue, 0.0));
     }
 
     /** Returns where recommendations change: BUY from the confidence threshold on, HOLD from the model's own. */

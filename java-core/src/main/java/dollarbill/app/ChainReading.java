@@ -26,12 +26,14 @@ sealed interface ChainReading {
      * A chain with its fair smiles.
      *
      * @param chain  usable quotes
+     * @param fit  the surface fitted to them
      * @param smiles  fair smiles
      * @param expiries  what became of each expiry
      * @param report  what the quality check found
      */
     record Open(
             OptionChain chain,
+            SurfaceFit fit,
             FairSmiles smiles,
             List<SymbolReport.Smile> expiries,
             QualityReport report)
@@ -56,7 +58,7 @@ sealed interface ChainReading {
             case CheckedChain.Refused refused -> new Closed(refused.reason(), refused.report());
             case CheckedChain.Usable usable -> {
                 SurfaceFit fit = SurfaceBuilder.build(usable.chain(), fitting(flatRate));
-                yield new Open(usable.chain(), FairSmiles.of(fit), SmileReports.of(fit), usable.report());
+                yield new Open(usable.chain(), fit, FairSmiles.of(fit), SmileReports.of(fit), usable.report());
             }
         };
     }

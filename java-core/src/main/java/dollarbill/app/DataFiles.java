@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Hashes the data files that stand behind a run. */
 final class DataFiles {
@@ -41,6 +42,20 @@ final class DataFiles {
             put(hashes, name + ".gz");
         }
         return hashes;
+    }
+
+    /** Returns the SHA-256 of the files that the daily features of a symbol alone are made from, where there are any, by path. */
+    SortedMap<String, String> daily(Symbol symbol) {
+        return hashes(Stream.of("ohlcv_adjusted", "news", "mentions", "earnings")
+                .map(kind -> kind + "/" + symbol + ".csv")
+                .toList());
+    }
+
+    /** Returns the SHA-256 of the files of indices and macro series by path. */
+    SortedMap<String, String> series(List<String> names) {
+        return hashes(Stream.of("vix", "fred")
+                .flatMap(kind -> names.stream().map(name -> kind + "/" + name + ".csv"))
+                .toList());
     }
 
     private void put(SortedMap<String, String> hashes, String name) {

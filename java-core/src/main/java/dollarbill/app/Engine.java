@@ -128,7 +128,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private BridgeSettings bridgeSettings() {
-        return use.adapt(configuration().ml().bridgeSettings(options.pythonDir(), options.registryDir()));
+        BridgeSettings all = use.adapt(configuration().ml().bridgeSettings(options.pythonDir(), options.registryDir()));
+        return options.models().map(chosen -> ModelUse.only(chosen, all)).orElse(all);
     }
 
     @Override

@@ -130,20 +130,7 @@ public final class RunDocument {
                 .ifPresent(stop -> node.putObject("stopped")
                         .put("reason", stop.reason().name())
                         .put("detail", stop.detail()));
-        if (!report.stale().isEmpty()) {
-            ArrayNode stale = node.putArray("stale");
-            report.stale().forEach(copy -> stale.add(stale(copy, now)));
-        }
-        return node;
-    }
-
-    private static ObjectNode stale(StaleCopy copy, Instant now) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("reason", Reason.DATA_STALE.name());
-        node.put("item", copy.item());
-        copy.storedAt().ifPresent(at -> node.put("stored_at", at.toString()));
-        copy.age(now).ifPresent(age -> node.put("age_seconds", age.toSeconds()));
-        node.put("failure", copy.failure());
+        RecommendDocument.stale(node, report.stale(), now);
         return node;
     }
 

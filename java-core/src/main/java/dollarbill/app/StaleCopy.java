@@ -1,5 +1,8 @@
 package dollarbill.app;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.live.DataKind;
 import dollarbill.market.provider.live.FetchLedger;
@@ -21,16 +24,39 @@ public record StaleCopy(String item, Optional<Instant> storedAt, String failure)
     static List<StaleCopy> of(FetchLedger ledger, Symbol symbol) {
         return Stream.of(DataKind.CHAINS, DataKind.BARS)
                 .map(kind -> kind.code() + "/" + symbol)
-                .flatMap(item -> {
-                    FetchLedger.Entry entry = ledger.entry(item);
-                    return entry.failure().stream().map(why -> new StaleCopy(item, entry.storedAt(), why));
-                })
+                .flatMap(item -> of(ledger, item))
                 .toList();
+    }
+
+    /** Returns the copies among those behind the daily features and the options of a symbol whose last fetch failed. */
+    static List<StaleCopy> ofDailyFeatures(FetchLedger ledger, Symbol symbol, List<String> series) {
+        Stream<String> own = Stream
+                .of(DataKind.CHAINS, DataKind.BARS, DataKind.NEWS, DataKind.MENTIONS, DataKind.EARNINGS)
+                .map(kind -> kind.code() + "/" + symbol);
+        Stream<String> shared = series.stream()
+                .flatMap(name -> Stream.of(DataKind.VIX, DataKind.FRED).map(kind -> kind.code() + "/" + name));
+        return Stream.concat(own, shared).flatMap(item -> of(ledger, item)).toList();
+    }
+
+    private static Stream<StaleCopy> of(FetchLedger ledger, String item) {
+        FetchLedger.Entry entry = ledger.entry(item);
+        return entry.failure().stream().map(why -> new StaleCopy(item, entry.storedAt(), why));
     }
 
     /** Returns the time since it was stored, where that is told. */
     public Optional<Duration> age(Instant now) {
         return storedAt.map(at -> Duration.between(at, now));
+    }
+
+    /** Returns it as JSON. */
+    ObjectNode toJson(Instant now) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("reason", Reason.DATA_STALE.name());
+        node.put("item", item);
+        storedAt.ifPresent(at -> node.put("stored_at", at.toString()));
+        age(now).ifPresent(age -> node.put("age_seconds", age.toSeconds()));
+        node.put("failure", failure);
+        return node;
     }
 
     /** Returns it in words. */

@@ -28,6 +28,8 @@ public enum Reason {
 
     /** No chain of the symbol at or before the day asked for. */
     CHAIN_MISSING("no option chain"),
+    /** The newest chain is more than four days older than the day asked for. */
+    CHAIN_STALE("newest option chain too old"),
     /** The chain has no usable quote. */
     CHAIN_EMPTY("no usable quote in the chain"),
     /** Neither the source nor put-call parity gives a spot. */

@@ -1,6 +1,7 @@
 package dollarbill.strategy;
 
 import dollarbill.market.OptionChain;
+import dollarbill.market.Reason;
 import dollarbill.signal.CostModel;
 import dollarbill.signal.SizingContext;
 import dollarbill.strategy.StrategyRecommendation.NoTrade;
@@ -30,6 +31,20 @@ public final class StrategyAdvisor {
         public boolean trades() {
             return plan.filter(TradePlan.Planned.class::isInstance).isPresent();
         }
+    }
+
+    /**
+     * Returns what to do on a view where there is no chain to trade on.
+     *
+     * @param reason  why there is none
+     * @param detail  the reason in words
+     */
+    public Advice withoutChain(MarketView view, Reason reason, String detail) {
+        StrategyRecommendation recommendation = selector.select(view);
+        return switch (recommendation.decision()) {
+            case NoTrade none -> new Advice(recommendation, Optional.empty());
+            case Trade trade -> new Advice(recommendation, Optional.of(TradePlan.Refused.before(reason, detail)));
+        };
     }
 
     /** Returns what to do on a view; {@link StructureBuilder#build} says what the arguments are. */

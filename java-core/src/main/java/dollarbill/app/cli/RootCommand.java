@@ -32,6 +32,7 @@ final class RootCommand implements Runnable {
         CommandLine line = new CommandLine(root);
         line.addSubcommand(new PipelineCommand(context));
         line.addSubcommand(new SignalsCommand(context));
+        line.addSubcommand(new RecommendCommand(context));
         line.addSubcommand(new ExplainCommand(context));
         line.addSubcommand(new PriceCommand(context));
         line.addSubcommand(new IvCommand(context));

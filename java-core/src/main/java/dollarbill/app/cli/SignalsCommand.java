@@ -1,9 +1,12 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.Engine;
+import dollarbill.app.EngineOptions;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
 import dollarbill.app.SignalService;
+import dollarbill.model.SignalClassifier;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +25,11 @@ final class SignalsCommand extends EngineVerb {
 
     SignalsCommand(CliContext context) {
         super(context);
+    }
+
+    @Override
+    EngineOptions options() {
+        return super.options().withModels(Set.of(SignalClassifier.ID));
     }
 
     @Override

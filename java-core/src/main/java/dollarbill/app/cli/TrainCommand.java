@@ -17,6 +17,7 @@ import dollarbill.app.report.ModelPage;
 import dollarbill.backtest.Evaluation;
 import dollarbill.backtest.daily.DailyTarget;
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelVersion;
 import dollarbill.feature.FeatureGroup;
 import dollarbill.model.DailyInputs;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,15 +71,26 @@ final class TrainCommand extends EngineVerb {
 
     @Override
     EngineOptions options() {
-        EngineOptions options = super.options();
+        EngineOptions options = super.options().withModels(asked());
         return out == null ? options : options.withOut(out);
+    }
+
+    /** Returns the model to be trained; another name is refused later. */
+    private Set<ModelId> asked() {
+        String model = target().map(DailyTarget::model).orElse(name);
+        return model.equals(SignalClassifier.ID.value()) || target().isPresent() ? Set.of(new ModelId(model))
+                : Set.of();
+    }
+
+    private Optional<DailyTarget> target() {
+        return Stream.of(DailyTarget.values())
+                .filter(each -> name.equals(each.name().toLowerCase(Locale.ROOT)) || name.equals(each.model()))
+                .findFirst();
     }
 
     @Override
     ExitCode run(Engine engine) throws ModelException, IOException {
-        Optional<DailyTarget> target = Stream.of(DailyTarget.values())
-                .filter(each -> name.equals(each.name().toLowerCase(Locale.ROOT)) || name.equals(each.model()))
-                .findFirst();
+        Optional<DailyTarget> target = target();
         if (target.isPresent()) {
             return daily(engine, target.get());
         }

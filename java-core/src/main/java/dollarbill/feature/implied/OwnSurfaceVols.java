@@ -42,8 +42,16 @@ public record OwnSurfaceVols(ChainSource chains, QualityRules quality, SurfaceSe
      * never come daily.
      */
     public List<Observation> daily(Symbol symbol) {
+        return daily(symbol, LocalDate.MIN, LocalDate.MAX);
+    }
+
+    /** Returns those of the volatilities whose day is not before a first and not after a last one. */
+    public List<Observation> daily(Symbol symbol, LocalDate first, LocalDate last) {
         List<Observation> observations = new ArrayList<>();
         for (LocalDate day : usefulDays(chains.chainDates(symbol))) {
+            if (day.isBefore(first) || day.isAfter(last)) {
+                continue;
+            }
             chains.latestChain(symbol, day).flatMap(this::observation).ifPresent(observations::add);
         }
         return observations;
