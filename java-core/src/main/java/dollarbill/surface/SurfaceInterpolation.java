@@ -80,6 +80,27 @@ public final class SurfaceInterpolation {
                 cautions(k, years));
     }
 
+    /** Returns the surface at one positive time in years; its total variance is that of {@link #totalVariance} but for rounding. */
+    public TimeSmile smile(double years) {
+        double forward = forward(years);
+        double discount = discount(years);
+        VolSlice last = slices.getLast();
+        double lastYears = last.yearsToExpiry();
+        if (years >= lastYears) {
+            double added = (years - lastYears) * varianceRateBeyond();
+            return new TimeSmile(years, forward, discount, last.svi(), 1.0, last.svi(), 0.0, added);
+        }
+        int after = after(years);
+        VolSlice later = slices.get(after);
+        if (after == 0) {
+            double share = years / later.yearsToExpiry();
+            return new TimeSmile(years, forward, discount, later.svi(), share, later.svi(), 0.0, 0.0);
+        }
+        VolSlice earlier = slices.get(after - 1);
+        double share = (years - earlier.yearsToExpiry()) / (later.yearsToExpiry() - earlier.yearsToExpiry());
+        return new TimeSmile(years, forward, discount, earlier.svi(), 1.0 - share, later.svi(), share, 0.0);
+    }
+
     /** Returns total variance at a log-moneyness and a positive time in years. */
     public double totalVariance(double logMoneyness, double years) {
         requirePositive("years", years);
