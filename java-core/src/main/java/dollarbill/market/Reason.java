@@ -203,6 +203,8 @@ public enum Reason {
     EX_DIVIDEND_ASSIGNMENT("assignment likely before a dividend"),
     /** The price is likely to end so near a sold strike that nobody can say whether it will be assigned. */
     PIN_RISK("price likely to end at a sold strike"),
+    /** The Cornish-Fisher expansion does not rise all the way through the tail. */
+    VAR_EXPANSION_INVALID("moments too far from normal for the expansion"),
     /** The smile with the expected volatility belongs to no law of the price. */
     BELIEF_NO_LAW("no law of the price with the expected volatility"),
 
