@@ -59,7 +59,8 @@ final class BookCsv {
     private static void header(List<String> header, List<BookFault> faults) {
         for (String column : NEEDED) {
             if (!header.contains(column)) {
-                faults.add(new BookFault(1, column, "", "a column of the header; needed are " + String.join(", ", NEEDED)));
+                faults.add(new BookFault(1, column, "",
+                        "a column of the header; needed are " + String.join(", ", NEEDED)));
             }
         }
         for (String column : header) {

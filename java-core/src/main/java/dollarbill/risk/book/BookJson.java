@@ -141,7 +141,8 @@ final class BookJson {
                 parser.skipChildren();
             }
             if (!names.contains(name)) {
-                faults.add(new BookFault(cell.line(), member, cell.text(), "a known member; allowed: " + String.join(", ", names)));
+                faults.add(new BookFault(cell.line(), member, cell.text(),
+                        "a known member; allowed: " + String.join(", ", names)));
             } else if (cells.putIfAbsent(name, cell) != null) {
                 faults.add(new BookFault(cell.line(), member, cell.text(), "written once"));
             }

@@ -63,10 +63,12 @@ final class PositionReader {
         if (faults.size() > before) {
             return Optional.empty();
         }
-        String id = id(row, shares ? symbol.orElseThrow() + " shares" : symbol.orElseThrow() + " " + contract.orElseThrow());
+        String id = id(row,
+                shares ? symbol.orElseThrow() + " shares" : symbol.orElseThrow() + " " + contract.orElseThrow());
         return Optional.of(shares
                 ? new Position.Shares(id, symbol.orElseThrow(), quantity.orElseThrow(), entry.orElseThrow())
-                : contract.orElseThrow().position(id, symbol.orElseThrow(), quantity.orElseThrow(), entry.orElseThrow()));
+                : contract.orElseThrow()
+                        .position(id, symbol.orElseThrow(), quantity.orElseThrow(), entry.orElseThrow()));
     }
 
     /** What an option is beside its underlying. */
@@ -77,7 +79,8 @@ final class PositionReader {
 
         @Override
         public String toString() {
-            String figures = strike == Math.rint(strike) ? String.format(Locale.ROOT, "%.0f", strike) : Double.toString(strike);
+            String figures = strike == Math.rint(strike) ? String.format(Locale.ROOT, "%.0f", strike)
+                    : Double.toString(strike);
             return expiry + " " + type.letter() + " " + figures;
         }
     }

@@ -68,8 +68,9 @@ public final class Revaluation {
      */
     public ScenarioPnl pnl(ScenarioSet scenarios, int threads) {
         if (scenarios.underlyings() != holdings.markets.size()) {
-            throw new IllegalArgumentException("scenarios tell " + scenarios.underlyings() + " underlyings and must tell "
-                    + holdings.markets.size());
+            throw new IllegalArgumentException(
+                    "scenarios tell " + scenarios.underlyings() + " underlyings and must tell "
+                            + holdings.markets.size());
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " must be at least 1");

@@ -51,14 +51,16 @@ public record CoverageBacktest(
 
     /** What the tests say together. */
     public enum Verdict {
-        /** Neither test rejects. */
+        /** No test rejects. */
         ACCEPTED("coverage inside the acceptance region, exceptions independent"),
         /** Losses beyond value at risk came too often. */
         TOO_MANY("too many exceptions"),
         /** They came too seldom: value at risk is too large. */
         TOO_FEW("too few exceptions"),
         /** They came as often as they should, but in clusters. */
-        CLUSTERED("coverage inside the acceptance region, exceptions cluster");
+        CLUSTERED("coverage inside the acceptance region, exceptions cluster"),
+        /** Each test alone accepts, the sum of both ratios does not. */
+        TOGETHER_REJECTED("coverage inside the acceptance region, rejected together with independence");
 
         private final String words;
 
@@ -150,6 +152,9 @@ public record CoverageBacktest(
         if (exceptions < region.least()) {
             return Verdict.TOO_FEW;
         }
-        return independence.rejected() ? Verdict.CLUSTERED : Verdict.ACCEPTED;
+        if (independence.rejected()) {
+            return Verdict.CLUSTERED;
+        }
+        return conditional.rejected() ? Verdict.TOGETHER_REJECTED : Verdict.ACCEPTED;
     }
 }

@@ -76,7 +76,8 @@ public final class CoverageTest {
      */
     public static Result kupiec(int exceptions, int days, double probability) {
         if (days < 1 || exceptions < 0 || exceptions > days) {
-            throw new IllegalArgumentException("exceptions " + exceptions + " must be from 0 to days " + days + ", which are at least 1");
+            throw new IllegalArgumentException(
+                    "exceptions " + exceptions + " must be from 0 to days " + days + ", which are at least 1");
         }
         TailMeasures.requireLevel(probability);
         double rate = (double) exceptions / days;

@@ -20,7 +20,8 @@ public record FactorHistory(
         dates = List.copyOf(dates);
         factors = List.copyOf(factors);
         if (changes.length != factors.size() || spotFactor.length != volFactor.length) {
-            throw new IllegalArgumentException("changes of " + changes.length + " factors must be of " + factors.size());
+            throw new IllegalArgumentException(
+                    "changes of " + changes.length + " factors must be of " + factors.size());
         }
         for (double[] column : changes) {
             if (column.length != dates.size()) {

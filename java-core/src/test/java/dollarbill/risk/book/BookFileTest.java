@@ -31,9 +31,11 @@ class BookFileTest {
         Book book = BookFile.json("book.json", JSON);
         assertThat(book.account()).contains(new Account(50_000, 52_000.5, 50_000));
         assertThat(book.positions()).containsExactly(
-                new Position.Options("AAPL 2026-12-18 C 230", AAPL, OptionType.CALL, 230, LocalDate.of(2026, 12, 18), -2, 100, 5.1),
+                new Position.Options("AAPL 2026-12-18 C 230", AAPL, OptionType.CALL, 230, LocalDate.of(2026, 12, 18),
+                        -2, 100, 5.1),
                 new Position.Shares("core", AAPL, 150.5, 221.4),
-                new Position.Options("AAPL 2026-12-18 P 210.5", AAPL, OptionType.PUT, 210.5, LocalDate.of(2026, 12, 18), 1, 10, 0));
+                new Position.Options("AAPL 2026-12-18 P 210.5", AAPL, OptionType.PUT, 210.5, LocalDate.of(2026, 12, 18),
+                        1, 10, 0));
         assertThat(book.positions().get(0).shares()).isEqualTo(-200.0);
         assertThat(book.positions().get(0).entryValue()).isCloseTo(-1020.0, within(1e-9));
     }
@@ -100,7 +102,8 @@ class BookFileTest {
                 b.csv:3 [expiry]: '2026-13-18' must be a date as 2026-12-18""");
         assertThatThrownBy(() -> BookFile.csv("b.csv", "symbol,type,quantity\n"))
                 .hasMessageContaining("b.csv:1 [entry_price]");
-        assertThatThrownBy(() -> BookFile.csv("b.csv", "id,symbol,type,quantity,entry_price\na,A,shares,1,1\na,A,shares,1,1\n"))
+        assertThatThrownBy(
+                () -> BookFile.csv("b.csv", "id,symbol,type,quantity,entry_price\na,A,shares,1,1\na,A,shares,1,1\n"))
                 .hasMessage("b.csv:3 [id]: 'a' must be unique; it stands in line 2 already");
     }
 }

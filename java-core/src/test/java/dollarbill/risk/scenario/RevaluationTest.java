@@ -174,7 +174,8 @@ class RevaluationTest {
         Explained wide = Explained.of(revaluation, one(2, 0.02, 0.04, 0, 0), 0);
         Explained narrow = Explained.of(revaluation, one(2, 0.002, 0.004, 0, 0), 0);
         assertThat(Math.abs(narrow.residual())).isLessThan(Math.abs(wide.residual()) / 200.0);
-        double sum = wide.delta() + wide.gamma() + wide.vega() + wide.theta() + wide.rho() + wide.vanna() + wide.volga();
+        double sum = wide.delta() + wide.gamma() + wide.vega() + wide.theta() + wide.rho() + wide.vanna()
+                + wide.volga();
         assertThat(wide.total()).isCloseTo(sum + wide.residual(), within(1e-9));
         assertThat(wide.total()).isCloseTo(revaluation.pnl(one(2, 0.02, 0.04, 0, 0), 1).total()[0], within(1e-9));
     }
@@ -185,7 +186,8 @@ class RevaluationTest {
         Explained rate = Explained.of(revaluation, one(2, 0, 0, 0, 1e-4), 0);
         assertThat(rate.total()).isCloseTo(rate.rho(), within(1e-3 * Math.abs(rate.rho())));
         Book flat = Book.of(List.of(RiskFixtures.option("b", BBB, OptionType.PUT, 48, FAR, 5)));
-        Explained time = Explained.of(RiskFixtures.revaluation(flat, SmileRule.STICKY_STRIKE), one(1, 0, 0, 0.01, 0), 0);
+        Explained time = Explained.of(RiskFixtures.revaluation(flat, SmileRule.STICKY_STRIKE), one(1, 0, 0, 0.01, 0),
+                0);
         assertThat(time.total()).isCloseTo(time.theta(), within(1e-3 * Math.abs(time.theta())));
     }
 

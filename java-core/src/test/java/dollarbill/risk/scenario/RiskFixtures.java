@@ -26,7 +26,8 @@ public final class RiskFixtures {
 
     /** Returns a surface of one volatility everywhere, at rate r and dividend yield q. */
     public static VolSurface flat(Symbol symbol, double spot, double vol, double rate, double yield) {
-        return surface(symbol, spot, rate, yield, NEAR, FAR, years -> new SviParameters(vol * vol * years, 0.0, 0.0, 0.0, 0.1));
+        return surface(symbol, spot, rate, yield, NEAR, FAR,
+                years -> new SviParameters(vol * vol * years, 0.0, 0.0, 0.0, 0.1));
     }
 
     /** Returns a surface with a skew. */
@@ -45,7 +46,8 @@ public final class RiskFixtures {
                 .stream()
                 .map(expiry -> {
                     double years = ExpiryTime.years(NOW, expiry);
-                    return new VolSlice(expiry, years, spot * Math.exp((rate - yield) * years), Math.exp(-rate * years), true,
+                    return new VolSlice(expiry, years, spot * Math.exp((rate - yield) * years), Math.exp(-rate * years),
+                            true,
                             smile.at(years), 0.0, 20, spot * 0.5, spot * 1.5);
                 })
                 .toList();
@@ -60,7 +62,8 @@ public final class RiskFixtures {
         return Map.of(AAA, market(skewed(AAA, 100.0)), BBB, market(flat(BBB, 50.0, 0.3, 0.04, 0.0)));
     }
 
-    public static Position.Options option(String id, Symbol symbol, OptionType type, double strike, LocalDate expiry, double quantity) {
+    public static Position.Options option(String id, Symbol symbol, OptionType type, double strike, LocalDate expiry,
+            double quantity) {
         return new Position.Options(id, symbol, type, strike, expiry, quantity, 100, 1.0);
     }
 

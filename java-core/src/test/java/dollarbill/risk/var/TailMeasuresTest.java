@@ -81,7 +81,8 @@ class TailMeasuresTest {
             @ForAll("days") double[] other,
             @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
         double[] both = IntStream.range(0, 120).mapToDouble(i -> one[i] + other[i]).toArray();
-        double sum = TailMeasures.of(one, level).expectedShortfall() + TailMeasures.of(other, level).expectedShortfall();
+        double sum = TailMeasures.of(one, level).expectedShortfall()
+                + TailMeasures.of(other, level).expectedShortfall();
         assertThat(TailMeasures.of(both, level).expectedShortfall()).isLessThanOrEqualTo(sum + 1e-6);
     }
 

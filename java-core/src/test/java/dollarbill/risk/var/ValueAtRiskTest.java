@@ -42,7 +42,8 @@ class ValueAtRiskTest {
             changes[1][t] = scale * (0.012 * market + 0.010 * random.nextGaussian());
             changes[2][t] = scale * (-0.05 * market + 0.03 * random.nextGaussian());
         }
-        return new FactorHistory(dates(days), List.of("AAA", "BBB", "VIX"), changes, new int[] {0, 1}, new int[] {2, 2});
+        return new FactorHistory(dates(days), List.of("AAA", "BBB", "VIX"), changes, new int[] {0, 1},
+                new int[] {2, 2});
     }
 
     static List<LocalDate> dates(int days) {
@@ -77,7 +78,8 @@ class ValueAtRiskTest {
         double z = NormalQuantile.of(level);
         VarEstimate normal = estimate(ValueAtRisk.of(shares(), history, SETTINGS), VarMethod.DELTA_NORMAL, level);
         assertThat(normal.valueAtRisk()).isCloseTo(z * sd, within(1e-3));
-        assertThat(normal.expectedShortfall()).isCloseTo(NormalDistribution.density(z) / (1 - level) * sd, within(1e-3));
+        assertThat(normal.expectedShortfall()).isCloseTo(NormalDistribution.density(z) / (1 - level) * sd,
+                within(1e-3));
         ChiSquaredDistribution law = new ChiSquaredDistribution(500);
         assertThat(normal.valueAtRiskInterval().low())
                 .isCloseTo(z * Math.sqrt(squares / law.inverseCumulativeProbability(0.975)), within(1e-3));
@@ -106,7 +108,8 @@ class ValueAtRiskTest {
         Position.Options call = RiskFixtures.option("c", BBB, OptionType.CALL, 52, NEAR, 3);
         Revaluation revaluation = RiskFixtures.revaluation(Book.of(List.of(call)), SmileRule.STICKY_MONEYNESS);
         FactorHistory two = history(300, 1.0);
-        FactorHistory history = new FactorHistory(two.dates(), two.factors(), two.changes(), new int[] {1}, new int[] {2});
+        FactorHistory history = new FactorHistory(two.dates(), two.factors(), two.changes(), new int[] {1},
+                new int[] {2});
         double years = ExpiryTime.years(RiskFixtures.NOW, NEAR);
         double now = BlackScholes.evaluate(OptionType.CALL, 50, 52, years, 0.04, 0, 0.3).price();
         double damping = Math.min(1.0, Math.pow(30.0 / 365.0 / years, 0.46));
@@ -189,7 +192,8 @@ class ValueAtRiskTest {
         FactorHistory two = history(300, 1.0);
         FactorHistory still = new FactorHistory(
                 two.dates(), List.of("BBB"), new double[][] {two.changes()[1]}, new int[] {0}, new int[] {-1});
-        ValueAtRisk var = ValueAtRisk.of(RiskFixtures.revaluation(straddle, SmileRule.STICKY_MONEYNESS), still, SETTINGS);
+        ValueAtRisk var = ValueAtRisk.of(RiskFixtures.revaluation(straddle, SmileRule.STICKY_MONEYNESS), still,
+                SETTINGS);
         assertThat(var.results()).filteredOn(r -> r.method() == VarMethod.CORNISH_FISHER && r.level() == 0.99)
                 .singleElement()
                 .isInstanceOfSatisfying(VarResult.Refused.class,
@@ -235,12 +239,15 @@ class ValueAtRiskTest {
         FactorHistory history = history(400, 1.0);
         Book once = RiskFixtures.book();
         Book thrice = Book.of(once.positions().stream().map(p -> switch (p) {
-            case Position.Shares s -> (Position) new Position.Shares(s.id(), s.symbol(), 3 * s.quantity(), s.entryPrice());
+            case Position.Shares s ->
+                (Position) new Position.Shares(s.id(), s.symbol(), 3 * s.quantity(), s.entryPrice());
             case Position.Options o -> new Position.Options(
-                    o.id(), o.symbol(), o.type(), o.strike(), o.expiry(), 3 * o.quantity(), o.multiplier(), o.entryPrice());
+                    o.id(), o.symbol(), o.type(), o.strike(), o.expiry(), 3 * o.quantity(), o.multiplier(),
+                    o.entryPrice());
         }).toList());
         ValueAtRisk one = ValueAtRisk.of(RiskFixtures.revaluation(once, SmileRule.STICKY_MONEYNESS), history, SETTINGS);
-        ValueAtRisk three = ValueAtRisk.of(RiskFixtures.revaluation(thrice, SmileRule.STICKY_MONEYNESS), history, SETTINGS);
+        ValueAtRisk three = ValueAtRisk.of(RiskFixtures.revaluation(thrice, SmileRule.STICKY_MONEYNESS), history,
+                SETTINGS);
         for (int i = 0; i < one.results().size(); i++) {
             if (one.results().get(i) instanceof VarResult.Estimated e) {
                 VarEstimate many = ((VarResult.Estimated) three.results().get(i)).estimate();
