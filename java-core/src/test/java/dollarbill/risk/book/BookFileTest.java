@@ -81,7 +81,8 @@ class BookFileTest {
     })
     void refusesByLinePathValueAndDomain(String json, String message) {
         assertThatThrownBy(() -> BookFile.json("b", json)).isInstanceOf(BookRefused.class)
-                .satisfies(e -> assertThat(e.getMessage().lines()).contains(message));
+                .message()
+                .satisfies(said -> assertThat(said.lines()).contains(message));
     }
 
     @Test
