@@ -18,6 +18,9 @@ final class KellyText {
         if (d.asset() != null && d.asset().synthetic()) {
             lines.add(RunDocument.SYNTHETIC);
         }
+        if (d.asset() != null && d.asset().priceAdjusted() && !d.asset().synthetic()) {
+            lines.add("the price is adjusted for dividends and splits that came after that day");
+        }
         if (d.odds() != null) {
             lines.add(odds(d.odds()));
         }

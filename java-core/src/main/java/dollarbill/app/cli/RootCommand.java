@@ -45,6 +45,8 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new StoreCommand(context));
         line.addSubcommand(new QualityCommand(context));
         line.addSubcommand(new KellyCommand(context));
+        line.addSubcommand(new PortfolioCommand(context));
+        line.addSubcommand(new CryptoCommand(context));
         line.addSubcommand(new SampleCommand(context));
         line.addSubcommand(new FetchCommand(context));
         line.addSubcommand(new ServeCommand(context));

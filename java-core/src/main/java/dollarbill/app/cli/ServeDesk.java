@@ -7,6 +7,7 @@ import dollarbill.app.LiveSurfaces;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
 import dollarbill.app.http.SignalDesk;
+import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
 import dollarbill.model.ModelIdentity;
@@ -22,12 +23,14 @@ final class ServeDesk implements SignalDesk {
     private final Engine engine;
     private final LiveSignals live;
     private final LiveSurfaces surfaces;
+    private final SizingServices sizing;
     private volatile @Nullable Rendered rendered;
 
     ServeDesk(Engine engine, LiveSignals live) {
         this.engine = engine;
         this.live = live;
         this.surfaces = new LiveSurfaces(engine);
+        this.sizing = SizingServices.of(engine);
     }
 
     private record Rendered(LiveSignals.Snapshot snapshot, Board board) {}
@@ -61,6 +64,11 @@ final class ServeDesk implements SignalDesk {
                     case LiveSurfaces.Unknown _ -> new SurfaceAnswer.Unknown();
                 })
                 .orElseGet(SurfaceAnswer.NotYet::new);
+    }
+
+    @Override
+    public SizingServices sizing() {
+        return sizing;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Components {
         SignalComponents.add(schemas);
         RowComponents.add(schemas);
         schemas.set("Surface", SurfaceSchema.surface());
+        SizingRoutes.addSchemas(schemas);
         return schemas;
     }
 

@@ -1,6 +1,7 @@
 package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.feature.SignalFeatures;
 import dollarbill.market.Reason;
@@ -34,6 +35,9 @@ public interface SignalDesk {
      * @param symbol  symbol of the underlying, in any letters
      */
     SurfaceAnswer surface(String symbol);
+
+    /** Returns the services that size stakes and portfolios. */
+    SizingServices sizing();
 
     /** The surface of an underlying, or why there is none. */
     sealed interface SurfaceAnswer {

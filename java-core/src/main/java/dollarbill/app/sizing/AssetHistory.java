@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Daily closes of a share or a coin, oldest first; their ratios are total returns. */
@@ -21,13 +22,21 @@ public final class AssetHistory {
     private final boolean synthetic;
     private final List<LocalDate> dates;
     private final double[] closes;
+    private final OptionalDouble traded;
 
-    private AssetHistory(Symbol symbol, Kind kind, boolean synthetic, List<LocalDate> dates, double[] closes) {
+    private AssetHistory(
+            Symbol symbol,
+            Kind kind,
+            boolean synthetic,
+            List<LocalDate> dates,
+            double[] closes,
+            OptionalDouble traded) {
         this.symbol = symbol;
         this.kind = kind;
         this.synthetic = synthetic;
         this.dates = dates;
         this.closes = closes;
+        this.traded = traded;
     }
 
     /** What is held, with the days of a year on which it is priced. */
@@ -54,32 +63,39 @@ public final class AssetHistory {
      * @throws DataFault  if there are no bars and no coin of that name
      */
     public static AssetHistory read(DataDirectory data, Symbol symbol, Optional<LocalDate> upTo) {
-        AssetHistory found = data.bars(symbol)
-                .map(bars -> of(upTo.map(bars::upTo).orElse(bars)))
-                .or(() -> data.coin(symbol).map(coin -> of(upTo.map(coin::upTo).orElse(coin), data.synthetic())))
+        return share(data, symbol, upTo)
+                .or(() -> data.coin(symbol)
+                        .map(coin -> upTo.map(coin::upTo).orElse(coin))
+                        .filter(coin -> !coin.days().isEmpty())
+                        .map(coin -> of(coin, data.synthetic())))
                 .orElseThrow(() -> new DataFault(symbol.value(), 0, "", Reason.BARS_MISSING.text()));
-        if (found.size() == 0) {
-            throw new DataFault(symbol.value(), 0, "", Reason.BARS_MISSING.text());
-        }
-        return found;
     }
 
-    /** Returns the history of a share. */
-    public static AssetHistory of(BarSeries bars) {
+    /** Returns the history of a share up to a day; empty where there are no bars. */
+    static Optional<AssetHistory> share(DataDirectory data, Symbol symbol, Optional<LocalDate> upTo) {
+        return data.bars(symbol)
+                .map(bars -> upTo.map(bars::upTo).orElse(bars))
+                .filter(bars -> bars.size() > 0)
+                .map(bars -> of(bars, data.tradedClose(symbol, bars.date(bars.size() - 1))));
+    }
+
+    private static AssetHistory of(BarSeries bars, OptionalDouble traded) {
         double[] closes = new double[bars.size()];
         List<LocalDate> dates = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
             closes[i] = bars.close(i);
             dates.add(bars.date(i));
         }
-        return new AssetHistory(bars.symbol(), Kind.SHARE, bars.synthetic(), List.copyOf(dates), closes);
+        return new AssetHistory(bars.symbol(), Kind.SHARE, bars.synthetic(), List.copyOf(dates), closes,
+                traded);
     }
 
-    /** Returns the history of a coin. */
+    /** Returns the history of a coin with at least one day. */
     public static AssetHistory of(CoinHistory coin, boolean synthetic) {
         return new AssetHistory(coin.symbol(), Kind.COIN, synthetic,
                 coin.days().stream().map(CoinDay::date).toList(),
-                coin.days().stream().mapToDouble(CoinDay::close).toArray());
+                coin.days().stream().mapToDouble(CoinDay::close).toArray(),
+                OptionalDouble.of(coin.days().getLast().close()));
     }
 
     /** Returns what it is the history of. */
@@ -107,9 +123,14 @@ public final class AssetHistory {
         return dates.getLast();
     }
 
-    /** Returns the newest close in dollars. */
-    public double lastClose() {
-        return closes[closes.length - 1];
+    /** Returns the newest close in dollars: as traded where that is known, else adjusted for what came after it. */
+    public double price() {
+        return traded.orElse(closes[closes.length - 1]);
+    }
+
+    /** Returns whether the newest close is only known adjusted for dividends and splits that came after it. */
+    public boolean priceAdjusted() {
+        return traded.isEmpty();
     }
 
     /** Returns the newest simple returns, at most so many, oldest first. */

@@ -72,12 +72,19 @@ public record KellyDocument(
      * @param kind  share or coin
      * @param asOf  newest day looked at
      * @param price  close of that day, USD
+     * @param priceAdjusted  whether it is only known adjusted for dividends and splits that came after it
      * @param synthetic  whether the prices are simulated
      * @param lookback  returns asked for
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Asset(
-            String symbol, AssetHistory.Kind kind, String asOf, double price, boolean synthetic, int lookback) {}
+            String symbol,
+            AssetHistory.Kind kind,
+            String asOf,
+            double price,
+            boolean priceAdjusted,
+            boolean synthetic,
+            int lookback) {}
 
     /**
      * Odds of the closed form.

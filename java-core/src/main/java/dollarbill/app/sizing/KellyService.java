@@ -105,13 +105,21 @@ public final class KellyService {
                 StakeSizer.size(request(best.fraction(), evidence, 1.0, limits, OptionalDouble.empty()), limits));
     }
 
+    /** Returns the stake in an asset by its newest returns. */
+    KellyDocument stake(AssetHistory history, int lookback, Money money) {
+        return past(history, lookback, limits(money));
+    }
+
     private KellyDocument past(Past past, SizingLimits limits) {
         AssetHistory history = AssetHistory.read(
                 DataDirectory.open(engine.options().dataDir()), past.symbol(), past.upTo());
-        int lookback = past.lookback().orElse(engine.configuration().trading().lookbackDays());
+        return past(history, past.lookback().orElse(engine.configuration().trading().lookbackDays()), limits);
+    }
+
+    private KellyDocument past(AssetHistory history, int lookback, SizingLimits limits) {
         double[] returns = history.returns(lookback);
-        Asset asset = new Asset(past.symbol().value(), history.kind(), history.lastDate().toString(),
-                history.lastClose(), history.synthetic(), lookback);
+        Asset asset = new Asset(history.symbol().value(), history.kind(), history.lastDate().toString(),
+                history.price(), history.priceAdjusted(), history.synthetic(), lookback);
         return switch (ReturnOdds.of(returns)) {
             case ReturnOdds.Unknown unknown -> KellyDocument.undefined(
                     Basis.RETURNS, asset, limits, unknown.reason(), unknown.detail());

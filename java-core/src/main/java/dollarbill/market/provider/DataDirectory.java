@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -155,6 +156,14 @@ public final class DataDirectory
         return find("ohlcv", symbol.value())
                 .map(file -> PriceFile.read(file, symbol))
                 .or(() -> bars(symbol).map(PriceHistory::totalReturn));
+    }
+
+    /** Returns the close of a day as traded, not adjusted for what came after, where {@code ohlcv_raw/} has it. */
+    public OptionalDouble tradedClose(Symbol symbol, LocalDate day) {
+        Optional<BarSeries> raw = find("ohlcv_raw", symbol.value())
+                .map(file -> BarFile.read(file, symbol, truth.synthetic()).upTo(day))
+                .filter(bars -> bars.size() > 0 && bars.date(bars.size() - 1).equals(day));
+        return raw.isPresent() ? OptionalDouble.of(raw.get().close(raw.get().size() - 1)) : OptionalDouble.empty();
     }
 
     @Override

@@ -4,17 +4,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.Engine;
+import dollarbill.app.EngineOptions;
+import dollarbill.app.ModelUse;
+import dollarbill.app.ProgressSink;
 import dollarbill.app.SurfaceDocument;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.SurfaceService;
+import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** An application with three signals whose judgement can be held or broken. */
 final class FakeDesk implements SignalDesk {
     final FakeHost host = new FakeHost();
+    private final Engine engine = Engine.open(
+            EngineOptions.of(Path.of(System.getProperty("project.root")), Map.of()),
+            ModelUse.COMMAND,
+            settings -> {
+                throw new AssertionError("sizing must not start Python");
+            },
+            InstantSource.system(),
+            ProgressSink.SILENT);
     final AtomicInteger inside = new AtomicInteger();
     volatile boolean started = true;
     volatile @Nullable CountDownLatch held;
@@ -56,6 +71,11 @@ final class FakeDesk implements SignalDesk {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    @Override
+    public SizingServices sizing() {
+        return SizingServices.of(engine);
     }
 
     @Override

@@ -73,6 +73,8 @@ class OpenApiTest {
         "/api/v1/signals | /api/v1/signals",
         "/api/v1/signals/S1 | /api/v1/signals/{id}",
         "/api/v1/surface/SPY | /api/v1/surface/{symbol}",
+        "/api/v1/kelly/AAPL?lookback=100 | /api/v1/kelly/{symbol}",
+        "/api/v1/portfolio?value=50000&scaling=.5 | /api/v1/portfolio",
     })
     void answersHoldToTheirSchemas(String path, String route) {
         holds(client.get(path), route, "get", 200);
@@ -123,8 +125,26 @@ class OpenApiTest {
         holds(client.json(path, body), path, "post", 200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"win_probability\":0.6,\"odds\":1}",
+        "{\"win_probability\":0.6,\"odds\":1,\"interval\":{\"low\":0.5,\"high\":0.7},\"value\":5000,\"scaling\":0.25}",
+        "{\"payoffs\":[{\"profit\":2,\"probability\":0.5},{\"profit\":-1,\"probability\":0.5}]}",
+    })
+    void betsHoldToTheirSchemas(String body) {
+        assertThat(schema("/api/v1/kelly", "post", "/requestBody").validate(Wire.parse(body.getBytes(
+                StandardCharsets.UTF_8))))
+                .isEmpty();
+        holds(client.json("/api/v1/kelly", body), "/api/v1/kelly", "post", 200);
+    }
+
     @Test
     void errorsHoldToTheirSchemas() {
+        holds(client.get("/api/v1/crypto"), "/api/v1/crypto", "get", 404);
+        holds(client.get("/api/v1/kelly/NOWHERE"), "/api/v1/kelly/{symbol}", "get", 404);
+        holds(client.get("/api/v1/kelly/AAPL?lookback=1"), "/api/v1/kelly/{symbol}", "get", 400);
+        holds(client.get("/api/v1/portfolio?scaling=2"), "/api/v1/portfolio", "get", 400);
+        holds(client.json("/api/v1/kelly", "{\"odds\":1}"), "/api/v1/kelly", "post", 422);
         holds(client.get("/api/v1/models/other"), "/api/v1/models/{name}", "get", 404);
         holds(client.get("/api/v1/surface/NOWHERE"), "/api/v1/surface/{symbol}", "get", 404);
         holds(client.get("/api/v1/surface/SOON"), "/api/v1/surface/{symbol}", "get", 503);
