@@ -83,7 +83,10 @@ class RebalancerTest {
     }
 
     private static double worth(Map<Symbol, Double> held, @org.jspecify.annotations.Nullable Rebalance plan) {
-        double worth = held.entrySet().stream().mapToDouble(e -> e.getValue() * PRICES.getOrDefault(e.getKey(), 0.0)).sum();
+        double worth = held.entrySet()
+                .stream()
+                .mapToDouble(e -> e.getValue() * PRICES.getOrDefault(e.getKey(), 0.0))
+                .sum();
         if (plan == null) {
             return worth;
         }
