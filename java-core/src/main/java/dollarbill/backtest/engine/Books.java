@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The account of a run: its ledger, open positions and what it reports. */
@@ -112,6 +113,7 @@ final class Books {
             long bookChange) {
         trade.resultCents += ledger.post(
                 date, kind, trade.id, lot.instrument.code(), quantity, price, amount, bookChange);
+        trade.tiedCents = OptionalLong.empty();
         if (lot.quantity == 0) {
             trade.lots.remove(lot);
         }

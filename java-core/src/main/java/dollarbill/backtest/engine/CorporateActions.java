@@ -68,11 +68,11 @@ final class CorporateActions {
     private void splitShares(Trade trade, Lot lot, UnderlyingDay day, double ratio) {
         double exact = lot.quantity * ratio;
         long nearest = Math.round(exact);
-        long shares = Math.abs(exact - nearest) < WHOLE * Math.abs(exact) ? nearest : (long) exact;
-        double fraction = exact - shares;
-        boolean paid = shares != nearest || shares == 0;
-        long amount = paid ? Cents.of(fraction * day.open()) : 0;
-        long cost = paid ? Math.round(lot.bookCents * (fraction / exact)) : 0;
+        boolean whole = Math.abs(exact - nearest) <= WHOLE * Math.abs(exact);
+        long shares = whole ? nearest : (long) exact;
+        double fraction = whole ? 0.0 : exact - shares;
+        long amount = Cents.of(fraction * day.open());
+        long cost = Math.round(lot.bookCents * (fraction / exact));
         long added = shares - lot.quantity;
         lot.quantity = shares;
         lot.bookCents -= cost;

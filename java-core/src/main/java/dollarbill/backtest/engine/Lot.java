@@ -13,6 +13,8 @@ final class Lot {
     double timeValue;
     OptionalDouble volatility = OptionalDouble.empty();
     LocalDate quoted;
+    /** Day of the last marking by this run, which needs no other that day. */
+    LocalDate marked = LocalDate.MIN;
 
     Lot(Instrument instrument, int multiplier, double mark, LocalDate quoted) {
         this.instrument = instrument;

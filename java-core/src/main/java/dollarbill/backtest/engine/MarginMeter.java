@@ -11,6 +11,7 @@ import dollarbill.structure.RegTMargin;
 import dollarbill.structure.ShareLeg;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** Equity that positions tie up under Regulation T, each position by itself. */
@@ -54,11 +55,14 @@ final class MarginMeter {
 
     /** Returns what a position ties up while held, in cents. */
     long heldCents(Trade trade) {
-        List<Piece> pieces = new ArrayList<>(trade.lots.size());
-        for (Lot lot : trade.lots) {
-            pieces.add(new Piece(lot.instrument, lot.quantity, lot.mark));
+        if (trade.tiedCents.isEmpty()) {
+            List<Piece> pieces = new ArrayList<>(trade.lots.size());
+            for (Lot lot : trade.lots) {
+                pieces.add(new Piece(lot.instrument, lot.quantity, lot.mark));
+            }
+            trade.tiedCents = OptionalLong.of(Cents.of(of(pieces).maintenance()));
         }
-        return Cents.of(of(pieces).maintenance());
+        return trade.tiedCents.getAsLong();
     }
 
     /** Returns what pieces of one position tie up, underlying by underlying. */

@@ -7,6 +7,7 @@ import dollarbill.pricing.black.BlackScholes;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Values holdings at a close: shares at the close, options at their quotes, options without a quote at intrinsic value and their last time
@@ -27,7 +28,11 @@ final class Marker {
 
     void mark(Trade trade, MarketView market) {
         for (Lot lot : trade.lots) {
-            market.find(lot.instrument.underlying()).ifPresent(day -> mark(lot, day, market));
+            if (!lot.marked.equals(market.date())) {
+                market.find(lot.instrument.underlying()).ifPresent(day -> mark(lot, day, market));
+                lot.marked = market.date();
+                trade.tiedCents = OptionalLong.empty();
+            }
         }
     }
 

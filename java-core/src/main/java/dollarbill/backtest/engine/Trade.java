@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One position while a run changes it. */
 final class Trade {
@@ -21,6 +22,8 @@ final class Trade {
     long slippageCents;
     long capitalCents;
     long deliveredShares;
+    /** What it ties up while held, as long as marks and holdings stay. */
+    OptionalLong tiedCents = OptionalLong.empty();
 
     Trade(Order.Open order, long units, LocalDate opened) {
         this.id = order.id();

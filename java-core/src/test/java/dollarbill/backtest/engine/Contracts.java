@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Contracts and legs from their listed codes. */
@@ -29,8 +28,9 @@ final class Contracts {
     }
 
     static String code(Symbol symbol, LocalDate expiry, OptionType type, double strike) {
-        return String.format(Locale.ROOT, "%-6s%s%s%08d", symbol, DAY.format(expiry), type.letter(),
-                Math.round(strike * 1000.0));
+        String padded = (symbol + "      ").substring(0, 6);
+        String thousandths = Long.toString(100_000_000L + Math.round(strike * 1000.0)).substring(1);
+        return padded + DAY.format(expiry) + type.letter() + thousandths;
     }
 
     static OptionQuote quote(String code, double bid, double ask) {
