@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class EnginePropertyTest {
     private static final Symbol XYZ = SimulatedTape.SYMBOL;
     private static final long CASH = 10_000_000L;
+    private static final List<FillTime> TIMES = List.of(FillTime.values());
     /** Two-sided normal quantile of a false alarm in a thousand. */
     private static final double THOUSANDTH = 3.2905;
     private static final Shape EVENTFUL = new Shape(90, 0.05, 0.04, true, 3);
@@ -37,7 +38,7 @@ class EnginePropertyTest {
     }
 
     private static EngineSettings settings(int variant) {
-        EngineSettings base = full().withTime(FillTime.values()[variant % 3]);
+        EngineSettings base = full().withTime(TIMES.get(variant % 3));
         return switch (variant / 3) {
             case 0 -> base;
             case 1 -> base.withMargin(new MarginRule.Unchecked()).withMarks(MarkRule.LIQUIDATION);
@@ -87,7 +88,7 @@ class EnginePropertyTest {
     @Property(tries = 30, seed = "20261122")
     void doubledCostsNeverHelp(@ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 2) int time) {
         MarketTape tape = SimulatedTape.of(seed, EVENTFUL);
-        EngineSettings once = full().withMargin(new MarginRule.Unchecked()).withTime(FillTime.values()[time]);
+        EngineSettings once = full().withMargin(new MarginRule.Unchecked()).withTime(TIMES.get(time));
         Costs c = once.costs();
         EngineSettings twice = once.withCosts(new Costs(
                 2.0 * c.perContract(),
