@@ -3,6 +3,7 @@ package dollarbill.backtest.daily;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Folds of rows in time order: each learns from all days before its test, with purge and embargo, and is tested by the next block of
@@ -49,11 +50,26 @@ public final class WalkForward {
      * @throws IllegalArgumentException  if an argument is outside its domain, rows are out of order, or a fold would learn from nothing
      */
     public static List<Fold> folds(List<DailyRow> rows, int folds, int gapDays) {
+        return folds(rows, DailyRow::date, DailyRow::outcomeDate, folds, gapDays);
+    }
+
+    /**
+     * Returns the folds of any rows.
+     *
+     * @param rows  in time order
+     * @param day  of a row
+     * @param known  day on which the outcome of a row was known
+     * @param folds  number of folds, at least 1
+     * @param gapDays  days with rows between the last outcome learned from and the test, not negative
+     * @throws IllegalArgumentException  if an argument is outside its domain, rows are out of order, or a fold would learn from nothing
+     */
+    public static <R> List<Fold> folds(
+            List<R> rows, Function<R, LocalDate> day, Function<R, LocalDate> known, int folds, int gapDays) {
         if (folds < 1 || gapDays < 0) {
             throw new IllegalArgumentException(
                     "folds " + folds + " must be at least 1 and gapDays " + gapDays + " not negative");
         }
-        List<LocalDate> days = rows.stream().map(DailyRow::date).distinct().toList();
+        List<LocalDate> days = rows.stream().map(day).distinct().toList();
         for (int i = 1; i < days.size(); i++) {
             if (!days.get(i).isAfter(days.get(i - 1))) {
                 throw new IllegalArgumentException(
@@ -69,10 +85,10 @@ public final class WalkForward {
             int start = blockStart(days.size(), folds, k);
             LocalDate testStart = days.get(start);
             LocalDate knownBefore = days.get(Math.max(start - gapDays, 0));
-            int testFrom = firstFrom(rows, testStart);
-            int testTo = k == folds ? rows.size() : firstFrom(rows, days.get(blockStart(days.size(), folds, k + 1)));
+            int testFrom = firstFrom(rows, day, testStart);
+            int testTo = k == folds ? rows.size() : firstFrom(rows, day, days.get(blockStart(days.size(), folds, k + 1)));
             int trainTo = 0;
-            while (trainTo < testFrom && rows.get(trainTo).outcomeDate().isBefore(knownBefore)) {
+            while (trainTo < testFrom && known.apply(rows.get(trainTo)).isBefore(knownBefore)) {
                 trainTo++;
             }
             if (trainTo == 0) {
@@ -89,9 +105,9 @@ public final class WalkForward {
         return (int) ((long) days * block / (folds + 1));
     }
 
-    private static int firstFrom(List<DailyRow> rows, LocalDate day) {
+    private static <R> int firstFrom(List<R> rows, Function<R, LocalDate> dayOf, LocalDate day) {
         int at = 0;
-        while (at < rows.size() && rows.get(at).date().isBefore(day)) {
+        while (at < rows.size() && dayOf.apply(rows.get(at)).isBefore(day)) {
             at++;
         }
         return at;
