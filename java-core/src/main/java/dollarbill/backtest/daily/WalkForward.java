@@ -86,7 +86,8 @@ public final class WalkForward {
             LocalDate testStart = days.get(start);
             LocalDate knownBefore = days.get(Math.max(start - gapDays, 0));
             int testFrom = firstFrom(rows, day, testStart);
-            int testTo = k == folds ? rows.size() : firstFrom(rows, day, days.get(blockStart(days.size(), folds, k + 1)));
+            int testTo = k == folds ? rows.size()
+                    : firstFrom(rows, day, days.get(blockStart(days.size(), folds, k + 1)));
             int trainTo = 0;
             while (trainTo < testFrom && known.apply(rows.get(trainTo)).isBefore(knownBefore)) {
                 trainTo++;

@@ -121,7 +121,9 @@ class EquityGridTest {
 
     private static List<ReturnSeries> trials(int count, int periods, int skilled, long seed) {
         Random random = new Random(seed);
-        List<LocalDate> days = LocalDate.parse("2015-01-01").datesUntil(LocalDate.parse("2035-01-01")).limit(periods)
+        List<LocalDate> days = LocalDate.parse("2015-01-01")
+                .datesUntil(LocalDate.parse("2035-01-01"))
+                .limit(periods)
                 .toList();
         return IntStream.range(0, count)
                 .mapToObj(trial -> ReturnSeries.of(

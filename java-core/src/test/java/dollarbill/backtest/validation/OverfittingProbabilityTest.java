@@ -80,7 +80,7 @@ class OverfittingProbabilityTest {
         assertThatThrownBy(() -> OverfittingProbability.of(new double[1][32], 4)).hasMessageContaining("trials 1");
         assertThatThrownBy(() -> OverfittingProbability.of(new double[2][32], 5)).hasMessageContaining("blocks 5");
         assertThatThrownBy(() -> OverfittingProbability.of(new double[2][7], 4)).hasMessageContaining("at least 8");
-        assertThatThrownBy(() -> OverfittingProbability.of(new double[][]{new double[32], new double[31]}, 4))
+        assertThatThrownBy(() -> OverfittingProbability.of(new double[][] {new double[32], new double[31]}, 4))
                 .hasMessageContaining("the same periods");
     }
 

@@ -75,10 +75,13 @@ class PurgedCombinationsTest {
             List<OutcomeSpan> rows, List<LocalDate> days, int[] groupOf, int row, int group, int embargo) {
         int[] members = IntStream.range(0, rows.size()).filter(r -> groupOf[r] == group).toArray();
         int first = days.indexOf(rows.get(members[0]).day());
-        LocalDate known = Arrays.stream(members).mapToObj(r -> rows.get(r).known()).max(LocalDate::compareTo)
+        LocalDate known = Arrays.stream(members)
+                .mapToObj(r -> rows.get(r).known())
+                .max(LocalDate::compareTo)
                 .orElseThrow();
         if (row < members[0]) {
-            long between = days.stream().filter(d -> d.isAfter(rows.get(row).known()) && d.isBefore(days.get(first)))
+            long between = days.stream()
+                    .filter(d -> d.isAfter(rows.get(row).known()) && d.isBefore(days.get(first)))
                     .count();
             return rows.get(row).known().isBefore(days.get(first)) && between >= embargo;
         }
@@ -107,14 +110,16 @@ class PurgedCombinationsTest {
         assertThatThrownBy(() -> PurgedCombinations.splits(rows, 4, 4, 0)).hasMessageContaining("tested 4");
         assertThatThrownBy(() -> PurgedCombinations.splits(rows, 20, 10, 0)).hasMessageContaining("more than 20000");
         assertThatThrownBy(() -> PurgedCombinations.splits(rows, 2, 1, 100)).hasMessageContaining("learn from nothing");
-        assertThatThrownBy(() -> PurgedCombinations.splits(rows.reversed(), 2, 1, 0)).hasMessageContaining("time order");
+        assertThatThrownBy(() -> PurgedCombinations.splits(rows.reversed(), 2, 1, 0))
+                .hasMessageContaining("time order");
         assertThatThrownBy(() -> new OutcomeSpan(FIRST, FIRST.minusDays(1))).hasMessageContaining("must not be before");
     }
 
     /** Rows of one symbol or two a day, outcomes known some days later, weekends left out. */
     private static List<OutcomeSpan> rows(int n, int horizon, int seed) {
         Random random = new Random(seed);
-        List<LocalDate> days = FIRST.datesUntil(FIRST.plusDays(2L * n + 30)).filter(d -> d.getDayOfWeek().getValue() < 6)
+        List<LocalDate> days = FIRST.datesUntil(FIRST.plusDays(2L * n + 30))
+                .filter(d -> d.getDayOfWeek().getValue() < 6)
                 .toList();
         List<OutcomeSpan> rows = new ArrayList<>();
         for (int i = 0; rows.size() < n; i++) {

@@ -95,11 +95,12 @@ class SharpeProbabilityTest {
     void whatHasNoLawHasNoProbability() {
         assertThat(ProbabilisticSharpe.of(1.0, 0.0, 100, 5.0, 3.0)).isEmpty();
         assertThat(ProbabilisticSharpe.leastLength(.1, .2, 0.0, 3.0, .95)).isEmpty();
-        assertThat(ProbabilisticSharpe.of(ReturnSeries.of(new double[]{.1, .1, .1}, 1.0), 0.0)).isEmpty();
-        assertThatThrownBy(() -> DeflatedSharpe.of(ReturnSeries.of(new double[]{.1, .1}, 1.0), .1, 10))
+        assertThat(ProbabilisticSharpe.of(ReturnSeries.of(new double[] {.1, .1, .1}, 1.0), 0.0)).isEmpty();
+        assertThatThrownBy(() -> DeflatedSharpe.of(ReturnSeries.of(new double[] {.1, .1}, 1.0), .1, 10))
                 .hasMessageContaining("must vary");
         assertThatThrownBy(() -> DeflatedSharpe.expectedBest(-1.0, 10)).hasMessageContaining("variance -1.0");
-        assertThatThrownBy(() -> ProbabilisticSharpe.leastLength(.2, .1, 0.0, 3.0, 1.0)).hasMessageContaining("share 1.0");
+        assertThatThrownBy(() -> ProbabilisticSharpe.leastLength(.2, .1, 0.0, 3.0, 1.0))
+                .hasMessageContaining("share 1.0");
     }
 
     private static ReturnSeries noise(int n, double mean, long seed) {
