@@ -1,6 +1,7 @@
 package dollarbill.backtest.equity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,20 +21,26 @@ public final class EquityGrid {
     /**
      * Runs rules.
      *
+     * @param from  first bar that counts: those before it are seen by the rules, and accounts begin in cash at it
      * @param pool  its threads run a rule each
      * @return one run a rule, in their order, whatever the number of threads
      * @throws IllegalStateException  if the calling thread is interrupted or a rule fails
      */
     public static List<EquityRun> run(
             PriceColumns prices,
+            int from,
             List<? extends EquityRule> rules,
             EquitySettings settings,
             ExecutorService pool,
             Progress progress) {
+        PriceColumns counted = prices.slice(from, prices.size());
         List<Future<EquityRun>> running = new ArrayList<>(rules.size());
         for (EquityRule rule : rules) {
             running.add(pool.submit(() -> {
-                EquityRun run = EquityBacktest.run(prices, rule, settings);
+                byte[] held = new byte[prices.size()];
+                rule.decide(prices, held);
+                EquityRun run = EquityBacktest
+                        .run(counted, Arrays.copyOfRange(held, from, held.length), settings);
                 progress.advance();
                 return run;
             }));

@@ -28,13 +28,13 @@ import java.util.stream.IntStream;
  */
 public record GridEvidence(
         int best,
-        double[] ratios,
+        List<Double> ratios,
         double correlation,
         Optional<DeflatedSharpe> deflated,
         Optional<DeflatedSharpe> deflatedByCorrelation,
         OverfittingProbability overfitting,
         ReturnSeries walkForward,
-        double[] paths) {
+        List<Double> paths) {
     /** Folds of the walk forward. */
     public static final int FOLDS = 5;
 
@@ -50,18 +50,8 @@ public record GridEvidence(
     private static final double LEAST_VARIANCE = 1e-28;
 
     public GridEvidence {
-        ratios = ratios.clone();
-        paths = paths.clone();
-    }
-
-    @Override
-    public double[] ratios() {
-        return ratios.clone();
-    }
-
-    @Override
-    public double[] paths() {
-        return paths.clone();
+        ratios = List.copyOf(ratios);
+        paths = List.copyOf(paths);
     }
 
     /**
@@ -80,7 +70,7 @@ public record GridEvidence(
         List<OutcomeSpan> spans = spans(returns.get(best).dates(), trials[0].length);
         return new GridEvidence(
                 best,
-                ratios,
+                Arrays.stream(ratios).boxed().toList(),
                 correlation,
                 deflated(returns.get(best), deviation * deviation, trials.length),
                 deflated(
@@ -119,7 +109,7 @@ public record GridEvidence(
         return ReturnSeries.of(like.dates().subList(from, like.size()), tested, like.periodsPerYear());
     }
 
-    private static double[] paths(double[][] trials, List<OutcomeSpan> spans) {
+    private static List<Double> paths(double[][] trials, List<OutcomeSpan> spans) {
         List<PurgedCombinations.Split> splits = PurgedCombinations.splits(spans, GROUPS, TESTED, GAP_DAYS);
         int[] chosen = splits.stream().mapToInt(split -> chosen(trials, split.train())).toArray();
         int[] groupOf = PurgedCombinations.groupOf(spans, GROUPS);
@@ -131,7 +121,7 @@ public record GridEvidence(
             }
             ratios.add(ratio(tested));
         }
-        return ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return ratios.stream().sorted().toList();
     }
 
     private static int chosen(double[][] trials, int[] rows) {

@@ -35,11 +35,15 @@ class EquityGridTest {
         AtomicInteger told = new AtomicInteger();
         List<EquityRun> runs;
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
-            runs = EquityGrid.run(prices, rules, SETTINGS, pool, told::incrementAndGet);
+            runs = EquityGrid.run(prices, 60, rules, SETTINGS, pool, told::incrementAndGet);
         }
         assertThat(told).hasValue(rules.size());
         for (int i = 0; i < rules.size(); i++) {
-            assertThat(runs.get(i).equity()).isEqualTo(EquityBacktest.run(prices, rules.get(i), SETTINGS).equity());
+            byte[] held = new byte[1500];
+            rules.get(i).decide(prices, held);
+            EquityRun alone = EquityBacktest
+                    .run(prices.slice(60, 1500), Arrays.copyOfRange(held, 60, 1500), SETTINGS);
+            assertThat(runs.get(i).equity()).isEqualTo(alone.equity());
         }
     }
 
@@ -47,7 +51,7 @@ class EquityGridTest {
     void aRuleThatFailsIsToldAndEndsTheGrid() {
         PriceColumns prices = EquityBacktestTest.walk(100, 3);
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-            assertThatThrownBy(() -> EquityGrid.run(prices, List.of(new Momentum(5)), SETTINGS, pool, () -> {
+            assertThatThrownBy(() -> EquityGrid.run(prices, 5, List.of(new Momentum(5)), SETTINGS, pool, () -> {
                 throw new IllegalStateException("told too much");
             })).hasMessageContaining("told too much");
         }
@@ -61,7 +65,7 @@ class EquityGridTest {
         assertThat(evidence.overfitting().probability()).isBetween(.15, .85);
         assertThat(evidence.paths()).hasSize(9).isSorted();
         // A daily ratio over 1,500 days has a standard error of .026.
-        assertThat(evidence.paths()[4]).isBetween(-.08, .08);
+        assertThat(evidence.paths().get(4)).isBetween(-.08, .08);
         assertThat(evidence.walkForward().size()).isEqualTo(1250);
     }
 
@@ -71,7 +75,7 @@ class EquityGridTest {
         assertThat(evidence.best()).isEqualTo(23);
         assertThat(evidence.deflated().orElseThrow().probability().orElseThrow()).isGreaterThan(.99);
         assertThat(evidence.overfitting().probability()).isLessThan(.01);
-        assertThat(evidence.paths()[0]).isGreaterThan(.1);
+        assertThat(evidence.paths().getFirst()).isGreaterThan(.1);
         assertThat(PerformanceRatios.sharpe(evidence.walkForward(), 0.0).orElseThrow()).isGreaterThan(2.0);
     }
 
