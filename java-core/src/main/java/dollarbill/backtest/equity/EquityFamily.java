@@ -60,7 +60,8 @@ public enum EquityFamily {
         }
     },
     /** Close far below the average. */
-    MEAN_REVERSION(new Parameter("window", 20, false), new Parameter("entry", 2, true), new Parameter("exit", 0, true)) {
+    MEAN_REVERSION(new Parameter("window", 20, false), new Parameter("entry", 2, true),
+            new Parameter("exit", 0, true)) {
         @Override
         EquityRule of(double[] values) {
             return new MeanReversion((int) values[0], values[1], values[2]);

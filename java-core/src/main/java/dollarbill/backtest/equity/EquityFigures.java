@@ -5,9 +5,9 @@ import dollarbill.performance.PerformanceRatios;
 import dollarbill.performance.PerformanceSummary;
 import dollarbill.performance.ReturnSeries;
 import dollarbill.performance.StationaryBootstrap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.Optional;
 
 /**
  * The headline figures of returns with their 90 % intervals by the stationary bootstrap.

@@ -34,7 +34,8 @@ class EquityFamilyTest {
                 .hasMessageContaining("fast 10.5 must be a whole number");
         assertThatThrownBy(() -> EquityFamily.MOMENTUM.rule(Map.of("fast", 10.0)))
                 .hasMessageContaining("momentum has no parameter 'fast'; it has lookback");
-        assertThatThrownBy(() -> EquityFamily.named("macd")).hasMessageContaining("'macd' is none of sma_cross, ema_cross");
+        assertThatThrownBy(() -> EquityFamily.named("macd"))
+                .hasMessageContaining("'macd' is none of sma_cross, ema_cross");
     }
 
     @Test
