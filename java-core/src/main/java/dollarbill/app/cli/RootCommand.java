@@ -49,6 +49,7 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new CryptoCommand(context));
         line.addSubcommand(new SampleCommand(context));
         line.addSubcommand(new FetchCommand(context));
+        line.addSubcommand(new EquityBacktestCommand(context));
         line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ModelsCommand(context).tree());
         line.addSubcommand(new DoctorCommand(context));

@@ -12,7 +12,12 @@ import java.util.stream.IntStream;
 /** The rules by name, with the names, defaults and grids of their parameters. */
 public enum EquityFamily {
     /** Crossing of simple moving averages. */
-    SMA_CROSS(new Parameter("fast", 20, false), new Parameter("slow", 100, false)) {
+    SMA_CROSS {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(new Parameter("fast", 20, false), new Parameter("slow", 100, false));
+        }
+
         @Override
         EquityRule of(double[] values) {
             return new SmaCross((int) values[0], (int) values[1]);
@@ -24,7 +29,12 @@ public enum EquityFamily {
         }
     },
     /** Crossing of exponential moving averages. */
-    EMA_CROSS(new Parameter("fast", 20, false), new Parameter("slow", 100, false)) {
+    EMA_CROSS {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(new Parameter("fast", 20, false), new Parameter("slow", 100, false));
+        }
+
         @Override
         EquityRule of(double[] values) {
             return new EmaCross((int) values[0], (int) values[1]);
@@ -36,7 +46,12 @@ public enum EquityFamily {
         }
     },
     /** Close above that of some bars ago. */
-    MOMENTUM(new Parameter("lookback", 250, false)) {
+    MOMENTUM {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(new Parameter("lookback", 250, false));
+        }
+
         @Override
         EquityRule of(double[] values) {
             return new Momentum((int) values[0]);
@@ -48,7 +63,12 @@ public enum EquityFamily {
         }
     },
     /** Close above the highest high of the bars before. */
-    MOMENTUM_BREAKOUT(new Parameter("entry", 55, false), new Parameter("exit", 20, false)) {
+    MOMENTUM_BREAKOUT {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(new Parameter("entry", 55, false), new Parameter("exit", 20, false));
+        }
+
         @Override
         EquityRule of(double[] values) {
             return new MomentumBreakout((int) values[0], (int) values[1]);
@@ -60,8 +80,13 @@ public enum EquityFamily {
         }
     },
     /** Close far below the average. */
-    MEAN_REVERSION(new Parameter("window", 20, false), new Parameter("entry", 2, true),
-            new Parameter("exit", 0, true)) {
+    MEAN_REVERSION {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(new Parameter("window", 20, false), new Parameter("entry", 2, true),
+            new Parameter("exit", 0, true));
+        }
+
         @Override
         EquityRule of(double[] values) {
             return new MeanReversion((int) values[0], values[1], values[2]);
@@ -75,12 +100,6 @@ public enum EquityFamily {
 
     private static final int FEW = 25;
     private static final int MANY = 40;
-
-    private final List<Parameter> parameters;
-
-    EquityFamily(Parameter... parameters) {
-        this.parameters = List.of(parameters);
-    }
 
     /**
      * A parameter of a rule.
@@ -119,9 +138,7 @@ public enum EquityFamily {
     }
 
     /** Returns the parameters in their order. */
-    public List<Parameter> parameters() {
-        return parameters;
-    }
+    public abstract List<Parameter> parameters();
 
     /**
      * Returns a rule of the family.
@@ -131,12 +148,12 @@ public enum EquityFamily {
      */
     public EquityRule rule(Map<String, Double> given) {
         for (String name : given.keySet()) {
-            if (parameters.stream().noneMatch(p -> p.name().equals(name))) {
+            if (parameters().stream().noneMatch(p -> p.name().equals(name))) {
                 throw new IllegalArgumentException(label() + " has no parameter '" + name + "'; it has "
-                        + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ")));
+                        + parameters().stream().map(Parameter::name).collect(Collectors.joining(", ")));
             }
         }
-        return of(parameters.stream().mapToDouble(p -> value(p, given)).toArray());
+        return of(parameters().stream().mapToDouble(p -> value(p, given)).toArray());
     }
 
     private static double value(Parameter parameter, Map<String, Double> given) {

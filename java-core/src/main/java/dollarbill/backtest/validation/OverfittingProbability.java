@@ -71,7 +71,19 @@ public record OverfittingProbability(
     }
 
     /** Sums of returns and of their squares by trial and block, from which the ratio of any choice of blocks follows. */
-    private record Halves(double[][] sums, double[][] squares, int blocks, int length) {
+    private static final class Halves {
+        private final double[][] sums;
+        private final double[][] squares;
+        private final int blocks;
+        private final int length;
+
+        Halves(double[][] sums, double[][] squares, int blocks, int length) {
+            this.sums = sums;
+            this.squares = squares;
+            this.blocks = blocks;
+            this.length = length;
+        }
+
         OverfittingProbability measure() {
             int trials = sums.length;
             double[] learned = new double[trials];

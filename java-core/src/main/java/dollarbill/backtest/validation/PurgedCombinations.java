@@ -20,26 +20,29 @@ public final class PurgedCombinations {
 
     private PurgedCombinations() {}
 
-    /**
-     * One choice of groups.
-     *
-     * @param groups  numbers of the groups of the test, ascending
-     * @param train  row numbers to learn from, ascending
-     * @param test  row numbers of the test, ascending
-     */
-    public record Split(List<Integer> groups, int[] train, int[] test) {
-        public Split {
-            groups = List.copyOf(groups);
-            train = train.clone();
-            test = test.clone();
+    /** One choice of groups to be tested by. */
+    public static final class Split {
+        private final List<Integer> groups;
+        private final int[] train;
+        private final int[] test;
+
+        Split(List<Integer> groups, int[] train, int[] test) {
+            this.groups = List.copyOf(groups);
+            this.train = train;
+            this.test = test;
         }
 
-        @Override
+        /** Returns the numbers of the groups of the test, ascending. */
+        public List<Integer> groups() {
+            return groups;
+        }
+
+        /** Returns a copy of the row numbers to learn from, ascending. */
         public int[] train() {
             return train.clone();
         }
 
-        @Override
+        /** Returns a copy of the row numbers of the test, ascending. */
         public int[] test() {
             return test.clone();
         }
