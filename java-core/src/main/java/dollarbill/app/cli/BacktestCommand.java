@@ -20,10 +20,14 @@ import picocli.CommandLine.Option;
 /** Trades a strategy over the past of the data folder and leaves its report in a folder of its own. */
 @Command(name = "backtest", mixinStandardHelpOptions = true, description = "Trade a strategy over the past with fills, costs and settlement; write out/RUN/ with document, manifest and tear sheet.", footer = {
     "", "Example:", "  dollarbill backtest --strategy signals --symbols TSLA,MSFT,NVDA --ml off",
-    "  dollarbill backtest --strategy condor --symbols SPY --data DIR --from 2012-01-01"})
+    "  dollarbill backtest --strategy condor --symbols SPY --data DIR --from 2012-01-01",
+    "  dollarbill backtest --equity sma_cross --fast 20 --slow 100 --symbols SPY --data DIR"})
 final class BacktestCommand extends EngineVerb {
     @Mixin
     final BacktestOptions asked = new BacktestOptions();
+
+    @Mixin
+    final EquityOptions equity = new EquityOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of all runs (default: out of the project).")
     @Nullable
@@ -41,6 +45,9 @@ final class BacktestCommand extends EngineVerb {
 
     @Override
     ExitCode run(Engine engine) throws IOException, ModelException {
+        if (equity.asked()) {
+            return shares(engine);
+        }
         BacktestRun run = new BacktestService(engine).run(asked.request());
         ObjectNode document = BacktestDocument.of(run);
         RunFolder folder = BacktestFolder.write(engine.options().outDir(), run, document, TearSheet.page(document));
@@ -49,6 +56,17 @@ final class BacktestCommand extends EngineVerb {
         } else {
             BacktestText.lines(document).forEach(context.out()::println);
             context.out().println("written to " + folder.path());
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode shares(Engine engine) throws IOException {
+        EquityBacktestVerb.Written written = EquityBacktestVerb.run(engine, equity.request(asked));
+        if (output.json) {
+            print(written.document());
+        } else {
+            written.lines().forEach(context.out()::println);
+            context.out().println("written to " + written.folder().path());
         }
         return ExitCode.OK;
     }

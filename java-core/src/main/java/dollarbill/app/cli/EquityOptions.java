@@ -1,15 +1,13 @@
 package dollarbill.app.cli;
 
+import dollarbill.app.BacktestRequest;
 import dollarbill.app.EquityBacktestRequest;
+import dollarbill.backtest.engine.FillTime;
 import dollarbill.backtest.equity.EquityCosts;
 import dollarbill.backtest.equity.EquityFamily;
 import dollarbill.backtest.equity.EquitySettings;
-import dollarbill.market.Symbol;
 import dollarbill.performance.ReturnSeries;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -68,37 +66,51 @@ final class EquityOptions {
     @Option(names = "--seed", paramLabel = "N", description = "With --equity: of the intervals (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
-    /** Returns whether a rule over bars is asked for. */
+    /**
+     * Returns whether a rule over bars is asked for.
+     *
+     * @throws UsageFault  if only its parameters are
+     */
     boolean asked() {
+        if (rule == null && (grid || !parameters().isEmpty())) {
+            throw new UsageFault("--grid and the parameters of rules need --equity RULE");
+        }
         return rule != null;
     }
 
     /**
      * Returns the request of the command line.
      *
-     * @param fillAt  same-close or next-open
+     * @param common  options shared with other backtests: symbols, days, capital and when orders fill
      */
-    EquityBacktestRequest request(
-            List<Symbol> symbols, Optional<LocalDate> from, Optional<LocalDate> to, double capital, String fillAt) {
+    EquityBacktestRequest request(BacktestOptions common) {
+        if (common.strategy != null || common.fill != null || common.ml != null || common.chains != null
+                || common.retrainings != null) {
+            throw new UsageFault("--strategy, --fill, --ml, --chains and --retrainings are not for --equity");
+        }
+        if (common.symbols.isEmpty()) {
+            throw new UsageFault("--equity needs --symbols");
+        }
+        BacktestRequest asked = common.request();
         try {
             return new EquityBacktestRequest(
-                    symbols,
+                    asked.symbols(),
                     EquityFamily.named(String.valueOf(rule)),
                     parameters(),
                     grid,
-                    from,
-                    to,
+                    asked.from(),
+                    asked.to(),
                     new EquitySettings(
-                            fill(fillAt),
+                            fill(asked.time().orElse(FillTime.NEXT_OPEN)),
                             new EquityCosts(slippage, commission, minimum),
-                            capital,
+                            asked.capital(),
                             1.0,
                             whole,
                             cashRate,
                             ReturnSeries.TRADING_DAYS),
                     resamples,
                     seed,
-                    Runtime.getRuntime().availableProcessors());
+                    asked.threads());
         } catch (IllegalArgumentException e) {
             throw new UsageFault("--equity: " + e.getMessage());
         }
@@ -121,12 +133,11 @@ final class EquityOptions {
         }
     }
 
-    private static EquitySettings.Fill fill(String fillAt) {
-        return switch (fillAt) {
-            case "same-close" -> EquitySettings.Fill.SAME_CLOSE;
-            case "next-open" -> EquitySettings.Fill.NEXT_OPEN;
-            default -> throw new UsageFault(
-                    "--fill-at is '" + fillAt + "'; allowed with --equity: same-close, next-open");
+    private static EquitySettings.Fill fill(FillTime time) {
+        return switch (time) {
+            case SAME_CLOSE -> EquitySettings.Fill.SAME_CLOSE;
+            case NEXT_OPEN -> EquitySettings.Fill.NEXT_OPEN;
+            case NEXT_CLOSE -> throw new UsageFault("--fill-at: allowed with --equity: same-close, next-open");
         };
     }
 }

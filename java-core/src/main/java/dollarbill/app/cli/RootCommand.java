@@ -38,6 +38,7 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new IvCommand(context));
         line.addSubcommand(new SurfaceCommand(context));
         line.addSubcommand(new CalibrateCommand(context));
+        line.addSubcommand(new BacktestCommand(context));
         line.addSubcommand(new TrainCommand(context));
         line.addSubcommand(new ExportTrainingCommand(context));
         line.addSubcommand(new FeaturesCommand(context));
@@ -49,7 +50,6 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new CryptoCommand(context));
         line.addSubcommand(new SampleCommand(context));
         line.addSubcommand(new FetchCommand(context));
-        line.addSubcommand(new EquityBacktestCommand(context));
         line.addSubcommand(new ServeCommand(context));
         line.addSubcommand(new ModelsCommand(context).tree());
         line.addSubcommand(new DoctorCommand(context));
