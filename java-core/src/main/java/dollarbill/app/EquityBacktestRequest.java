@@ -37,11 +37,13 @@ public record EquityBacktestRequest(
         symbols = List.copyOf(symbols);
         parameters = Map.copyOf(parameters);
         if (symbols.isEmpty() || resamples < 1 || threads < 1) {
-            throw new IllegalArgumentException("symbols " + symbols.size() + ", resamples " + resamples + " and threads "
-                    + threads + " must be at least 1");
+            throw new IllegalArgumentException(
+                    "symbols " + symbols.size() + ", resamples " + resamples + " and threads "
+                            + threads + " must be at least 1");
         }
         if (grid && !parameters.isEmpty()) {
-            throw new IllegalArgumentException("a grid tries all parameters and takes none; given: " + parameters.keySet());
+            throw new IllegalArgumentException(
+                    "a grid tries all parameters and takes none; given: " + parameters.keySet());
         }
     }
 }

@@ -64,7 +64,8 @@ public final class EquityBacktestService {
     }
 
     private EquityBacktestRun.OfSymbol ofSymbol(
-            Symbol symbol, BarSeries bars, List<EquityRule> rules, EquityBacktestRequest request, ExecutorService pool) {
+            Symbol symbol, BarSeries bars, List<EquityRule> rules, EquityBacktestRequest request,
+            ExecutorService pool) {
         PriceColumns prices = PriceColumns.of(request.to().map(bars::upTo).orElse(bars));
         int from = first(symbol, prices, rules, request.from());
         EquitySettings settings = request.settings();

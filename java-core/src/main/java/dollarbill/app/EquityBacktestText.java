@@ -132,7 +132,8 @@ public final class EquityBacktestText {
     }
 
     private static String costs(JsonNode account) {
-        double cents = account.at("/costs/commission_cents").asDouble() + account.at("/costs/slippage_cents").asDouble();
+        double cents = account.at("/costs/commission_cents").asDouble()
+                + account.at("/costs/slippage_cents").asDouble();
         return String.format(Locale.ROOT, "$ %,.2f", cents / 100.0);
     }
 

@@ -84,7 +84,7 @@ public enum EquityFamily {
         @Override
         public List<Parameter> parameters() {
             return List.of(new Parameter("window", 20, false), new Parameter("entry", 2, true),
-            new Parameter("exit", 0, true));
+                    new Parameter("exit", 0, true));
         }
 
         @Override

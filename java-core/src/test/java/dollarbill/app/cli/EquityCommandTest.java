@@ -72,15 +72,26 @@ class EquityCommandTest {
     void gridOfAWalkFindsNothing() throws IOException {
         Files.createDirectories(folder.resolve("ohlcv_adjusted"));
         Random random = new Random(7);
-        List<LocalDate> days = LocalDate.parse("2012-01-02").datesUntil(LocalDate.parse("2026-01-01"))
-                .filter(day -> day.getDayOfWeek().getValue() < 6).limit(1500).toList();
+        List<LocalDate> days = LocalDate.parse("2012-01-02")
+                .datesUntil(LocalDate.parse("2026-01-01"))
+                .filter(day -> day.getDayOfWeek().getValue() < 6)
+                .limit(1500)
+                .toList();
         StringBuilder csv = new StringBuilder("date,open,high,low,close,volume\n");
         double close = 100.0;
         for (int i : IntStream.range(0, 1500).toArray()) {
             double open = close;
             close *= Math.exp(.01 * random.nextGaussian());
-            csv.append(days.get(i)).append(',').append(open).append(',').append(Math.max(open, close)).append(',')
-                    .append(Math.min(open, close)).append(',').append(close).append(",1000\n");
+            csv.append(days.get(i))
+                    .append(',')
+                    .append(open)
+                    .append(',')
+                    .append(Math.max(open, close))
+                    .append(',')
+                    .append(Math.min(open, close))
+                    .append(',')
+                    .append(close)
+                    .append(",1000\n");
         }
         Files.writeString(folder.resolve("ohlcv_adjusted/WALK.csv"), csv);
         String[] asked = {
