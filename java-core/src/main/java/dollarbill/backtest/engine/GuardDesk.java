@@ -66,7 +66,7 @@ final class GuardDesk {
                     if (quote.isEmpty()) {
                         return refuse(order, Reason.FILL_NO_QUOTE, contract.code() + " is not quoted");
                     }
-                    sum.add(leg.instrument(), leg.quantity() * meter.multiplier(contract.underlying()),
+                    sum.add(leg.instrument(), leg.quantity() * meter.terms(contract.underlying()).multiplier(),
                             volatility(quote.get(), day.get()), market);
                     pieces.add(new Piece(leg.instrument(), leg.quantity(), quote.get().mid()));
                 }
@@ -77,7 +77,8 @@ final class GuardDesk {
 
     private OptionalDouble volatility(OptionQuote quote, UnderlyingDay day) {
         return QuoteVol.of(
-                quote, day.quotes(), day.close(), market.today().rate(), market.years(quote.contract().expiry()));
+                quote, day.quotes(), day.close(), market.today().rate(), market.years(quote.contract().expiry()),
+                meter.terms(quote.contract().underlying()).style());
     }
 
     private Optional<Order.Open> decide(Order.Open order, AccountGreeks unit, double capital) {

@@ -106,9 +106,9 @@ final class MarginMeter {
         return new Tied(scale * required.deposit(), scale * required.maintenanceEquity());
     }
 
-    /** Returns the shares a contract on an underlying stands for. */
-    int multiplier(Symbol underlying) {
-        return settings.contracts().of(underlying).multiplier();
+    /** Returns the terms of the options on an underlying. */
+    ContractTerms terms(Symbol underlying) {
+        return settings.contracts().of(underlying);
     }
 
     static long gcd(long a, long b) {

@@ -14,10 +14,10 @@ import java.util.OptionalLong;
  * value, at least zero; whatever did not trade keeps its mark.
  */
 final class Marker {
-    private final MarkRule rule;
+    private final EngineSettings settings;
 
-    Marker(MarkRule rule) {
-        this.rule = rule;
+    Marker(EngineSettings settings) {
+        this.settings = settings;
     }
 
     void mark(Collection<Trade> open, MarketView market) {
@@ -55,7 +55,7 @@ final class Marker {
     }
 
     private void markQuoted(Lot lot, OptionQuote quote, UnderlyingDay day, double intrinsic, MarketView market) {
-        lot.mark = switch (rule) {
+        lot.mark = switch (settings.marks()) {
             case MID -> quote.mid();
             case LIQUIDATION -> lot.quantity > 0 ? quote.bid() : quote.ask();
         };
@@ -65,7 +65,8 @@ final class Marker {
                 day.quotes(),
                 day.close(),
                 market.today().rate(),
-                market.years(quote.contract().expiry()));
+                market.years(quote.contract().expiry()),
+                settings.contracts().of(quote.contract().underlying()).style());
         lot.quoted = market.date();
     }
 

@@ -68,7 +68,7 @@ final class Session {
         this.strategy = strategy;
         this.settings = settings;
         this.books = books;
-        this.marker = new Marker(settings.marks());
+        this.marker = new Marker(settings);
         this.waiting = List.of();
         this.closes = Map.of();
         this.before = LocalDate.MIN;
