@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class StructureFinder {
     /** How far the delta of a listed strike may lie from the one asked for. */
-    public static final double DELTA_SLACK = 0.10;
+    public static final double DELTA_SLACK = 0.15;
 
     private static final double WIDTH_SHARE = 0.025;
     private static final int NAMED_STRIKES = 4;
@@ -189,10 +190,20 @@ public final class StructureFinder {
 
         private OptionQuote byDelta(OptionType type) {
             double target = delta.orElseThrow();
-            return nearest(near.quotes(type), quote -> Math.abs(Math.abs(near.delta(quote)) - target))
-                    .filter(quote -> Math.abs(Math.abs(near.delta(quote)) - target) <= DELTA_SLACK)
-                    .orElseThrow(() -> new Missing(Reason.STRUCTURE_NO_STRIKE, "no " + type + " of delta " + target
-                            + " within " + DELTA_SLACK + " at " + near.date()));
+            OptionQuote found = nearest(near.quotes(type), quote -> Math.abs(Math.abs(near.delta(quote)) - target))
+                    .orElseThrow(() -> new Missing(
+                            Reason.STRUCTURE_NO_QUOTE, "no usable quote of a " + type + " at " + near.date()));
+            requireNear(found, target);
+            return found;
+        }
+
+        private void requireNear(OptionQuote quote, double target) {
+            double found = Math.abs(near.delta(quote));
+            if (Math.abs(found - target) > DELTA_SLACK) {
+                throw new Missing(Reason.STRUCTURE_NO_STRIKE, String.format(Locale.ROOT,
+                        "no %s of delta %s within %s at %s; the nearest, %s, has %.2f", quote.contract().type(),
+                        target, DELTA_SLACK, near.date(), text(quote.contract().strike()), found));
+            }
         }
 
         private OptionQuote wing(LegShape shape, OptionType type, OptionalDouble common) {
@@ -230,10 +241,7 @@ public final class StructureFinder {
                     : quote -> Math.abs(quote.contract().strike() - near.slice().forward());
             OptionQuote found = nearest(all, miss).orElseThrow(() -> new Missing(
                     Reason.STRUCTURE_NO_STRIKE, "no strike at " + near.date() + " that all legs are quoted at"));
-            if (delta.isPresent() && miss.applyAsDouble(found) > DELTA_SLACK) {
-                throw new Missing(Reason.STRUCTURE_NO_STRIKE, "no " + first + " of delta " + delta.getAsDouble()
-                        + " within " + DELTA_SLACK + " at " + near.date());
-            }
+            delta.ifPresent(target -> requireNear(found, target));
             return found.contract().strike();
         }
 

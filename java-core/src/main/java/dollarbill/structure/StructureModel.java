@@ -67,6 +67,11 @@ public final class StructureModel {
         return first;
     }
 
+    /** Returns the smile that values one of the options. */
+    public VolSlice slice(OptionLeg leg) {
+        return options.get(structure.options().indexOf(leg)).slice();
+    }
+
     /** Returns the models of the options, in the structure's order. */
     List<OptionModel> options() {
         return options;

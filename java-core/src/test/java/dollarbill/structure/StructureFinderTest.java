@@ -127,6 +127,21 @@ class StructureFinderTest {
                 refused -> assertThat(refused.reason()).isEqualTo(Reason.STRUCTURE_NO_EXPIRY));
     }
 
+    @Test
+    void aDeltaThatNoStrikeHasIsRefusedWithTheNearest() {
+        OptionChain sparse = new OptionChain(CHAIN.underlying(), CHAIN.quoteDate(), CHAIN.asOf(), CHAIN.spot(),
+                CHAIN.style(), true, CHAIN.source(), CHAIN.quotes()
+                        .stream()
+                        .filter(quote -> quote.contract().strike() <= 200.0 || quote.contract().strike() >= 230.0)
+                        .toList());
+        StructureChoice none = new StructureFinder(sparse, SURFACE).find(new Named(NamedStructure.LONG_CALL,
+                OptionalDouble.of(0.5), 21, OptionalDouble.empty(), OptionalInt.empty()));
+        assertThat(none).isInstanceOfSatisfying(StructureChoice.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.STRUCTURE_NO_STRIKE);
+            assertThat(refused.detail()).contains("no CALL of delta 0.5 within 0.15", "the nearest, 200, has");
+        });
+    }
+
     private static void refused(String legs, Reason reason, String detail) {
         assertThat(FINDER.find(new Custom(LegParser.parse(legs)))).isInstanceOfSatisfying(
                 StructureChoice.Refused.class, refused -> {

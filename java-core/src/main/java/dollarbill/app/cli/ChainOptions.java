@@ -4,6 +4,7 @@ import dollarbill.app.Engine;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.SurfaceService;
 import dollarbill.market.DataFault;
+import dollarbill.market.RawChain;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import java.nio.file.Path;
@@ -32,11 +33,31 @@ final class ChainOptions {
         return chain == null ? ofSymbols(engine) : List.of(ofFile(engine, chain));
     }
 
+    /** Returns the one chain asked for, as its source gives it. */
+    RawChain one(Engine engine) {
+        if (chain != null) {
+            requireAlone();
+            return DataDirectory.chain(chain);
+        }
+        if (symbols.size() != 1) {
+            throw new UsageFault("name one SYMBOL of the data folder, or give --chain FILE");
+        }
+        Symbol symbol = SymbolArguments.parse("SYMBOL", symbols).getFirst();
+        Path folder = engine.options().dataDir();
+        return DataDirectory.open(folder)
+                .latestChain(symbol, asOf == null ? LocalDate.MAX : asOf)
+                .orElseThrow(() -> missing(folder, symbol));
+    }
+
     private SurfaceReading.Fitted ofFile(Engine engine, Path file) {
+        requireAlone();
+        return fitted(SurfaceService.of(engine).file(file));
+    }
+
+    private void requireAlone() {
         if (!symbols.isEmpty() || asOf != null) {
             throw new UsageFault("--chain names the chain; allowed with it: no SYMBOL and no --as-of");
         }
-        return fitted(SurfaceService.of(engine).file(file));
     }
 
     private List<SurfaceReading.Fitted> ofSymbols(Engine engine) {

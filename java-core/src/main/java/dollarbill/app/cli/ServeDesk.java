@@ -3,13 +3,17 @@ package dollarbill.app.cli;
 import dollarbill.app.Engine;
 import dollarbill.app.Enhancement;
 import dollarbill.app.LiveSignals;
+import dollarbill.app.LiveStructures;
 import dollarbill.app.LiveSurfaces;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
+import dollarbill.app.StructureAnswer;
+import dollarbill.app.StructureQuestion;
 import dollarbill.app.http.SignalDesk;
 import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
+import dollarbill.market.Symbol;
 import dollarbill.model.ModelIdentity;
 import dollarbill.signal.SignalDocument;
 import java.util.List;
@@ -24,6 +28,7 @@ final class ServeDesk implements SignalDesk {
     private final LiveSignals live;
     private final LiveSurfaces surfaces;
     private final SizingServices sizing;
+    private final LiveStructures structures;
     private volatile @Nullable Rendered rendered;
 
     ServeDesk(Engine engine, LiveSignals live) {
@@ -31,6 +36,7 @@ final class ServeDesk implements SignalDesk {
         this.live = live;
         this.surfaces = new LiveSurfaces(engine);
         this.sizing = SizingServices.of(engine);
+        this.structures = new LiveStructures(engine);
     }
 
     private record Rendered(LiveSignals.Snapshot snapshot, Board board) {}
@@ -69,6 +75,19 @@ final class ServeDesk implements SignalDesk {
     @Override
     public SizingServices sizing() {
         return sizing;
+    }
+
+    @Override
+    public StructureFinding analyze(Symbol symbol, StructureQuestion question) {
+        return live.current()
+                .map(snapshot -> structures.of(symbol, question, snapshot.run())
+                        .<StructureFinding>map(answer -> switch (answer) {
+                            case StructureAnswer.Analysed analysed -> new StructureFinding.Found(analysed.document());
+                            case StructureAnswer.Refused(Reason reason, String detail) ->
+                                new StructureFinding.Refused(reason, detail);
+                        })
+                        .orElseGet(StructureFinding.Unknown::new))
+                .orElseGet(StructureFinding.NotYet::new);
     }
 
     @Override

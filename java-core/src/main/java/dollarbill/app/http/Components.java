@@ -32,6 +32,7 @@ final class Components {
         RowComponents.add(schemas);
         schemas.set("Surface", SurfaceSchema.surface());
         SizingRoutes.addSchemas(schemas);
+        StructureSchema.add(schemas);
         return schemas;
     }
 

@@ -86,6 +86,13 @@ final class Schemas {
         return either;
     }
 
+    /** Requires a field, whatever its value. */
+    static ObjectNode required(String field) {
+        ObjectNode schema = JSON.objectNode();
+        schema.putArray("required").add(field);
+        return schema;
+    }
+
     static Fields object() {
         return new Fields();
     }

@@ -1,10 +1,12 @@
 package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.StructureQuestion;
 import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.feature.SignalFeatures;
 import dollarbill.market.Reason;
+import dollarbill.market.Symbol;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -61,6 +63,33 @@ public interface SignalDesk {
 
         /** The first run has not ended. */
         record NotYet() implements SurfaceAnswer {}
+    }
+
+    /** Analyses a structure on the newest chain that a run knows, whose surface is fitted at the first call and kept. */
+    StructureFinding analyze(Symbol symbol, StructureQuestion question);
+
+    /** An analysed structure, or why there is none. */
+    sealed interface StructureFinding {
+        /**
+         * An analysis.
+         *
+         * @param document  equal to what the command line prints
+         */
+        record Found(JsonNode document) implements StructureFinding {}
+
+        /**
+         * No such structure on the chain.
+         *
+         * @param reason  why
+         * @param detail  the contract or figure behind it
+         */
+        record Refused(Reason reason, String detail) implements StructureFinding {}
+
+        /** Nobody knows the underlying. */
+        record Unknown() implements StructureFinding {}
+
+        /** The first run has not ended. */
+        record NotYet() implements StructureFinding {}
     }
 
     /**

@@ -31,7 +31,8 @@ class DocumentsTest {
     Path out;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md", "docs/surface-pages.md"})
+    @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md", "docs/structures.md",
+        "docs/surface-pages.md"})
     void pastedOutputsAreWhatTheCommandsPrint(String name) throws IOException {
         Path document = ProjectCopy.root().resolve(name);
         String text = Files.readString(document);

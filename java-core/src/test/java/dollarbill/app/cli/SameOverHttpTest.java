@@ -76,6 +76,7 @@ class SameOverHttpTest {
             assertThat(one).isEqualTo(served.at("/signals/0"));
             holds(openApi, "Signal", one);
             surfaces(server, openApi, data);
+            structures(server, openApi, data);
         }
     }
 
@@ -89,6 +90,25 @@ class SameOverHttpTest {
         HttpResponse<String> unknown = get(server, "/api/v1/surface/AAPL");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(RunJson.parse(unknown.body()).at("/error/field_errors/0/path").asText()).isEqualTo("symbol");
+    }
+
+    private void structures(Server server, JsonNode openApi, Path data) throws IOException, InterruptedException {
+        CliRun printed = CliRun.withoutModels(
+                "analyze", "MSFT", "--structure", "collar", "--days", "20", "--json", "--data", data.toString());
+        assertThat(printed.code()).as(printed.err()).isZero();
+        HttpRequest.Builder request = HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/analyze"))
+                .header("Content-Type", "application/json");
+        HttpResponse<String> served = client.send(request.POST(HttpRequest.BodyPublishers
+                .ofString("{\"symbol\":\"msft\",\"structure\":\"collar\",\"days\":20}")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(served.statusCode()).as(served.body()).isEqualTo(200);
+        assertThat(RunJson.parse(served.body())).isEqualTo(RunJson.parse(printed.out()));
+        holds(openApi, "Analysis", RunJson.parse(served.body()));
+        HttpResponse<String> unknown = client.send(request.POST(HttpRequest.BodyPublishers
+                .ofString("{\"symbol\":\"AAPL\",\"structure\":\"collar\"}")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(unknown.statusCode()).isEqualTo(404);
     }
 
     private JsonNode signals(Server server) throws IOException, InterruptedException {

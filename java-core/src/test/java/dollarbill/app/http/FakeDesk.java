@@ -8,12 +8,17 @@ import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
 import dollarbill.app.ModelUse;
 import dollarbill.app.ProgressSink;
+import dollarbill.app.StructureAnswer;
+import dollarbill.app.StructureQuestion;
+import dollarbill.app.StructureService;
 import dollarbill.app.SurfaceDocument;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.SurfaceService;
 import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -116,10 +121,26 @@ final class FakeDesk implements SignalDesk {
         };
     }
 
+    @Override
+    public StructureFinding analyze(Symbol symbol, StructureQuestion question) {
+        return switch (symbol.value()) {
+            case "SPY" -> switch (new StructureService(0.05).analyse(DataDirectory.chain(spyChain()), question)) {
+                case StructureAnswer.Analysed analysed -> new StructureFinding.Found(analysed.document());
+                case StructureAnswer.Refused(Reason reason, String detail) ->
+                    new StructureFinding.Refused(reason, detail);
+            };
+            case "SOON" -> new StructureFinding.NotYet();
+            default -> new StructureFinding.Unknown();
+        };
+    }
+
+    private static Path spyChain() {
+        return Path.of(System.getProperty("project.root"), "data", "sample", "chains", "SPY_2026-10-30.csv.gz");
+    }
+
     private static ObjectNode surfaceDocument() {
         SurfaceService service = new SurfaceService(0.05);
-        Path chain = Path.of(System.getProperty("project.root"), "data", "sample", "chains", "SPY_2026-10-30.csv.gz");
-        return SurfaceDocument.of((SurfaceReading.Fitted) service.file(chain));
+        return SurfaceDocument.of((SurfaceReading.Fitted) service.file(spyChain()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenAPI document describes the routes the server has, and their real answers hold to its schemas. */
 class OpenApiTest {
@@ -138,6 +139,20 @@ class OpenApiTest {
         holds(client.json("/api/v1/kelly", body), "/api/v1/kelly", "post", 200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"symbol\":\"spy\",\"structure\":\"iron_condor\",\"delta\":0.2,\"days\":21,\"width\":10}",
+        "{\"symbol\":\"SPY\",\"structure\":\"put_calendar\",\"far_days\":60,\"smile_motion\":\"sticky_moneyness\"}",
+        "{\"symbol\":\"SPY\",\"legs\":\"+100 S, -1 C 590 2026-11-20\",\"dividends\":[{\"ex_date\":\"2026-11-10\",\"amount\":1.5}]}",
+        "{\"symbol\":\"SPY\",\"structure\":\"short_call\",\"margin_class\":\"broad_index\",\"leverage\":2}",
+    })
+    void analysesHoldToTheirSchemas(String body) {
+        String path = "/api/v1/analyze";
+        assertThat(schema(path, "post", "/requestBody").validate(Wire.parse(body.getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+        holds(client.json(path, body), path, "post", 200);
+    }
+
     @Test
     void errorsHoldToTheirSchemas() {
         holds(client.get("/api/v1/crypto"), "/api/v1/crypto", "get", 404);
@@ -145,6 +160,10 @@ class OpenApiTest {
         holds(client.get("/api/v1/kelly/AAPL?lookback=1"), "/api/v1/kelly/{symbol}", "get", 400);
         holds(client.get("/api/v1/portfolio?scaling=2"), "/api/v1/portfolio", "get", 400);
         holds(client.json("/api/v1/kelly", "{\"odds\":1}"), "/api/v1/kelly", "post", 422);
+        String analyze = "/api/v1/analyze";
+        holds(client.json(analyze, "{\"symbol\":\"SPY\"}"), analyze, "post", 422);
+        holds(client.json(analyze, "{\"symbol\":\"NOWHERE\",\"structure\":\"long_call\"}"), analyze, "post", 404);
+        holds(client.json(analyze, "{\"symbol\":\"SOON\",\"structure\":\"long_call\"}"), analyze, "post", 503);
         holds(client.get("/api/v1/models/other"), "/api/v1/models/{name}", "get", 404);
         holds(client.get("/api/v1/surface/NOWHERE"), "/api/v1/surface/{symbol}", "get", 404);
         holds(client.get("/api/v1/surface/SOON"), "/api/v1/surface/{symbol}", "get", 503);

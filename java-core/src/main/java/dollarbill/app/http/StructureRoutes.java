@@ -1,0 +1,54 @@
+package dollarbill.app.http;
+
+import dollarbill.app.http.SignalDesk.StructureFinding;
+import dollarbill.market.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The route that analyses a structure of options and shares. */
+final class StructureRoutes {
+    private final SignalDesk desk;
+
+    StructureRoutes(SignalDesk desk) {
+        this.desk = desk;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route(
+                "POST",
+                "/api/v1/analyze",
+                "analyzeStructure",
+                "Entry, payoff, odds, Greeks and margin of a structure on the newest chain of an underlying.",
+                List.of(),
+                Optional.of(Schemas.named("AnalyzeRequest")),
+                Answer.JSON,
+                Map.of(200, Schemas.named("Analysis")),
+                List.of(
+                        ErrorCode.NOT_FOUND,
+                        ErrorCode.BODY_TOO_LARGE,
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        ErrorCode.INVALID_BODY,
+                        ErrorCode.OVERLOADED,
+                        ErrorCode.NOT_READY),
+                Route.Lane.WORK,
+                this::analysis));
+    }
+
+    private Answer analysis(Call call) {
+        AnalyzeBody.Read read = AnalyzeBody.read(Wire.parse(call.jsonBody()));
+        return switch (desk.analyze(read.symbol(), read.question())) {
+            case StructureFinding.Found found -> Answer.json(found.document());
+            case StructureFinding.Refused(Reason reason, String detail) -> throw new HttpFault(
+                    ErrorCode.INVALID_BODY,
+                    "there is no such structure on the chain: " + reason.text(),
+                    List.of(new FieldError(read.structurePath(), reason.name(), detail)));
+            case StructureFinding.Unknown _ -> throw new HttpFault(
+                    ErrorCode.NOT_FOUND,
+                    "no such underlying",
+                    List.of(new FieldError("$.symbol", read.symbol().value(), "an underlying with a chain")));
+            case StructureFinding.NotYet _ ->
+                throw new HttpFault(ErrorCode.NOT_READY, "the first run has not ended yet");
+        };
+    }
+}

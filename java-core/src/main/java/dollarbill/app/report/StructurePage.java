@@ -1,0 +1,257 @@
+package dollarbill.app.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.market.ExpiryTime;
+import dollarbill.structure.MarginRequirement;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The page of a structure: one HTML file with its profit over price, volatility and time, its odds, margin and what to be careful with, which
+ * loads nothing from anywhere.
+ *
+ * <p>Figures are in plain tables and readable without scripts; pictures are drawn by ECharts, which is part of the file.
+ */
+final class StructurePage {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
+            .withZone(ExpiryTime.NEW_YORK);
+
+    private StructurePage() {}
+
+    /** Returns the page of a document. */
+    static String page(ObjectNode document) {
+        Markup page = new Markup();
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+                .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
+                .element("title", title(document) + " " + document.path("quote_date").asText())
+                .raw("<style>\n" + Embedded.resource("report.css") + Embedded.resource("surface.css"))
+                .raw("</style>\n</head>\n<body>\n<main>\n");
+        header(page, document);
+        payoff(page, document);
+        legs(page, document);
+        odds(page, document);
+        grid(page, document.path("grid"));
+        margin(page, document.path("margin"));
+        cautions(page, document.path("cautions"));
+        page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
+                .raw(Embedded.json(document))
+                .raw("</script>\n<script>\n" + Embedded.resource("echarts.common.min.js") + "\n</script>\n")
+                .raw("<script>\n" + Embedded.resource("structure.js") + "</script>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    private static String title(JsonNode document) {
+        return document.path("symbol").asText() + " " + Figures.words(document.path("structure"));
+    }
+
+    private static void header(Markup page, JsonNode document) {
+        page.raw("<header>\n").element("h1", title(document));
+        page.element("p", "muted", "Quotes of " + MOMENT.format(Instant.parse(document.path("as_of").asText()))
+                + " New York, from " + document.path("source").asText() + "; "
+                + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European")
+                + " options; dollars for one unit, before commissions.");
+        if (document.path("synthetic").asBoolean()) {
+            page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
+                    .text(document.path("notice").asText())
+                    .raw(".</p>\n");
+        }
+        page.raw("<dl class=\"tiles\">\n");
+        tiles(page, document);
+        page.raw("</dl>\n</header>\n");
+    }
+
+    private static void tiles(Markup page, JsonNode document) {
+        double debit = document.at("/entry/net_debit").doubleValue();
+        tile(page, debit < 0.0 ? "Credit" : "Debit", Figures.number(Math.abs(debit), 2),
+                "at bid and ask; " + Figures.number(document.at("/entry/cost_of_spreads"), 2) + " from the mids");
+        tile(page, "Expiry", document.path("expiry").asText(), document.path("days_to_expiry").asText() + " days"
+                + (document.path("exact").asBoolean() ? "" : "; later options by model"));
+        tile(page, "Most profit", extreme(document, "max_profit"), "at expiry");
+        tile(page, "Most loss", extreme(document, "max_loss"), "at expiry");
+        tile(page, "Break-even", breakevens(document), "price of the underlying; now "
+                + Figures.number(document.path("spot"), 2));
+        if (document.has("probability_of_profit")) {
+            tile(page, "Profit with", Figures.percent(document.at("/probability_of_profit/closed_form"), 1),
+                    "under the law of the smile; " + Figures.percent(
+                            document.at("/probability_of_profit/integrated"), 1) + " by integration");
+            tile(page, "On average", Figures.number(document.at("/expected_profit/closed_form"), 2),
+                    Figures.number(document.at("/expected_profit/gain_given_profit"), 0) + " where it wins, "
+                            + Figures.number(document.at("/expected_profit/loss_given_loss"), 0)
+                            + " where it loses");
+        }
+        tile(page, "Deposit", Figures.number(document.at("/margin/deposit"), 2), "margin beyond proceeds");
+    }
+
+    private static String extreme(JsonNode document, String name) {
+        return document.path(name + "_unlimited").asBoolean()
+                ? "unlimited"
+                : Figures.number(document.path(name), 2);
+    }
+
+    private static String breakevens(JsonNode document) {
+        return document.path("breakevens").isEmpty()
+                ? "none"
+                : document.path("breakevens")
+                        .valueStream()
+                        .map(price -> Figures.number(price, 2))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static void tile(Markup page, String name, String value, String note) {
+        page.raw("<div class=\"tile\">").element("dt", name).element("dd", "value", value);
+        page.element("dd", "muted", note).raw("</div>\n");
+    }
+
+    private static void payoff(Markup page, JsonNode document) {
+        page.raw("<section id=\"payoff\">\n").element("h2", "Profit by price");
+        page.chart("payoff-plot",
+                "Profit now, half way and at expiry by price of the underlying, and the density of the price at "
+                        + "expiry; the figures are in the tables below",
+                "tall");
+        if (!document.path("exact").asBoolean()) {
+            page.element("p", "muted", "At the first expiry, options that live on are worth their model value, by "
+                    + Figures.words(document.path("smile_motion")) + " smiles.");
+        }
+        page.raw("</section>\n");
+    }
+
+    private static void legs(Markup page, JsonNode document) {
+        page.raw("<section id=\"legs\">\n").element("h2", "Legs and Greeks");
+        SurfaceChecks.open(page, "Legs", "Leg", ">Quantity", ">Bid", ">Ask", ">Price", ">Cost", ">Vol %", ">Delta",
+                ">Gamma", ">Vega", ">Theta", ">Rho");
+        for (JsonNode leg : document.path("legs")) {
+            row(page, leg.has("strike")
+                    ? leg.path("expiry").asText() + " " + strike(leg.path("strike").doubleValue()) + " "
+                            + Figures.words(leg.path("type"))
+                    : "shares");
+            number(page, leg.path("quantity"), 0);
+            for (String field : new String[] {"bid", "ask", "price", "cost", "vol_percent"}) {
+                number(page, leg.path(field), 2);
+            }
+            greeks(page, leg.path("greeks"));
+        }
+        row(page, "all");
+        for (int i = 0; i < 4; i++) {
+            page.raw("<td></td>");
+        }
+        number(page, document.at("/entry/net_debit"), 2);
+        page.raw("<td></td>");
+        greeks(page, document.path("greeks"));
+        page.raw("</tbody></table></div>\n");
+        page.element("p", "muted", "Delta in shares, gamma in shares a dollar, vega a vol point, theta a calendar "
+                + "day, rho a percentage point, each strike keeping its volatility. In dollars: delta "
+                + Figures.number(document.at("/greeks/delta_dollars"), 0) + ", gamma "
+                + Figures.number(document.at("/greeks/gamma_dollars_per_percent"), 0) + " a percent.");
+        page.raw("</section>\n");
+    }
+
+    private static String strike(double strike) {
+        return Figures.number(strike, strike == Math.rint(strike) ? 0 : 2);
+    }
+
+    private static void greeks(Markup page, JsonNode greeks) {
+        number(page, greeks.path("delta"), 1);
+        for (String field : new String[] {"gamma", "vega_per_point", "theta_per_day", "rho_per_point"}) {
+            number(page, greeks.path(field), 2);
+        }
+        page.raw("</tr>\n");
+    }
+
+    private static void row(Markup page, String head) {
+        page.raw("<tr><th scope=\"row\">").text(head).raw("</th>");
+    }
+
+    private static void number(Markup page, JsonNode value, int decimals) {
+        page.raw("<td class=\"num\">").text(Figures.number(value, decimals)).raw("</td>");
+    }
+
+    private static void odds(Markup page, JsonNode document) {
+        page.raw("<section id=\"odds\">\n").element("h2", "Prices that matter");
+        SurfaceChecks.open(page, "Prices that matter", "What", ">Price", ">Vol %", ">Touched", ">Beyond at expiry");
+        for (JsonNode touch : document.path("touches")) {
+            row(page, Figures.words(touch.path("kind")));
+            number(page, touch.path("level"), 2);
+            number(page, touch.path("vol_percent"), 2);
+            page.raw("<td class=\"num\">").text(Figures.percent(touch.path("touch"), 1)).raw("</td><td class=\"num\">");
+            page.text(Figures.percent(touch.path("beyond_at_expiry"), 1)).raw("</td></tr>\n");
+        }
+        page.raw("</tbody></table></div>\n");
+        page.element("p", "muted",
+                "Touched: by reflection of a lognormal path at the smile's volatility there, watched "
+                        + "all the while. Beyond at expiry: under the law of the smile. Both are risk-neutral.");
+        page.raw("</section>\n");
+    }
+
+    private static void grid(Markup page, JsonNode grid) {
+        page.raw("<section id=\"grid\">\n").element("h2", "Profit before expiry");
+        for (int shift = 0; shift < grid.path("vol_shift_points").size(); shift++) {
+            String head = shifted(grid.path("vol_shift_points").path(shift).doubleValue());
+            page.element("h3", head);
+            String[] heads = new String[grid.path("price").size() + 1];
+            heads[0] = "Days from now";
+            for (int p = 1; p < heads.length; p++) {
+                heads[p] = ">" + Figures.number(grid.path("price").path(p - 1), 2);
+            }
+            SurfaceChecks.open(page, head, heads);
+            for (int day = 0; day < grid.path("days_from_now").size(); day++) {
+                row(page, grid.path("days_from_now").path(day).asText());
+                grid.path("profit").path(day).path(shift).forEach(profit -> number(page, profit, 0));
+                page.raw("</tr>\n");
+            }
+            page.raw("</tbody></table></div>\n");
+        }
+        page.raw("</section>\n");
+    }
+
+    private static String shifted(double points) {
+        return points == 0.0
+                ? "Volatilities as they are"
+                : "Volatilities " + Figures.number(Math.abs(points), 0) + " points " + (points > 0.0 ? "up" : "down");
+    }
+
+    private static void margin(Markup page, JsonNode margin) {
+        page.raw("<section id=\"margin\">\n").element("h2", "Margin");
+        SurfaceChecks.open(page, "Margin", "Part", ">Dollars");
+        for (JsonNode part : margin.path("parts")) {
+            row(page, MarginRequirement.Rule.valueOf(part.path("rule").asText()).text());
+            number(page, part.path("amount"), 2);
+            page.raw("</tr>\n");
+        }
+        line(page, "initial requirement", margin.path("initial"));
+        line(page, "proceeds applied to it", margin.path("proceeds"));
+        line(page, "deposit", margin.path("deposit"));
+        line(page, "maintenance requirement", margin.path("maintenance"));
+        line(page, "deposit in a cash account", margin.path("cash_account_deposit"));
+        page.raw("</tbody></table></div>\n");
+        page.element("p", "muted", "Strategy-based margin by Regulation T and FINRA rule 4210; a broker may ask for "
+                + "more. A dash: not allowed.");
+        page.raw("</section>\n");
+    }
+
+    private static void line(Markup page, String head, JsonNode value) {
+        row(page, head);
+        number(page, value, 2);
+        page.raw("</tr>\n");
+    }
+
+    private static void cautions(Markup page, JsonNode cautions) {
+        page.raw("<section id=\"cautions\">\n").element("h2", "Cautions");
+        if (cautions.isEmpty()) {
+            page.element("p", "muted", "Nothing to be careful with.").raw("</section>\n");
+            return;
+        }
+        SurfaceChecks.open(page, "Cautions", "Expiry", "Finding", "Detail");
+        for (JsonNode caution : cautions) {
+            row(page, caution.path("expiry").asText("all"));
+            page.raw("<td>").text(Figures.words(caution.path("reason"))).raw("</td><td class=\"wrap\">");
+            page.text(caution.path("detail").asText()).raw("</td></tr>\n");
+        }
+        page.raw("</tbody></table></div>\n</section>\n");
+    }
+}

@@ -1,0 +1,122 @@
+package dollarbill.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The verb that analyses structures: what it prints, what it leaves, how it refuses. */
+class AnalyzeCommandTest {
+    @TempDir
+    Path folder;
+
+    private static CliRun analyze(String... args) {
+        List<String> all = new ArrayList<>(List.of("analyze"));
+        all.addAll(List.of(args));
+        return CliRun.withoutModels(all.toArray(String[]::new));
+    }
+
+    private static JsonNode document(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.add("--json");
+        CliRun run = analyze(all.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return RunJson.parse(run.out());
+    }
+
+    @Test
+    void aNamedStructureAndItsLegsGiveTheSameFigures() {
+        JsonNode named = document("AAPL", "--structure", "iron_condor", "--delta", ".16", "--days", "30");
+        StringBuilder legs = new StringBuilder();
+        named.path("legs")
+                .forEach(leg -> legs.append(legs.isEmpty() ? "" : ", ")
+                        .append(leg.path("quantity").intValue() > 0 ? "+" : "")
+                        .append(leg.path("quantity").intValue())
+                        .append(' ')
+                        .append(leg.path("type").asText().charAt(0))
+                        .append(' ')
+                        .append(leg.path("strike").asText())
+                        .append(' ')
+                        .append(leg.path("expiry").asText()));
+        JsonNode custom = document("--legs", legs.toString(), "--chain",
+                ProjectCopy.root().resolve("data/sample/chains/AAPL_2026-10-30.csv.gz").toString());
+        for (String field : List.of("legs", "entry", "breakevens", "max_profit", "max_loss", "greeks", "margin", "grid",
+                "probability_of_profit", "touches", "curve")) {
+            assertThat(custom.path(field)).as(field).isEqualTo(named.path(field));
+        }
+        assertThat(named.path("legs")).hasSize(4);
+        assertThat(named.at("/entry/net_debit").doubleValue()).isNegative();
+        assertThat(named.path("max_profit").doubleValue()).isEqualTo(
+                -named.at("/entry/net_debit").doubleValue(), within(1e-9));
+        assertThat(named.at("/margin/deposit").doubleValue())
+                .isEqualTo(named.path("max_loss").doubleValue(), within(1e-9));
+    }
+
+    @Test
+    void printsATableAndLeavesPictureAndPage() throws IOException {
+        Path png = folder.resolve("new/payoff.png");
+        Path page = folder.resolve("new/payoff.html");
+        CliRun run = analyze("KO", "--structure", "short-strangle", "--png", png.toString(), "--page", page.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("KO, short strangle to ", "synthetic", "loss at most unlimited", "odds: profit with",
+                        "STRUCTURE_UNLIMITED_LOSS", "uncovered straddle or strangle", "cash account not allowed")
+                .contains("written to " + png)
+                .contains("written to " + page);
+        assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1100);
+        assertThat(Files.readString(page)).contains("KO short strangle", "echarts");
+    }
+
+    @Test
+    void settingsReachTheFigures() {
+        double equity = document("SPY", "--structure", "short_call").at("/margin/deposit").doubleValue();
+        double index = document("SPY", "--structure", "short_call", "--margin-class", "broad_index")
+                .at("/margin/deposit")
+                .doubleValue();
+        assertThat(index).isLessThan(equity);
+        JsonNode strike = document("SPY", "--structure", "call_calendar");
+        JsonNode moneyness = document("SPY", "--structure", "call_calendar", "--smile", "sticky_moneyness");
+        assertThat(strike.path("exact").asBoolean()).isFalse();
+        assertThat(moneyness.path("breakevens")).isNotEqualTo(strike.path("breakevens"));
+        assertThat(moneyness.path("entry")).isEqualTo(strike.path("entry"));
+        JsonNode earlier = document("KO", "--as-of", "2026-03-01", "--structure", "covered_call");
+        assertThat(earlier.path("quote_date").asText()).isEqualTo("2026-02-27");
+        assertThat(earlier.at("/margin/cash_account_deposit").doubleValue()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "AAPL                                                   | 2 | --structure or by --legs, one of both",
+        "AAPL;--structure;straddel                              | 2 | must be one of long_call",
+        "AAPL;--structure;iron_condr                            | 2 | did you mean: iron_condor?",
+        "AAPL;--structure;long_call;--delta;1.5                 | 2 | delta 1.5 must be between 0 and 1",
+        "AAPL;--structure;call_calendar;--days;30;--far-days;20 | 2 | farDays 20 must be above 30",
+        "AAPL;--structure;long_call;--legs;+1 C 210 2026-11-27  | 2 | one of both",
+        "AAPL;--legs;+1 C 210 2026-11-27;--days;30              | 2 | allowed with it: no --delta",
+        "AAPL;--legs;+1 C 210                                   | 2 | leg 1, column 9: nothing must be the day of expiry",
+        "AAPL;--legs;+1 C 210 2026-11-27;--smile;stiff          | 2 | must be sticky_strike or sticky_moneyness",
+        "AAPL;--legs;+1 C 210 2026-11-27;--margin-class;x       | 2 | must be equity or broad_index",
+        "AAPL;--legs;+1 C 210 2026-11-27;--leverage;0           | 2 | leverage 0.0 must be at least 1",
+        "AAPL;--legs;+1 C 210 2026-11-27;--dividend;soon        | 2 | must be a day and dollars above 0",
+        "AAPL;--legs;+1 C 211 2026-11-27                        | 4 | STRUCTURE_NO_QUOTE",
+        "AAPL;--legs;+1 C 210 2026-11-28                        | 4 | STRUCTURE_NO_EXPIRY",
+        "NOWHERE;--structure;long_call                          | 4 | no chain of NOWHERE",
+        "AAPL;KO;--structure;long_call                          | 2 | name one SYMBOL",
+    })
+    void refusesWithTheReason(String args, int code, String message) {
+        CliRun run = analyze(args.split(";", -1));
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+}
