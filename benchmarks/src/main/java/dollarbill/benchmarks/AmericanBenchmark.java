@@ -45,7 +45,8 @@ public class AmericanBenchmark {
     private static final int COUNT = 500;
     private static final double SPOT = 100.0;
     private static final List<Put> PUTS = puts();
-    private static final List<CashDividend> DIVIDENDS = List.of(new CashDividend(0.1, 1.0), new CashDividend(0.35, 1.0));
+    private static final List<CashDividend> DIVIDENDS = List.of(new CashDividend(0.1, 1.0),
+            new CashDividend(0.35, 1.0));
 
     private record Put(double strike, double years, double volatility, double rate, double yield, double price) {}
 

@@ -139,8 +139,8 @@ public class HestonBenchmark {
     public double surfaceByFinmathCarrMadan() throws CalculationException {
         double sum = 0.0;
         for (int days : DAYS) {
-            Map<String, Function<Double, Double>> smile =
-                    new EuropeanOptionSmileByCarrMadan(years(days), STRIKES).getValue(0.0, finmath);
+            Map<String, Function<Double, Double>> smile = new EuropeanOptionSmileByCarrMadan(years(days), STRIKES)
+                    .getValue(0.0, finmath);
             Function<Double, Double> price = smile.values().iterator().next();
             for (double strike : STRIKES) {
                 sum += price.apply(strike);

@@ -55,7 +55,7 @@ public class ImpliedVolatilityBenchmark {
     @Setup
     public void draw() {
         SplittableRandom random = new SplittableRandom(SEED);
-        for (int row = 0; row < ROWS; ) {
+        for (int row = 0; row < ROWS;) {
             forward[row] = random.nextDouble(95.0, 110.0);
             strike[row] = random.nextDouble(50.0, 200.0);
             years[row] = random.nextDouble(0.02, 2.0);

@@ -88,7 +88,8 @@ public final class PeerInputs {
             double[] calls = HestonQuadrature.of(HESTON, years).calls(SPOT, strikes);
             for (int i = 0; i < strikes.length; i++) {
                 IvResult vol = ImpliedVolatility.solve(OptionType.CALL, calls[i], SPOT, strikes[i], 1.0, years);
-                boolean known = vol instanceof IvResult.Found && Math.abs(calls[i] - Math.max(SPOT - strikes[i], 0.0)) > 1e-8;
+                boolean known = vol instanceof IvResult.Found
+                        && Math.abs(calls[i] - Math.max(SPOT - strikes[i], 0.0)) > 1e-8;
                 rows.add(new double[] {
                     strikes[i], days, calls[i], known && vol instanceof IvResult.Found found ? found.volatility() : 0.0
                 });

@@ -65,11 +65,19 @@ public final class PerformanceTable {
         results.forEach(rows::add);
         for (JsonNode row : rows) {
             JsonNode metric = row.get("primaryMetric");
-            table.append("| ").append(name(row)).append(" | ")
-                    .append(figure(metric.get("score").asDouble())).append(" ± ")
-                    .append(error(metric.get("scoreError"))).append(" | ")
-                    .append(percentile(row, "50.0")).append(" | ").append(percentile(row, "99.0")).append(" | ")
-                    .append(metric.get("scoreUnit").asText()).append(" |\n");
+            table.append("| ")
+                    .append(name(row))
+                    .append(" | ")
+                    .append(figure(metric.get("score").asDouble()))
+                    .append(" ± ")
+                    .append(error(metric.get("scoreError")))
+                    .append(" | ")
+                    .append(percentile(row, "50.0"))
+                    .append(" | ")
+                    .append(percentile(row, "99.0"))
+                    .append(" | ")
+                    .append(metric.get("scoreUnit").asText())
+                    .append(" |\n");
         }
         return table.append('\n').toString();
     }
@@ -102,7 +110,8 @@ public final class PerformanceTable {
         if (!Files.isReadable(information)) {
             return System.getProperty("os.arch");
         }
-        return Files.readAllLines(information).stream()
+        return Files.readAllLines(information)
+                .stream()
                 .filter(line -> line.startsWith("model name"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()

@@ -7,6 +7,6 @@ package dollarbill.backtest.engine;
  * @param gamma  shares a dollar
  * @param vegaPerVolPoint  dollars a vol point
  * @param thetaPerDay  dollars a calendar day
- * @param unknown  options left out, as no vol gives their price
+ * @param unknown  options whose price no vol gives, counted with the delta of their intrinsic value and nothing else
  */
 public record AccountGreeks(double delta, double gamma, double vegaPerVolPoint, double thetaPerDay, int unknown) {}

@@ -2,9 +2,12 @@ package dollarbill.backtest.engine;
 
 import dollarbill.market.Symbol;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All a run carries from one day to the next; a run resumed from it books what an undivided run books.
@@ -34,8 +37,8 @@ public record EngineState(
     public EngineState {
         open = List.copyOf(open);
         waiting = List.copyOf(waiting);
-        closes = Map.copyOf(closes);
-        ids = Set.copyOf(ids);
+        closes = Collections.unmodifiableMap(new TreeMap<>(closes));
+        ids = Collections.unmodifiableSet(new TreeSet<>(ids));
     }
 
     /**

@@ -107,21 +107,33 @@ final class Marker {
                 case Instrument.Shares held -> delta += shares;
                 case Instrument.Option(OptionContract contract) -> {
                     OptionalDouble spot = market.close(contract.underlying());
-                    Optional<BlackGreeks> greeks = spot.isPresent() && volatility.isPresent()
-                            ? BlackScholes.tryEvaluate(
-                                    contract.type(),
-                                    spot.getAsDouble(),
-                                    contract.strike(),
-                                    market.years(contract.expiry()),
-                                    market.today().rate(),
-                                    0.0,
-                                    volatility.getAsDouble())
-                            : Optional.empty();
-                    if (greeks.isPresent()) {
-                        add(greeks.get(), shares);
+                    if (spot.isPresent()) {
+                        add(contract, spot.getAsDouble(), shares, volatility, market);
                     } else {
                         unknown++;
                     }
+                }
+            }
+        }
+
+        private void add(
+                OptionContract contract, double spot, long shares, OptionalDouble volatility, MarketView market) {
+            Optional<BlackGreeks> greeks = volatility.isPresent()
+                    ? BlackScholes.tryEvaluate(
+                            contract.type(),
+                            spot,
+                            contract.strike(),
+                            market.years(contract.expiry()),
+                            market.today().rate(),
+                            0.0,
+                            volatility.getAsDouble())
+                    : Optional.empty();
+            if (greeks.isPresent()) {
+                add(greeks.get(), shares);
+            } else {
+                unknown++;
+                if (contract.type().payoff(spot, contract.strike()) > 0.0) {
+                    delta += contract.type().sign() * shares;
                 }
             }
         }

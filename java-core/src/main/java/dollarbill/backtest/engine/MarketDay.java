@@ -2,19 +2,21 @@ package dollarbill.backtest.engine;
 
 import dollarbill.market.Symbol;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One trading day.
  *
  * @param date  the day
- * @param underlyings  what traded, by symbol
+ * @param underlyings  what traded, in the order of symbols
  * @param rate  interest rate for cash and discounting, continuously compounded per year
  */
 public record MarketDay(LocalDate date, Map<Symbol, UnderlyingDay> underlyings, double rate) {
     public MarketDay {
-        underlyings = Map.copyOf(underlyings);
+        underlyings = Collections.unmodifiableMap(new TreeMap<>(underlyings));
         if (!Double.isFinite(rate)) {
             throw new IllegalArgumentException("rate " + rate + " of " + date + " must be finite");
         }
