@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.market.ChainQuality;
 import dollarbill.market.CheckedChain;
+import dollarbill.market.OptionChain;
 import dollarbill.market.RawChain;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
@@ -48,15 +49,25 @@ public final class SurfaceService {
 
     /** Fits the surface of a chain. */
     public SurfaceReading read(RawChain raw) {
-        return switch (ChainQuality.check(raw, ChainReading.quality(flatRate))) {
+        return switch (check(raw)) {
             case CheckedChain.Refused refused ->
                 new SurfaceReading.Refused(raw, refused.reason(), refused.report());
             case CheckedChain.Usable usable -> fitted(raw, usable);
         };
     }
 
+    /** Returns the usable quotes of a chain. */
+    public CheckedChain check(RawChain raw) {
+        return ChainQuality.check(raw, ChainReading.quality(flatRate));
+    }
+
+    /** Fits the smiles of usable quotes, without looking for arbitrage and without Heston's model. */
+    public SurfaceFit smiles(OptionChain chain) {
+        return SurfaceBuilder.build(chain, ChainReading.fitting(flatRate));
+    }
+
     private SurfaceReading.Fitted fitted(RawChain raw, CheckedChain.Usable usable) {
-        SurfaceFit fit = SurfaceBuilder.build(usable.chain(), ChainReading.fitting(flatRate));
+        SurfaceFit fit = smiles(usable.chain());
         return new SurfaceReading.Fitted(
                 raw,
                 usable.chain(),

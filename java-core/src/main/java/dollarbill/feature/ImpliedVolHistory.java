@@ -40,6 +40,11 @@ public final class ImpliedVolHistory {
     private static final Map<String, String> INDEX_OF = Map.of(
             "SPY", MARKET_INDEX, "SPX", MARKET_INDEX, "QQQ", "VXN", "NDX", "VXN", "IWM", "RVX", "RUT", "RVX");
 
+    /** Returns the name of the index that stands in for a symbol; VIX where none is of what it follows. */
+    public static String indexOf(Symbol symbol) {
+        return INDEX_OF.getOrDefault(symbol.value(), MARKET_INDEX);
+    }
+
     private final Track own;
     private final Track proxy;
 
@@ -146,7 +151,7 @@ public final class ImpliedVolHistory {
      * @param series  volatility indices by name
      */
     public static ImpliedVolHistory of(Symbol symbol, List<Observation> own, Map<String, DatedSeries> series) {
-        String exact = INDEX_OF.getOrDefault(symbol.value(), MARKET_INDEX);
+        String exact = indexOf(symbol);
         String name = series.containsKey(exact) ? exact : MARKET_INDEX;
         boolean ofUnderlying = name.equals(INDEX_OF.get(symbol.value()));
         return new ImpliedVolHistory(

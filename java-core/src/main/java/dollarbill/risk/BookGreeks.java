@@ -52,34 +52,16 @@ public record BookGreeks(
             edge += Math.abs(shares) * p.edgePerShare();
         }
         return new BookGreeks(top.size(), delta, gamma, vega, theta, edge,
-                top.isEmpty()
-                        ? List.of(new Remark(Code.BOOK_EMPTY, 0.0, "The book holds no positions."))
-                        : remarks(delta, vega, theta, edge, bands));
+                words(top.size(), delta, vega, theta, edge, bands));
     }
 
-    private static List<Remark> remarks(double delta, double vega, double theta, double edge, BookBands bands) {
-        List<Remark> remarks = new ArrayList<>();
-        remarks.add(deltaRemark(delta, bands.deltaNeutral()));
-        boolean high = Math.abs(vega) > bands.vegaWarning();
-        remarks.add(new Remark(high ? Code.VEGA_HIGH : Code.VEGA_MODERATE, vega,
-                String.format(Locale.ROOT, "%s vega: one vol point up %s %.2f $.", high ? "High" : "Moderate",
-                        vega < 0 ? "costs" : "earns",
-                        Math.abs(vega))));
-        remarks.add(new Remark(theta < 0 ? Code.THETA_COSTS : Code.THETA_EARNS, theta,
-                String.format(Locale.ROOT, "Each calendar day %s %.2f $.", theta < 0 ? "costs" : "earns",
-                        Math.abs(theta))));
-        remarks.add(new Remark(Code.EDGE_COMBINED, edge,
-                String.format(Locale.ROOT, "Combined edge after costs is %.2f $.", edge)));
-        return remarks;
-    }
-
-    private static Remark deltaRemark(double delta, double band) {
-        if (Math.abs(delta) < band) {
-            return new Remark(Code.DELTA_NEUTRAL, delta,
-                    String.format(Locale.ROOT, "Delta-neutral: %.1f shares.", delta));
+    private static List<Remark> words(
+            int positions, double delta, double vega, double theta, double edge, BookBands bands) {
+        List<Remark> remarks = new ArrayList<>(BookWords.of(positions, delta, vega, theta, bands));
+        if (positions > 0) {
+            remarks.add(new Remark(Code.EDGE_COMBINED, edge,
+                    String.format(Locale.ROOT, "Combined edge after costs is %.2f $.", edge)));
         }
-        return new Remark(delta > 0 ? Code.DELTA_LONG : Code.DELTA_SHORT, delta,
-                String.format(Locale.ROOT, "Delta of %.1f shares: gains when underlyings %s.", delta,
-                        delta > 0 ? "rise" : "fall"));
+        return remarks;
     }
 }

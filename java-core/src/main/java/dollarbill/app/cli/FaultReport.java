@@ -4,6 +4,7 @@ import dollarbill.app.config.ConfigurationException;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.market.DataFault;
+import dollarbill.risk.book.BookRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ final class FaultReport implements IExecutionExceptionHandler, IParameterExcepti
     private static Line describe(Exception fault) {
         return switch (fault) {
             case UsageFault usage -> new Line(ExitCode.USAGE, "USAGE", message(usage));
+            case BookRefused book -> new Line(ExitCode.DATA, "BOOK", message(book));
             case DataFault data -> new Line(ExitCode.DATA, "DATA", message(data));
             case ConfigurationException refused -> new Line(ExitCode.CONFIGURATION, "CONFIGURATION", message(refused));
             case ModelException model -> describe(model.failure());

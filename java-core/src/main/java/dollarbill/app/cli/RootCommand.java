@@ -40,6 +40,7 @@ final class RootCommand implements Runnable {
         line.addSubcommand(new CalibrateCommand(context));
         line.addSubcommand(new BacktestCommand(context));
         line.addSubcommand(new AnalyzeCommand(context));
+        line.addSubcommand(new RiskCommand(context));
         line.addSubcommand(new TrainCommand(context));
         line.addSubcommand(new ExportTrainingCommand(context));
         line.addSubcommand(new FeaturesCommand(context));

@@ -10,6 +10,7 @@ import dollarbill.app.RunDocument;
 import dollarbill.app.StructureAnswer;
 import dollarbill.app.StructureQuestion;
 import dollarbill.app.http.SignalDesk;
+import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
@@ -70,6 +71,11 @@ final class ServeDesk implements SignalDesk {
                     case LiveSurfaces.Unknown _ -> new SurfaceAnswer.Unknown();
                 })
                 .orElseGet(SurfaceAnswer.NotYet::new);
+    }
+
+    @Override
+    public RiskService risk() {
+        return new RiskService(engine);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Components {
         schemas.set("Surface", SurfaceSchema.surface());
         SizingRoutes.addSchemas(schemas);
         StructureSchema.add(schemas);
+        RiskRoutes.addSchemas(schemas);
         return schemas;
     }
 

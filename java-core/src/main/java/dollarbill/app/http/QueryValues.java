@@ -1,14 +1,17 @@
 package dollarbill.app.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.Symbol;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Reads typed query parameters and finds every wrong one before it gives up. */
 final class QueryValues {
@@ -67,6 +70,29 @@ final class QueryValues {
             errors.add(new FieldError(name, text, "a day such as 2026-03-20"));
             return Optional.empty();
         }
+    }
+
+    /** Returns a constant by its name in lower case. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+        String text = call.query(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<E> found = Arrays.stream(choices.getEnumConstants()).filter(c -> word(c).equals(text)).findFirst();
+        if (found.isEmpty()) {
+            errors.add(new FieldError(name, text, "one of "
+                    + Arrays.stream(choices.getEnumConstants()).map(QueryValues::word).collect(Collectors.joining(", "))));
+        }
+        return found;
+    }
+
+    /** Returns the schema of constants by their names in lower case. */
+    static <E extends Enum<E>> ObjectNode words(Class<E> choices) {
+        return Schemas.text(Arrays.stream(choices.getEnumConstants()).map(QueryValues::word).toArray(String[]::new));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns symbols separated by commas, each once. */

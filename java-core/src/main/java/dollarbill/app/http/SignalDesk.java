@@ -2,6 +2,7 @@ package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.StructureQuestion;
+import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.feature.SignalFeatures;
@@ -40,6 +41,9 @@ public interface SignalDesk {
 
     /** Returns the services that size stakes and portfolios. */
     SizingServices sizing();
+
+    /** Returns the service that tells the risk of a book. */
+    RiskService risk();
 
     /** The surface of an underlying, or why there is none. */
     sealed interface SurfaceAnswer {

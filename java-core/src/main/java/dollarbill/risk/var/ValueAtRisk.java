@@ -33,7 +33,7 @@ public record ValueAtRisk(List<VarResult> results, ScenarioPnl history, Exposure
         if (history.days() < LEAST_DAYS) {
             throw new IllegalArgumentException("days " + history.days() + " must be at least " + LEAST_DAYS);
         }
-        ScenarioPnl past = revaluation.pnl(history.scenarios(), settings.threads());
+        ScenarioPnl past = past(revaluation, history, settings.threads());
         double[] filtered = revaluation.pnl(history.filtered().scenarios(), settings.threads()).total();
         Exposures exposures = Exposures.of(revaluation, history);
         ParametricVar parametric = new ParametricVar(exposures, history);
@@ -47,6 +47,11 @@ public record ValueAtRisk(List<VarResult> results, ScenarioPnl history, Exposure
             results.add(SimulatedVar.estimate(simulated, level));
         }
         return new ValueAtRisk(results, past, exposures);
+    }
+
+    /** Returns the profits and losses of past days, oldest first, positions as they are now. */
+    public static ScenarioPnl past(Revaluation revaluation, FactorHistory history, int threads) {
+        return revaluation.pnl(history.scenarios(), threads);
     }
 
     private static VarResult empirical(VarMethod method, double[] pnl, double level, VarSettings settings) {

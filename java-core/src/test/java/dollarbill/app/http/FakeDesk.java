@@ -14,6 +14,7 @@ import dollarbill.app.StructureService;
 import dollarbill.app.SurfaceDocument;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.SurfaceService;
+import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
@@ -141,6 +142,11 @@ final class FakeDesk implements SignalDesk {
     private static ObjectNode surfaceDocument() {
         SurfaceService service = new SurfaceService(0.05);
         return SurfaceDocument.of((SurfaceReading.Fitted) service.file(spyChain()));
+    }
+
+    @Override
+    public RiskService risk() {
+        return new RiskService(engine);
     }
 
     @Override
