@@ -81,7 +81,9 @@ final class QueryValues {
         Optional<E> found = Arrays.stream(choices.getEnumConstants()).filter(c -> word(c).equals(text)).findFirst();
         if (found.isEmpty()) {
             errors.add(new FieldError(name, text, "one of "
-                    + Arrays.stream(choices.getEnumConstants()).map(QueryValues::word).collect(Collectors.joining(", "))));
+                    + Arrays.stream(choices.getEnumConstants())
+                            .map(QueryValues::word)
+                            .collect(Collectors.joining(", "))));
         }
         return found;
     }
