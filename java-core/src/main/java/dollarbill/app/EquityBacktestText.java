@@ -33,6 +33,37 @@ public final class EquityBacktestText {
         return lines;
     }
 
+    /** Returns a table with one line a symbol. */
+    public static List<String> summary(JsonNode document) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| symbol | rule | from | annual return | Sharpe ratio | of buy and hold | above it, a year | by chance, above cash | above it"
+                + " | overfitting | walk forward | above it, a year | evidence |");
+        lines.add("|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|");
+        for (JsonNode symbol : document.path("symbols")) {
+            JsonNode grid = symbol.path("grid");
+            lines.add("| " + String.join(" | ", List.of(
+                    symbol.path("symbol").asText(),
+                    symbol.path("rule").asText() + (grid.isObject() ? " of " + grid.path("rules").asInt() : ""),
+                    symbol.path("from").asText(),
+                    percent(symbol.at("/strategy/annual_return")),
+                    number(symbol.at("/strategy/sharpe")),
+                    number(symbol.at("/buy_and_hold/sharpe")),
+                    percent(symbol.path("excess_return")),
+                    chance(grid.at("/above_cash/deflated_sharpe/probability")),
+                    chance(grid.at("/above_buy_and_hold/deflated_sharpe/probability")),
+                    plain("%.2f", grid.at("/above_buy_and_hold/overfitting/probability")),
+                    number(grid.at("/walk_forward/sharpe")),
+                    percent(grid.at("/walk_forward/excess_return")),
+                    symbol.path("evidence").asBoolean() ? "yes" : "none")) + " |");
+        }
+        return lines;
+    }
+
+    /** The chance that a search without skill finds as good a ratio. */
+    private static String chance(JsonNode probability) {
+        return probability.isNumber() ? String.format(Locale.ROOT, "%.2f", 1.0 - probability.asDouble()) : "–";
+    }
+
     private static String heading(JsonNode symbol, JsonNode settings) {
         return String.format(
                 Locale.ROOT,

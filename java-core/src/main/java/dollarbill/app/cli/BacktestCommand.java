@@ -65,8 +65,7 @@ final class BacktestCommand extends EngineVerb {
         if (output.json) {
             print(written.document());
         } else {
-            written.lines().forEach(context.out()::println);
-            context.out().println("written to " + written.folder().path());
+            written.lines(equity.summary).forEach(context.out()::println);
         }
         return ExitCode.OK;
     }

@@ -8,6 +8,7 @@ import dollarbill.app.EquityBacktestService;
 import dollarbill.app.EquityBacktestText;
 import dollarbill.app.RunFolder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,8 +41,13 @@ final class EquityBacktestVerb {
      * @param folder  that holds it
      */
     record Written(ObjectNode document, RunFolder folder) {
-        List<String> lines() {
-            return EquityBacktestText.lines(document);
+        List<String> lines(boolean summary) {
+            if (summary) {
+                return EquityBacktestText.summary(document);
+            }
+            List<String> lines = new ArrayList<>(EquityBacktestText.lines(document));
+            lines.add("written to " + folder.path());
+            return lines;
         }
     }
 }

@@ -21,6 +21,9 @@ final class EquityOptions {
     @Option(names = "--grid", description = "With --equity: try the whole grid of parameters and tell what is left of the best.")
     boolean grid;
 
+    @Option(names = "--summary", description = "With --equity: print a line a symbol instead of the report.")
+    boolean summary;
+
     @Option(names = "--fast", paramLabel = "BARS", description = "Of sma_cross and ema_cross (default: 20).")
     @Nullable
     Double fast;
