@@ -36,8 +36,9 @@ public final class EquityBacktestText {
     /** Returns a table with one line a symbol. */
     public static List<String> summary(JsonNode document) {
         List<String> lines = new ArrayList<>();
-        lines.add("| symbol | rule | from | annual return | Sharpe ratio | of buy and hold | above it, a year | by chance, above cash | above it"
-                + " | overfitting | walk forward | above it, a year | evidence |");
+        lines.add(
+                "| symbol | rule | from | annual return | Sharpe ratio | of buy and hold | above it, a year | by chance, above cash | above it"
+                        + " | overfitting | walk forward | above it, a year | evidence |");
         lines.add("|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|");
         for (JsonNode symbol : document.path("symbols")) {
             JsonNode grid = symbol.path("grid");
