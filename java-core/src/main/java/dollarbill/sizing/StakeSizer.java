@@ -21,7 +21,7 @@ public final class StakeSizer {
     public static KellyStake size(StakeRequest request, SizingLimits limits) {
         List<Shrinkage> shrinkages = new ArrayList<>(request.evidence());
         shrinkages.add(new Shrinkage(
-                ShrinkageName.KELLY_FRACTION, limits.kellyFraction(), "share of the Kelly stake taken"));
+                ShrinkageName.KELLY_FRACTION, limits.kellyFraction(), "taken of the Kelly stake"));
         double shrunk = Math.max(request.rawFraction(), 0.0);
         for (Shrinkage factor : shrinkages) {
             shrunk *= factor.factor();

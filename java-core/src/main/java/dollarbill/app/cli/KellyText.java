@@ -3,6 +3,7 @@ package dollarbill.app.cli;
 import dollarbill.app.RunDocument;
 import dollarbill.app.sizing.KellyDocument;
 import dollarbill.sizing.KellyRecord.CapName;
+import dollarbill.sizing.KellyRecord.ShrinkageName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,12 @@ final class KellyText {
     }
 
     private static String words(Enum<?> name) {
-        return name == CapName.WHOLE_CONTRACTS ? "whole lots" : name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (name == CapName.WHOLE_CONTRACTS) {
+            return "whole lots";
+        }
+        return name == ShrinkageName.KELLY_FRACTION
+                ? "share of Kelly"
+                : name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String share(@Nullable Double value) {

@@ -6,6 +6,7 @@ import dollarbill.app.sizing.PortfolioDocument;
 import dollarbill.app.sizing.PortfolioQuestion;
 import dollarbill.app.sizing.PortfolioService;
 import dollarbill.app.sizing.SizingJson;
+import dollarbill.sizing.allocation.JointModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ final class PortfolioCommand extends EngineVerb {
     @Option(names = "--order-cost", paramLabel = "SHARE", description = "Cost of an order as a share of its amount (default: ${DEFAULT-VALUE}); the commission a share is that of config/trading.json.")
     double orderCost;
 
+    @Option(names = "--under", paramLabel = "LAW", description = "Joint law of the candidates: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    JointModel under = JointModel.SCENARIOS;
+
     @Option(names = "--holdings", paramLabel = "FILE", description = "What is held: CSV with the columns symbol and units, cash in the row CASH.")
     @Nullable
     Path holdings;
@@ -75,6 +79,7 @@ final class PortfolioCommand extends EngineVerb {
                     lot,
                     leverage,
                     orderCost,
+                    under,
                     held);
         } catch (IllegalArgumentException e) {
             throw new UsageFault("--" + String.valueOf(e.getMessage()).replace("order_cost", "order-cost"));

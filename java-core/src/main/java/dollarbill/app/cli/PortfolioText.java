@@ -48,10 +48,12 @@ final class PortfolioText {
     }
 
     static List<String> risk(List<AssetReport> assets) {
-        TextTable table = TextTable.of("symbol", ">price", ">return %", ">volatility %", ">Sharpe", ">Sortino",
+        TextTable table = TextTable.of("symbol", ">price", ">volume", ">return %", ">volatility %", ">Sharpe",
+                ">Sortino",
                 ">Calmar", ">deepest fall %");
         for (AssetReport a : assets) {
-            table.add(a.symbol(), money(a.price()), percent(a.annualReturn()), percent(a.volatility()),
+            table.add(a.symbol(), money(a.price()), volume(a.volume()), percent(a.annualReturn()),
+                    percent(a.volatility()),
                     ratio(a.sharpe()), ratio(a.sortino()), ratio(a.calmar()), percent(a.maxDrawdown()));
         }
         return table.lines();
@@ -155,6 +157,15 @@ final class PortfolioText {
 
     private static String two(double share) {
         return String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    private static String volume(@Nullable Double value) {
+        if (value == null) {
+            return ABSENT;
+        }
+        return value < 1e9
+                ? String.format(Locale.ROOT, "%.1fM", value / 1e6)
+                : String.format(Locale.ROOT, "%.1fbn", value / 1e9);
     }
 
     static String ratio(@Nullable Double value) {

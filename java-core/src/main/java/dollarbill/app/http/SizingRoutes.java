@@ -10,6 +10,8 @@ import dollarbill.app.sizing.PortfolioDocument;
 import dollarbill.app.sizing.PortfolioQuestion;
 import dollarbill.market.DataFault;
 import dollarbill.market.Symbol;
+import dollarbill.sizing.allocation.JointModel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +62,9 @@ final class SizingRoutes {
                         List.of(symbols("candidates; those enabled in the configuration where left out"), lookback(),
                                 day(), value(), scaling(),
                                 number("lot", "least units that can be traded", 1e-9, 1e9),
-                                number("leverage", "largest sum of all positions in times the value", 1e-9, 10)),
+                                number("leverage", "largest sum of all positions in times the value", 1e-9, 10),
+                                new Route.Parameter("under", Route.Place.QUERY, "joint law of the candidates",
+                                        QueryValues.words(JointModel.class))),
                         "Allocation", this::portfolio),
                 get("/api/v1/crypto", "getCrypto", "The market of coins, with risk and Kelly stake of each.",
                         List.of(symbols("coins; all where left out"), lookback(), value(), scaling()),
@@ -87,7 +91,7 @@ final class SizingRoutes {
     private Answer asset(Call call) {
         QueryValues query = QueryValues.of(call);
         OptionalInt lookback = query.whole("lookback", LEAST_RETURNS, MOST_RETURNS);
-        var upTo = query.date("as_of");
+        Optional<LocalDate> upTo = query.date("as_of");
         Money money = money(query);
         query.end();
         Symbol symbol = symbol(call.path("symbol"));
@@ -103,7 +107,8 @@ final class SizingRoutes {
                 .withDays(query.whole("lookback", LEAST_RETURNS, MOST_RETURNS), query.date("as_of"))
                 .withMoney(money(query))
                 .withTrading(query.number("lot", 1e-9, 1e9).orElse(configured.lot()),
-                        query.number("leverage", 1e-9, 10).orElse(configured.leverage()), configured.orderCost());
+                        query.number("leverage", 1e-9, 10).orElse(configured.leverage()), configured.orderCost(),
+                        query.choice("under", JointModel.class).orElse(configured.under()));
         query.end();
         return found(() -> Answer.json(desk.sizing().portfolio().answer(question)));
     }

@@ -23,6 +23,7 @@ public final class AssetHistory {
     private final List<LocalDate> dates;
     private final double[] closes;
     private final OptionalDouble traded;
+    private final OptionalDouble volume;
 
     private AssetHistory(
             Symbol symbol,
@@ -30,13 +31,15 @@ public final class AssetHistory {
             boolean synthetic,
             List<LocalDate> dates,
             double[] closes,
-            OptionalDouble traded) {
+            OptionalDouble traded,
+            OptionalDouble volume) {
         this.symbol = symbol;
         this.kind = kind;
         this.synthetic = synthetic;
         this.dates = dates;
         this.closes = closes;
         this.traded = traded;
+        this.volume = volume;
     }
 
     /** What is held, with the days of a year on which it is priced. */
@@ -87,7 +90,7 @@ public final class AssetHistory {
             dates.add(bars.date(i));
         }
         return new AssetHistory(bars.symbol(), Kind.SHARE, bars.synthetic(), List.copyOf(dates), closes,
-                traded);
+                traded, OptionalDouble.of(bars.volume(closes.length - 1)));
     }
 
     /** Returns the history of a coin with at least one day. */
@@ -95,7 +98,7 @@ public final class AssetHistory {
         return new AssetHistory(coin.symbol(), Kind.COIN, synthetic,
                 coin.days().stream().map(CoinDay::date).toList(),
                 coin.days().stream().mapToDouble(CoinDay::close).toArray(),
-                OptionalDouble.of(coin.days().getLast().close()));
+                OptionalDouble.of(coin.days().getLast().close()), coin.days().getLast().volume());
     }
 
     /** Returns what it is the history of. */
@@ -131,6 +134,11 @@ public final class AssetHistory {
     /** Returns whether the newest close is only known adjusted for dividends and splits that came after it. */
     public boolean priceAdjusted() {
         return traded.isEmpty();
+    }
+
+    /** Returns what was traded on the newest day: units of a share, dollars of a coin; absent where not known. */
+    public OptionalDouble volume() {
+        return volume;
     }
 
     /** Returns the newest simple returns, at most so many, oldest first. */

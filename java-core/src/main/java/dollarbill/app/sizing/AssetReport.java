@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf  newest day
  * @param price  its close, USD
  * @param priceAdjusted  whether that is only known adjusted for dividends and splits that came after it
+ * @param volume  traded on that day: units of a share, USD of a coin; absent where not known
  * @param returns  daily returns looked at
  * @param annualReturn  compound, of a year
  * @param volatility  of a year
@@ -40,6 +41,7 @@ public record AssetReport(
         String asOf,
         double price,
         boolean priceAdjusted,
+        @Nullable Double volume,
         int returns,
         double annualReturn,
         double volatility,
@@ -112,6 +114,7 @@ public record AssetReport(
                 history.lastDate().toString(),
                 history.price(),
                 history.priceAdjusted(),
+                KellyDocument.boxed(history.volume()),
                 daily.length,
                 PerformanceRatios.annualReturn(series),
                 PerformanceRatios.annualVolatility(series),
@@ -138,7 +141,8 @@ public record AssetReport(
     }
 
     private AssetReport without(ReturnOdds.Unknown unknown) {
-        return new AssetReport(symbol, kind, asOf, price, priceAdjusted, returns, annualReturn, volatility, sharpe,
+        return new AssetReport(symbol, kind, asOf, price, priceAdjusted, volume, returns, annualReturn, volatility,
+                sharpe,
                 sortino, calmar,
                 maxDrawdown, null, null, null, unknown.reason(), unknown.detail());
     }
@@ -149,7 +153,8 @@ public record AssetReport(
         Odds shown = new Odds(known.winProbability(), known.averageGain(), known.averageLoss(), stake.raw(),
                 edge ? (Double) stake.evidence().get(0).factor() : null,
                 edge ? (Double) stake.evidence().get(1).factor() : null, stake.overRate().fraction());
-        return new AssetReport(symbol, kind, asOf, price, priceAdjusted, returns, annualReturn, volatility, sharpe,
+        return new AssetReport(symbol, kind, asOf, price, priceAdjusted, volume, returns, annualReturn, volatility,
+                sharpe,
                 sortino, calmar,
                 maxDrawdown, shown,
                 unified.map(s -> new Score(s.value(), s.kelly().normalised(), s.sortino().normalised(),

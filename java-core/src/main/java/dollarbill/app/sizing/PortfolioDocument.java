@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dollarbill.market.Reason;
 import dollarbill.sizing.KellyRecord.CapName;
+import dollarbill.sizing.allocation.JointModel;
 import dollarbill.sizing.allocation.Rebalance.Way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public record PortfolioDocument(
      * @param leverage  largest sum of all shares
      * @param lot  least units that can be traded
      * @param riskFreeRate  a year, effective
+     * @param under  what stands for the joint law of the candidates
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Limits(
@@ -58,7 +60,8 @@ public record PortfolioDocument(
             int maxPositions,
             double leverage,
             double lot,
-            double riskFreeRate) {}
+            double riskFreeRate,
+            JointModel under) {}
 
     /**
      * One position.

@@ -1,11 +1,11 @@
 package dollarbill.app.sizing;
 
 import dollarbill.market.Symbol;
+import dollarbill.sizing.allocation.JointModel;
 import dollarbill.sizing.allocation.ShareCosts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param lot  least units that can be traded, positive
  * @param leverage  largest sum of all positions as a share of the value, above 0 to 10; 1 borrows nothing
  * @param orderCost  cost of an order as a share of its amount; the commission a share is the configured one
+ * @param under  what stands for the joint law of the candidates
  * @param holdings  what is held now; absent for a portfolio from cash
  */
 public record PortfolioQuestion(
@@ -28,10 +29,12 @@ public record PortfolioQuestion(
         double lot,
         double leverage,
         double orderCost,
+        JointModel under,
         Optional<Holdings> holdings) {
     /** The configured question. */
     public static final PortfolioQuestion CONFIGURED = new PortfolioQuestion(List.of(), KellyQuestion.Money.CONFIGURED,
-            OptionalInt.empty(), Optional.empty(), 1.0, 1.0, 0.0, Optional.empty());
+            OptionalInt.empty(), Optional.empty(), 1.0, 1.0, 0.0,
+            JointModel.SCENARIOS, Optional.empty());
 
     public PortfolioQuestion {
         symbols = List.copyOf(symbols);
@@ -47,37 +50,32 @@ public record PortfolioQuestion(
 
     /** Returns the question with other money. */
     public PortfolioQuestion withMoney(KellyQuestion.Money other) {
-        return new PortfolioQuestion(symbols, other, lookback, upTo, lot, leverage, orderCost, holdings);
+        return new PortfolioQuestion(symbols, other, lookback, upTo, lot, leverage, orderCost, under,
+                holdings);
     }
 
     /** Returns the question for other candidates. */
     public PortfolioQuestion withSymbols(List<Symbol> others) {
-        return new PortfolioQuestion(others, money, lookback, upTo, lot, leverage, orderCost, holdings);
+        return new PortfolioQuestion(others, money, lookback, upTo, lot, leverage, orderCost, under,
+                holdings);
     }
 
     /** Returns the question over other days. */
     public PortfolioQuestion withDays(OptionalInt other, Optional<LocalDate> last) {
-        return new PortfolioQuestion(symbols, money, other, last, lot, leverage, orderCost, holdings);
+        return new PortfolioQuestion(symbols, money, other, last, lot, leverage, orderCost, under,
+                holdings);
     }
 
-    /** Returns the question under other rules of trading. */
-    public PortfolioQuestion withTrading(double otherLot, double otherLeverage, double otherCost) {
-        return new PortfolioQuestion(symbols, money, lookback, upTo, otherLot, otherLeverage, otherCost, holdings);
-    }
-
-    /** Returns the question from what is held. */
-    public PortfolioQuestion from(Holdings held) {
-        return new PortfolioQuestion(symbols, money, lookback, upTo, lot, leverage, orderCost, Optional.of(held));
+    /** Returns the question under other rules of trading and another joint law. */
+    public PortfolioQuestion withTrading(
+            double otherLot, double otherLeverage, double otherCost, JointModel otherModel) {
+        return new PortfolioQuestion(symbols, money, lookback, upTo, otherLot, otherLeverage, otherCost,
+                otherModel, holdings);
     }
 
     /** Returns the costs of trading with a commission a unit. */
     ShareCosts costs(double commissionPerUnit) {
         return new ShareCosts(commissionPerUnit, orderCost);
-    }
-
-    /** Returns the value put in place of the configured one. */
-    OptionalDouble value() {
-        return money.value();
     }
 
     private static void require(boolean holds, String name, double value, String domain) {

@@ -54,7 +54,7 @@ public final class PortfolioService {
         }
         Map<Symbol, Double> prices = prices(question, data, universe.usable());
         AllocationRules rules = rules(question, prices);
-        Allocation allocation = Allocator.allocate(candidates, rules);
+        Allocation allocation = Allocator.allocate(candidates, rules, question.under());
         reports.sort(Comparator.comparingDouble((AssetReport r) -> r.score() == null ? -1.0 : r.score().value())
                 .reversed()
                 .thenComparing(AssetReport::symbol));
@@ -154,7 +154,8 @@ public final class PortfolioService {
                 universe.usable().stream().anyMatch(AssetHistory::synthetic),
                 aligned.dates().size(),
                 new PortfolioDocument.Limits(rules.value(), rules.kellyFraction(), rules.maxShare(),
-                        rules.minAllocation(), rules.maxPositions(), rules.budget(), rules.lot(), annualRate()),
+                        rules.minAllocation(), rules.maxPositions(), rules.budget(), rules.lot(), annualRate(),
+                        question.under()),
                 reports,
                 allocation.positions()
                         .stream()

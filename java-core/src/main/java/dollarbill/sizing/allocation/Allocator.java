@@ -4,7 +4,6 @@ import dollarbill.market.Reason;
 import dollarbill.sizing.KellyRecord.CapName;
 import dollarbill.sizing.allocation.Allocation.LeftOut;
 import dollarbill.sizing.allocation.Allocation.Position;
-import dollarbill.sizing.growth.JointKelly;
 import dollarbill.sizing.growth.JointOptimum;
 import dollarbill.sizing.growth.PositionCaps;
 import java.util.ArrayList;
@@ -13,12 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Makes a portfolio from candidates: those with an edge and an affordable lot, the best by score, their joint Kelly weights within
  * the caps, rounded down to whole lots.
  *
- * <p>Weights maximise the expected utility over the days looked at, each candidate's returns moved so that its mean over the
+ * <p>Weights maximise growth under the joint law of the days looked at, each candidate's returns moved so that its mean over the
  * risk-free rate is its sample mean times its confidence. A weight too small to trade leaves and the rest are solved anew, smallest
  * first, so that no cash waits for what cannot be bought.
  */
@@ -27,19 +27,23 @@ public final class Allocator {
     private static final double LOT_SLACK = 1e-9;
 
     private final AllocationRules rules;
+    private final JointModel model;
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private Allocator(AllocationRules rules) {
+    private Allocator(AllocationRules rules, JointModel model) {
         this.rules = rules;
+        this.model = model;
     }
 
     /**
      * Returns the portfolio.
      *
      * @param candidates  with returns of the same periods, each symbol once
+     * @param rules  what the portfolio allows
+     * @param model  what stands for their joint law
      * @throws IllegalArgumentException  if the returns differ in number or there are fewer than two
      */
-    public static Allocation allocate(List<Candidate> candidates, AllocationRules rules) {
+    public static Allocation allocate(List<Candidate> candidates, AllocationRules rules, JointModel model) {
         int periods = candidates.isEmpty() ? 2 : candidates.getFirst().returns().length;
         for (Candidate candidate : candidates) {
             if (candidate.returns().length != periods || periods < 2) {
@@ -47,7 +51,7 @@ public final class Allocator {
                         + " returns; allowed: as many as the others, at least 2");
             }
         }
-        return new Allocator(rules).run(candidates);
+        return new Allocator(rules, model).run(candidates);
     }
 
     private Allocation run(List<Candidate> candidates) {
@@ -104,9 +108,7 @@ public final class Allocator {
                 scenarios[s][i] = excess[s];
             }
         }
-        double[] probabilities = new double[periods];
-        Arrays.fill(probabilities, 1.0 / periods);
-        return JointKelly.underScenarios(scenarios, probabilities, rules.kellyFraction(),
+        return model.weights(scenarios, rules.kellyFraction(),
                 PositionCaps.equal(chosen.size(), rules.maxShare(), rules.budget()));
     }
 
@@ -208,7 +210,7 @@ public final class Allocator {
         return new Allocation.Outlook(
                 rate * rules.periodsPerYear() + excess,
                 volatility,
-                volatility > 0.0 ? java.util.OptionalDouble.of(excess / volatility) : java.util.OptionalDouble.empty(),
+                volatility > 0.0 ? OptionalDouble.of(excess / volatility) : OptionalDouble.empty(),
                 deepestFall(path),
                 used > 0.0 ? Arrays.stream(shares).max().orElse(0.0) / used : 0.0,
                 squares > 0.0 ? used * used / squares : 0.0);

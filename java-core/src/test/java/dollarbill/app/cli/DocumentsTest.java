@@ -32,7 +32,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md", "docs/structures.md",
-        "docs/surface-pages.md", "docs/risk.md"})
+        "docs/surface-pages.md", "docs/risk.md", "docs/sizing.md"})
     void pastedOutputsAreWhatTheCommandsPrint(String name) throws IOException {
         Path document = ProjectCopy.root().resolve(name);
         String text = Files.readString(document);

@@ -29,9 +29,27 @@ class AllocatorTest {
         return new Candidate(Symbol.of(symbol), price, mean > 0 ? 0.05 : -0.05, 0.5, score, returns);
     }
 
+    private static Allocation allocate(List<Candidate> candidates, AllocationRules rules) {
+        return Allocator.allocate(candidates, rules, JointModel.SCENARIOS);
+    }
+
+    /** Small daily returns: the two joint laws ask for nearly the same. */
+    @Test
+    void bothJointLawsAgreeOnSmallReturns() {
+        AllocationRules free = new AllocationRules(1e6, 0.5, 1.0, 10, 10, 1, 1, 0.0, 252);
+        List<Candidate> candidates = List.of(
+                candidate("A", 1, 0.00004, 0.01, 0.5), candidate("B", 1, 0.00003, 0.01, 0.5));
+        List<Position> exact = Allocator.allocate(candidates, free, JointModel.SCENARIOS).positions();
+        List<Position> normal = Allocator.allocate(candidates, free, JointModel.COVARIANCE).positions();
+        assertThat(exact).hasSameSizeAs(normal).isNotEmpty();
+        for (int i = 0; i < exact.size(); i++) {
+            assertThat(exact.get(i).target()).isCloseTo(normal.get(i).target(), within(0.01));
+        }
+    }
+
     @Test
     void capsBindAndLotsRoundDown() {
-        Allocation made = Allocator.allocate(
+        Allocation made = allocate(
                 List.of(candidate("A", 30, 0.002, 0.01, 0.5), candidate("B", 700, 0.002, 0.01, 0.6)), RULES);
         assertThat(made.positions()).extracting(p -> p.symbol().value()).containsExactly("A", "B");
         Position a = made.positions().getFirst();
@@ -50,7 +68,7 @@ class AllocatorTest {
     @Test
     void saysWhyACandidateIsLeftOut() {
         AllocationRules two = new AllocationRules(10_000, 0.5, 0.2, 10, 2, 1, 1, 0.0, 252);
-        Allocation made = Allocator.allocate(List.of(
+        Allocation made = allocate(List.of(
                 candidate("GOOD", 30, 0.002, 0.01, 0.5), candidate("ALSO", 40, 0.002, 0.01, 0.6),
                 candidate("THIRD", 30, 0.002, 0.01, 0.1), candidate("DEAR", 2500, 0.002, 0.01, 0.9),
                 candidate("LOSES", 30, -0.002, 0.01, 0.9)), two);
@@ -64,7 +82,7 @@ class AllocatorTest {
     @Test
     void whatCannotBeTradedIsSolvedAnew() {
         AllocationRules rich = new AllocationRules(1_000, 0.5, 1.0, 300, 10, 1, 1, 0.0, 252);
-        Allocation made = Allocator.allocate(List.of(
+        Allocation made = allocate(List.of(
                 candidate("A", 10, 0.002, 0.01, 0.5), candidate("B", 10, 0.0019, 0.02, 0.5),
                 candidate("C", 10, 0.0018, 0.02, 0.5)), rich);
         assertThat(made.leftOut()).allMatch(l -> l.reason() == Reason.SIZE_BELOW_MINIMUM).isNotEmpty();
@@ -73,11 +91,11 @@ class AllocatorTest {
 
     @Test
     void nothingToHoldIsAllCash() {
-        Allocation made = Allocator.allocate(List.of(candidate("LOSES", 30, -0.002, 0.01, 0.9)), RULES);
+        Allocation made = allocate(List.of(candidate("LOSES", 30, -0.002, 0.01, 0.9)), RULES);
         assertThat(made.positions()).isEmpty();
         assertThat(made.cash()).isEqualTo(10_000);
         assertThat(made.outlook().sharpe()).isEmpty();
-        assertThat(Allocator.allocate(List.of(), RULES).positions()).isEmpty();
+        assertThat(allocate(List.of(), RULES).positions()).isEmpty();
     }
 
     /** The figures of one position against the moments of its own returns. */
@@ -85,7 +103,7 @@ class AllocatorTest {
     void theOutlookIsThatOfTheMix() {
         Candidate one = candidate("A", 1, 0.001, 0.01, 0.5);
         AllocationRules rules = new AllocationRules(1_000, 0.5, 0.2, 10, 10, 1, 1, 0.0001, 252);
-        Allocation made = Allocator.allocate(List.of(one), rules);
+        Allocation made = allocate(List.of(one), rules);
         double share = made.positions().getFirst().share();
         double mean = java.util.Arrays.stream(one.returns()).average().orElseThrow();
         double squares = java.util.Arrays.stream(one.returns()).map(r -> (r - mean) * (r - mean)).sum() / 499;
@@ -110,7 +128,7 @@ class AllocatorTest {
                     random.nextDouble(), returns));
         }
         AllocationRules rules = new AllocationRules(value, 0.5, most, 10, 5, budget, 1, 0.0001, 252);
-        Allocation made = Allocator.allocate(candidates, rules);
+        Allocation made = allocate(candidates, rules);
         assertThat(made.positions()).hasSizeLessThanOrEqualTo(5);
         assertThat(made.allocated()).isLessThanOrEqualTo(budget * value * (1 + 1e-9));
         for (Position p : made.positions()) {
@@ -125,7 +143,7 @@ class AllocatorTest {
     void namesArgumentValueAndDomain() {
         Candidate a = candidate("A", 1, 0.001, 0.01, 0.5);
         Candidate short1 = new Candidate(Symbol.of("B"), 1, 0.1, 1, 1, new double[10]);
-        assertThatThrownBy(() -> Allocator.allocate(List.of(a, short1), RULES)).hasMessageContaining("B has 10");
+        assertThatThrownBy(() -> allocate(List.of(a, short1), RULES)).hasMessageContaining("B has 10");
         assertThatThrownBy(() -> new AllocationRules(0, 0.5, 0.2, 10, 2, 1, 1, 0, 252))
                 .hasMessageContaining("value 0.0");
         assertThatThrownBy(() -> new Candidate(Symbol.of("B"), 0, 0.1, 1, 1, new double[10]))
