@@ -7,8 +7,10 @@ import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.sizing.ReturnOdds;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,8 @@ class KellyOnRealReturnsTest {
 
     @Test
     void eachShrinkageLowersTheFalls() {
-        double[] growth = new double[Way.values().length];
-        double[] fall = new double[Way.values().length];
+        Map<Way, Double> growth = new EnumMap<>(Way.class);
+        Map<Way, Double> fall = new EnumMap<>(Way.class);
         for (String symbol : SYMBOLS) {
             double[] returns = AssetHistory.share(
                     DataDirectory.open(ReferenceTable.sharedData()), Symbol.of(symbol), Optional.empty())
@@ -62,16 +64,17 @@ class KellyOnRealReturnsTest {
                     .returns(Integer.MAX_VALUE - 1);
             for (Way way : Way.values()) {
                 double[] path = path(returns, way);
-                growth[way.ordinal()] += path[path.length - 1] / (path.length - 1) * YEAR / SYMBOLS.size();
-                fall[way.ordinal()] += deepestFall(path) / SYMBOLS.size();
+                int days = path.length - 1;
+                growth.merge(way, path[days] / days * YEAR / SYMBOLS.size(), Double::sum);
+                fall.merge(way, deepestFall(path) / SYMBOLS.size(), Double::sum);
             }
         }
-        for (Way way : Way.values()) {
-            System.out.printf(Locale.ROOT, "%-20s log growth a year %6.3f, deepest fall %5.1f %%%n", way,
-                    growth[way.ordinal()], 100 * fall[way.ordinal()]);
-        }
-        for (int i = 1; i <= Way.HALF_CONFIDENT.ordinal(); i++) {
-            assertThat(fall[i]).as("deepest fall of %s", Way.values()[i]).isLessThan(fall[i - 1]);
+        growth.forEach((way, rate) -> System.out.printf(Locale.ROOT, "%-20s log growth a year %6.3f, deepest fall %s%n",
+                way, rate, fall.get(way)));
+        double before = 1.0;
+        for (Way way : List.of(Way.CLOSED_FORM, Way.WHOLE_DISTRIBUTION, Way.CONFIDENT, Way.HALF_CONFIDENT)) {
+            assertThat(fall.get(way)).as("deepest fall of %s", way).isLessThan(before);
+            before = fall.getOrDefault(way, 1.0);
         }
     }
 
