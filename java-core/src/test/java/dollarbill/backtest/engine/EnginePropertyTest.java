@@ -28,7 +28,7 @@ class EnginePropertyTest {
     private static final List<FillTime> TIMES = List.of(FillTime.values());
     /** Two-sided normal quantile of a false alarm in a thousand. */
     private static final double THOUSANDTH = 3.2905;
-    private static final Shape EVENTFUL = new Shape(90, 0.05, 0.04, true, 3);
+    private static final Shape EVENTFUL = new Shape(90, 0.05, 0.04, true, 2);
 
     private static EngineSettings full() {
         return EngineSettings.of(CASH)
@@ -51,7 +51,7 @@ class EnginePropertyTest {
         return Backtest.run(tape, strategy, settings, Progress.none());
     }
 
-    @Property(tries = 60, seed = "20261121")
+    @Property(tries = 30, seed = "20261121")
     void cashIsConserved(@ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 11) int variant) {
         BacktestResult result = run(SimulatedTape.of(seed, EVENTFUL), new RandomTrader(seed, XYZ), settings(variant));
         long cash = 0;
@@ -85,7 +85,7 @@ class EnginePropertyTest {
         }
     }
 
-    @Property(tries = 30, seed = "20261122")
+    @Property(tries = 15, seed = "20261122")
     void doubledCostsNeverHelp(@ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 2) int time) {
         MarketTape tape = SimulatedTape.of(seed, EVENTFUL);
         EngineSettings once = full().withMargin(new MarginRule.Unchecked()).withTime(TIMES.get(time));
@@ -107,7 +107,7 @@ class EnginePropertyTest {
         }
     }
 
-    @Property(tries = 30, seed = "20261123")
+    @Property(tries = 15, seed = "20261123")
     void anIrrelevantTickerChangesNothing(
             @ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 11) int variant) {
         MarketTape alone = SimulatedTape.of(seed, EVENTFUL);
@@ -116,7 +116,7 @@ class EnginePropertyTest {
         assertThat(run(beside, trader, settings(variant))).isEqualTo(run(alone, trader, settings(variant)));
     }
 
-    @Property(tries = 30, seed = "20261124")
+    @Property(tries = 20, seed = "20261124")
     void twoHalvesAreOneRun(
             @ForAll @IntRange(max = 9999) int seed,
             @ForAll @IntRange(max = 11) int variant,
@@ -140,7 +140,7 @@ class EnginePropertyTest {
     }
 
     /** The future changed after a day leaves every record up to that day as it was. */
-    @Property(tries = 30, seed = "20261125")
+    @Property(tries = 15, seed = "20261125")
     void theFutureDoesNotReachBack(
             @ForAll @IntRange(max = 9999) int seed,
             @ForAll @IntRange(max = 11) int variant,
