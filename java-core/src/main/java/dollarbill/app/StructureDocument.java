@@ -11,7 +11,6 @@ import dollarbill.structure.MarginRequirement;
 import dollarbill.structure.OptionLeg;
 import dollarbill.structure.ProfitGrid;
 import dollarbill.structure.ShareLeg;
-import dollarbill.structure.SmileLaw;
 import dollarbill.structure.StructureAnalysis;
 import dollarbill.structure.StructureGreeks;
 import dollarbill.structure.StructureOdds;
@@ -20,7 +19,6 @@ import dollarbill.surface.VolSlice;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
@@ -225,9 +223,10 @@ public final class StructureDocument {
         fill(node, "half_way", prices,
                 price -> rounded(DOLLARS * analysis.model().profit(price, 0.5 * years, 0.0), CENTS));
         fill(node, "now", prices, price -> rounded(DOLLARS * analysis.model().profit(price, 0.0, 0.0), CENTS));
-        Optional<SmileLaw> law = SmileLaw.of(first);
-        law.ifPresent(known -> fill(node, "density", prices,
-                price -> rounded(known.density(first.logMoneyness(price)) / price, MILLIONTHS)));
+        analysis.model()
+                .law()
+                .ifPresent(known -> fill(node, "density", prices,
+                        price -> rounded(known.density(first.logMoneyness(price)) / price, MILLIONTHS)));
         return node;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One expiry of a chain with its smile and the quotes that settle as the smile's. */
-final class ChainExpiry {
+public final class ChainExpiry {
     private final VolSlice slice;
     private final double spot;
     private final List<OptionQuote> quotes;
@@ -30,7 +30,7 @@ final class ChainExpiry {
     }
 
     /** Returns the fitted expiry of a day. */
-    static Optional<ChainExpiry> of(OptionChain chain, SurfaceFit surface, LocalDate expiry) {
+    public static Optional<ChainExpiry> of(OptionChain chain, SurfaceFit surface, LocalDate expiry) {
         return surface.sliceFit(expiry).map(fit -> new ChainExpiry(chain, fit));
     }
 
@@ -47,7 +47,8 @@ final class ChainExpiry {
                 .map(fit -> new ChainExpiry(chain, fit));
     }
 
-    VolSlice slice() {
+    /** Returns the smile. */
+    public VolSlice slice() {
         return slice;
     }
 
@@ -56,7 +57,7 @@ final class ChainExpiry {
     }
 
     /** Returns the quotes of a type by rising strike. */
-    List<OptionQuote> quotes(OptionType type) {
+    public List<OptionQuote> quotes(OptionType type) {
         return quotes.stream()
                 .filter(quote -> quote.contract().type() == type)
                 .sorted(Comparator.comparingDouble(quote -> quote.contract().strike()))
@@ -69,7 +70,7 @@ final class ChainExpiry {
     }
 
     /** Returns the units of the underlying that hedge one option: {@code D F/S N(d1)} for a call, less {@code D F/S} for a put. */
-    double delta(OptionQuote quote) {
+    public double delta(OptionQuote quote) {
         double k = slice.logMoneyness(quote.contract().strike());
         double root = Math.sqrt(slice.totalVariance(k));
         double d1 = -k / root + 0.5 * root;

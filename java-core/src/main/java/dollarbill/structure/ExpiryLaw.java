@@ -51,13 +51,24 @@ public interface ExpiryLaw {
 
     private double expectation(PiecewiseLinear function, Interval within) {
         double sum = 0.0;
+        double aboveFrom = Double.NaN;
+        double meanAboveFrom = Double.NaN;
         for (int i = 0; i < function.knots().size(); i++) {
             PiecewiseLinear.Knot knot = function.knots().get(i);
             double from = Math.max(knot.at(), within.from());
             double to = Math.min(function.end(i), within.to());
             if (from < to) {
+                boolean first = Double.isNaN(aboveFrom);
+                aboveFrom = first ? above(from) : aboveFrom;
+                meanAboveFrom = first ? meanAbove(from) : meanAboveFrom;
+                boolean ends = to < Double.POSITIVE_INFINITY;
+                double aboveTo = ends ? above(to) : 0.0;
+                double meanAboveTo = ends ? meanAbove(to) : 0.0;
                 double slope = function.slope(i);
-                sum += (knot.value() - slope * knot.at()) * between(from, to) + slope * meanBetween(from, to);
+                sum += (knot.value() - slope * knot.at()) * (aboveFrom - aboveTo)
+                        + slope * (meanAboveFrom - meanAboveTo);
+                aboveFrom = aboveTo;
+                meanAboveFrom = meanAboveTo;
             }
         }
         return sum;

@@ -74,7 +74,7 @@ final class HoldingCautions {
                 sold(leg, quotes.get(i), slice);
             }
         }
-        return List.copyOf(cautions);
+        return cautions.stream().distinct().toList();
     }
 
     private static String text(Leg leg) {
@@ -121,12 +121,16 @@ final class HoldingCautions {
         double strike = leg.contract().strike();
         double low = strike * (1.0 - PIN_BAND);
         double high = strike * (1.0 + PIN_BAND);
-        double probability = SmileLaw.of(slice).map(law -> law.between(low, high)).orElse(0.0);
+        double probability = law(slice).map(law -> law.between(low, high)).orElse(0.0);
         if (probability >= PIN_LIKELY) {
             add(Reason.PIN_RISK, leg, String.format(Locale.ROOT,
                     "%.1f %% to end within %.1f %% of %s, where assignment cannot be foreseen",
                     100.0 * probability, 100.0 * PIN_BAND, dollars(strike)));
         }
+    }
+
+    private Optional<SmileLaw> law(VolSlice slice) {
+        return slice.expiry().equals(model.first().expiry()) ? model.law() : SmileLaw.of(slice);
     }
 
     private static String dollars(double amount) {

@@ -14,13 +14,13 @@ import org.apache.commons.math3.exception.TooManyEvaluationsException;
  * Profit per share at the first expiry as a function of the price of the underlying.
  *
  * <p>Where all options expire then it is exact: straight between strikes. Where some live on it is their model value there, a smooth curve;
- * its break-even prices are found by Brent's method, and its line through {@value #NODES} prices of the underlying, spread over ten
+ * its break-even prices are found by Brent's method, and its line through {@value #NODES} prices of the underlying, spread over six
  * deviations to either side, stands for it in bounds and closed-form odds. Beyond those prices the line goes on with the slope
  * that contracts and shares add up to.
  */
 public final class HorizonProfit {
-    private static final int NODES = 4001;
-    private static final double DEVIATIONS = 10.0;
+    private static final int NODES = 2401;
+    private static final double DEVIATIONS = 6.0;
     private static final int EVALUATIONS = 200;
 
     private final boolean exact;

@@ -13,12 +13,14 @@ public final class StructureModel {
     private final Structure structure;
     private final double spot;
     private final VolSlice first;
+    private final Optional<SmileLaw> law;
     private final List<OptionModel> options;
 
     private StructureModel(Structure structure, double spot, VolSlice first, List<OptionModel> options) {
         this.structure = structure;
         this.spot = spot;
         this.first = first;
+        this.law = SmileLaw.of(first);
         this.options = options;
     }
 
@@ -65,6 +67,11 @@ public final class StructureModel {
     /** Returns the smile of the first expiry. */
     public VolSlice first() {
         return first;
+    }
+
+    /** Returns the law of the price at the first expiry; empty where its smile allows arbitrage. */
+    public Optional<SmileLaw> law() {
+        return law;
     }
 
     /** Returns the smile that values one of the options. */

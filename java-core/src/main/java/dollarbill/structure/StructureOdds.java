@@ -18,20 +18,22 @@ public record StructureOdds(
         double profit, double profitIntegrated, double mean, double meanIntegrated, double gain, double loss) {
     /** Returns the odds; empty where the smile of the first expiry belongs to no law. */
     public static Optional<StructureOdds> of(StructureModel model, HorizonProfit horizon) {
-        return SmileLaw.of(model.first()).map(law -> of(law, model, horizon));
+        return model.law().map(law -> of(law, model, horizon));
     }
 
     private static StructureOdds of(SmileLaw law, StructureModel model, HorizonProfit horizon) {
         DensityIntegral density = new DensityIntegral(law);
         List<Double> kinks = new ArrayList<>(horizon.breakevens());
         model.structure().options().forEach(leg -> kinks.add(leg.contract().strike()));
+        double mean = law.expectation(horizon.line());
+        double gain = law.positivePart(horizon.line());
         return new StructureOdds(
                 law.probability(horizon.winning()),
                 density.probability(horizon.winning()),
-                law.expectation(horizon.line()),
+                mean,
                 density.mean(horizon::at, kinks),
-                law.positivePart(horizon.line()),
-                law.positivePart(horizon.line().negated()));
+                gain,
+                Math.max(gain - mean, 0.0));
     }
 
     /** Returns the mean profit where there is one. */

@@ -29,7 +29,7 @@ public record TouchedLevel(Kind kind, double level, double volatility, double to
     /** Returns the break-even prices and the strikes of sold options, by rising price. */
     public static List<TouchedLevel> of(StructureModel model, HorizonProfit horizon) {
         List<TouchedLevel> levels = new ArrayList<>();
-        Optional<SmileLaw> law = SmileLaw.of(model.first());
+        Optional<SmileLaw> law = model.law();
         horizon.breakevens().forEach(level -> levels.add(of(Kind.BREAKEVEN, level, model, law)));
         for (OptionType type : OptionType.values()) {
             Kind kind = type == OptionType.CALL ? Kind.SHORT_CALL : Kind.SHORT_PUT;

@@ -204,6 +204,8 @@ class StructureFinderTest {
         assertThat(cautions("-1 C 210 2026-11-06", List.of())).contains(Reason.PIN_RISK);
         assertThat(cautions("-1 C 230 2026-11-20", List.of())).doesNotContain(Reason.PIN_RISK);
         assertThat(cautions("+1 C 210 2026-11-06", List.of())).doesNotContain(Reason.PIN_RISK);
+        assertThat(cautions("-1 C 210 2026-11-06, -1 P 210 2026-11-06", List.of()))
+                .containsOnlyOnce(Reason.PIN_RISK);
     }
 
     @Test

@@ -17,8 +17,8 @@ final class AnalyzeText {
     static List<String> lines(JsonNode document) {
         List<String> lines = new ArrayList<>();
         lines.add(document.path("symbol").asText() + ", " + words(document.path("structure").asText()) + " to "
-                + document.path("expiry").asText() + " (" + document.path("days_to_expiry").asText()
-                + " days), spot " + number(document.path("spot"), 2)
+                + document.path("expiry").asText() + " (" + days(document.path("days_to_expiry").asInt())
+                + "), spot " + number(document.path("spot"), 2)
                 + (document.path("spot_implied").asBoolean() ? " (implied)" : "") + ", "
                 + document.path("source").asText());
         if (document.path("synthetic").asBoolean()) {
@@ -43,6 +43,10 @@ final class AnalyzeText {
                             + caution.path("reason").asText() + ": " + caution.path("detail").asText()));
         }
         return lines;
+    }
+
+    private static String days(int days) {
+        return days + (days == 1 ? " day" : " days");
     }
 
     private static List<String> legs(JsonNode legs) {
