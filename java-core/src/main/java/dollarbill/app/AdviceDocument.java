@@ -27,7 +27,8 @@ public final class AdviceDocument {
     /** Version of the document's form. */
     public static final int SCHEMA = 1;
 
-    private static final String NO_TRADE = "No Trade";
+    /** Name of the strategy that trades nothing. */
+    static final String NO_TRADE = "No Trade";
 
     private AdviceDocument() {}
 

@@ -6,12 +6,14 @@ import dollarbill.bridge.registry.ModelRegistry;
 import dollarbill.model.DirectionModel;
 import dollarbill.model.LargeMoveModel;
 import dollarbill.model.RegimeModel;
+import dollarbill.model.SignalClassifier;
 import dollarbill.model.VolatilityModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +32,13 @@ public final class DailyModels {
     /** Returns those that have a version in service, or whose file says that they need none. */
     public static Set<ModelId> able(EngineOptions options) {
         return ALL.stream().filter(id -> !untrained(options, id)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the classifier of signals and those that are able: what a run from chains to positions asks. */
+    public static Set<ModelId> ofRun(EngineOptions options) {
+        Set<ModelId> asked = new HashSet<>(able(options));
+        asked.add(SignalClassifier.ID);
+        return Set.copyOf(asked);
     }
 
     /** Returns whether a model answers from learned state only and no version of it is in service. */

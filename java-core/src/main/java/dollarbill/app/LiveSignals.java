@@ -3,30 +3,43 @@ package dollarbill.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.config.ConfigurationException;
 import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.ModelId;
+import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.ModelStatus;
 import dollarbill.market.DataFault;
 import dollarbill.model.ModelIdentity;
 import dollarbill.model.SignalClassifier;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signals of a server, judged anew whenever another generation of the classifier comes into service.
+ * The signals of a server, judged anew whenever another generation of a model comes into service.
  *
- * <p>Each snapshot is judged by one generation and never changes. The first appears as soon as Java is done, with the reason
+ * <p>Each snapshot is judged by one generation of each model and never changes. The first appears as soon as Java is done, with the reason
  * why no model has judged it yet; the next once the classifier serves.
  */
 public final class LiveSignals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSignals.class);
     private static final long LOOK_MILLIS = 100;
     private static final long RETRY_MILLIS = 2_000;
+
+    /** Reasons of models that may answer when they are asked again. */
+    private static final Set<String> PASSING = Set.of(
+            ModelReason.MODEL_WARMING.name(),
+            ModelReason.MODEL_DEADLINE.name(),
+            ModelReason.MODEL_OVERLOADED.name(),
+            ModelReason.MODEL_BREAKER_OPEN.name());
 
     private final Engine engine;
     private final SignalService service;
@@ -37,7 +50,7 @@ public final class LiveSignals implements AutoCloseable {
     private volatile @Nullable Snapshot current;
     private volatile @Nullable String fault;
     private @Nullable PreparedSignals prepared;
-    private OptionalLong attempted = OptionalLong.empty();
+    private Map<ModelId, Long> attempted = Map.of();
     private long attemptedAt;
 
     private LiveSignals(Engine engine, PipelineRequest request) {
@@ -106,22 +119,32 @@ public final class LiveSignals implements AutoCloseable {
     }
 
     private boolean stale() {
-        OptionalLong serving = serving();
-        if (serving.isEmpty() || serving.equals(judgedBy())) {
+        Map<ModelId, Long> serving = serving();
+        if (serving.isEmpty()) {
             return false;
         }
-        return !serving.equals(attempted) || engine.clock().millis() - attemptedAt >= RETRY_MILLIS;
+        return !serving.equals(attempted)
+                || (unanswered(serving) && engine.clock().millis() - attemptedAt >= RETRY_MILLIS);
     }
 
-    private OptionalLong judgedBy() {
+    /** Returns whether a model that serves has not judged what is shown, for a reason that passes. */
+    private boolean unanswered(Map<ModelId, Long> serving) {
         Snapshot shown = current;
-        return shown == null || !judged(shown.run())
-                ? OptionalLong.empty()
-                : shown.run()
-                        .model()
-                        .map(ModelIdentity::generation)
-                        .map(OptionalLong::of)
-                        .orElseGet(OptionalLong::empty);
+        if (shown == null) {
+            return true;
+        }
+        PipelineRun run = shown.run();
+        boolean forecasts = run.recommendations()
+                .symbols()
+                .stream()
+                .anyMatch(symbol -> symbol.outlook().reasons().stream().anyMatch(PASSING::contains));
+        boolean signals = serving.containsKey(SignalClassifier.ID)
+                && !(judged(run)
+                        && run.model()
+                                .map(ModelIdentity::generation)
+                                .equals(
+                                        Optional.ofNullable(serving.get(SignalClassifier.ID))));
+        return forecasts || signals;
     }
 
     private static boolean judged(PipelineRun run) {
@@ -129,15 +152,18 @@ public final class LiveSignals implements AutoCloseable {
                 || run.signals().isEmpty();
     }
 
-    private OptionalLong serving() {
+    /** Returns the generation in service of each model that judges or foretells. */
+    private Map<ModelId, Long> serving() {
         if (!engine.configuration().ml().mlIntegration().enabled()) {
-            return OptionalLong.empty();
+            return Map.of();
         }
         ModelHost host = engine.models();
-        return host.model(SignalClassifier.ID)
-                .flatMap(status -> status.generation())
-                .map(generation -> OptionalLong.of(generation.number()))
-                .orElseGet(OptionalLong::empty);
+        Map<ModelId, Long> serving = new HashMap<>();
+        Stream.concat(Stream.of(SignalClassifier.ID), DailyModels.ALL.stream())
+                .forEach(id -> host.model(id)
+                        .flatMap(ModelStatus::generation)
+                        .ifPresent(generation -> serving.put(id, generation.number())));
+        return serving;
     }
 
     @Override

@@ -59,12 +59,18 @@ public final class LiveSurfaces {
         Chain chain = new Chain(symbol, run.asOf());
         Surface kept = known.get(chain);
         if (kept != null) {
-            return kept;
+            return marked(kept, symbol);
         }
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
         boolean listed = data.chainSymbols().contains(symbol)
                 || run.symbols().stream().anyMatch(report -> report.symbol().equals(symbol.value()));
-        return listed ? known.computeIfAbsent(chain, key -> fit(data, key)) : new Unknown();
+        return listed ? marked(known.computeIfAbsent(chain, key -> fit(data, key)), symbol) : new Unknown();
+    }
+
+    private Surface marked(Surface surface, Symbol symbol) {
+        return surface instanceof Found found
+                ? new Found(StaleCopy.mark(found.document(), engine, symbol))
+                : surface;
     }
 
     private Surface fit(DataDirectory data, Chain chain) {

@@ -9,7 +9,6 @@ import dollarbill.market.RawChain;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
-import dollarbill.market.provider.live.FetchLedger;
 import dollarbill.signal.CostModel;
 import dollarbill.signal.FairValueRules;
 import dollarbill.signal.Signal;
@@ -59,17 +58,19 @@ final class MarketStage {
     }
 
     /** What one underlying gave. */
-    private record Part(SymbolReport report, List<Signal> signals, SortedMap<String, String> files) {
-        Part with(List<StaleCopy> stale) {
-            return new Part(report.with(stale), signals, files);
+    private record Part(SymbolReport report, List<Signal> signals, SymbolDay day) {
+        static Part of(SymbolReport report, List<Signal> signals, SymbolDay day) {
+            List<Signal> marked = day.stale().isEmpty()
+                    ? signals
+                    : signals.stream().map(signal -> signal.withCaution(Reason.DATA_STALE)).toList();
+            return new Part(report.with(day.stale()), marked, day);
         }
     }
 
     PreparedSignals prepare(PipelineRequest request) {
         long begin = engine.clock().millis();
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
-        DataFiles files = new DataFiles(engine.options().dataDir());
-        FetchLedger ledger = FetchLedger.read(engine.options().dataDir());
+        SymbolDays days = SymbolDays.of(engine, data);
         List<Symbol> symbols = request.symbols().isEmpty() ? configuration.stocks().enabledSymbols()
                 : request.symbols();
         LocalDate day = request.asOf().orElseGet(() -> newest(data, symbols));
@@ -77,7 +78,7 @@ final class MarketStage {
         List<Part> parts;
         try {
             parts = Parallel.map(symbols, request.threads(), symbol -> {
-                Part part = read(data, files, symbol, day).with(StaleCopy.of(ledger, symbol));
+                Part part = read(data, days, symbol, day);
                 engine.progress().advance(TASK, 1);
                 return part;
             });
@@ -96,24 +97,24 @@ final class MarketStage {
                         engine.options().dataDir().toString(), 0, "", "holds no chain of any of " + symbols));
     }
 
-    private Part read(DataDirectory data, DataFiles files, Symbol symbol, LocalDate day) {
+    private Part read(DataDirectory data, SymbolDays days, Symbol symbol, LocalDate day) {
         Optional<RawChain> found = data.latestChain(symbol, day);
         if (found.isEmpty()) {
-            return new Part(
+            return Part.of(
                     SymbolReport.without(symbol.value(), Reason.CHAIN_MISSING, "no chain at or before " + day),
                     List.of(),
-                    new TreeMap<>());
+                    days.read(symbol, day, found, Optional.empty()));
         }
         RawChain raw = found.get();
         Optional<BarSeries> bars = data.bars(symbol);
-        SortedMap<String, String> read = files.hashes(raw, symbol);
         ChainReading reading = ChainReading.of(raw, configuration.trading().riskFreeRate());
+        SymbolDay known = days.read(symbol, day, found, Optional.of(reading));
         return switch (reading) {
-            case ChainReading.Closed closed -> new Part(closed.report(raw, 0, Map.of()), List.of(), read);
+            case ChainReading.Closed closed -> Part.of(closed.report(raw, 0, Map.of()), List.of(), known);
             case ChainReading.Open open -> {
                 SignalScan scan = finder.find(
                         open.chain(), open.smiles(), RealisedVol.percent(bars, open.chain().quoteDate()));
-                yield new Part(open.report(raw, scan.signals().size(), scan.rejected()), scan.signals(), read);
+                yield Part.of(open.report(raw, scan.signals().size(), scan.rejected()), scan.signals(), known);
             }
         };
     }
@@ -142,7 +143,7 @@ final class MarketStage {
         SortedMap<String, String> files = new TreeMap<>();
         for (Part part : parts) {
             signals.addAll(part.signals());
-            files.putAll(part.files());
+            files.putAll(part.day().dataHashes());
         }
         Instant moment = chains.stream()
                 .map(SymbolReport.ChainFacts::asOf)
@@ -155,6 +156,7 @@ final class MarketStage {
                 synthetic || chains.stream().anyMatch(SymbolReport.ChainFacts::synthetic),
                 reports,
                 signals,
+                parts.stream().map(Part::day).toList(),
                 files,
                 millis);
     }

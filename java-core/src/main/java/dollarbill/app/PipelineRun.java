@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param book  Greeks of those positions together
  * @param best  Greeks of the best signals as if one contract of each were held
  * @param breaches  limits that the book breaks
+ * @param recommendations  a strategy or none for each underlying
  * @param model  who judged; absent where no model did
  * @param manifest  what went in
  * @param timings  where the time went
@@ -41,6 +42,7 @@ public record PipelineRun(
         BookGreeks book,
         BookGreeks best,
         List<GuardBreach> breaches,
+        RecommendRun recommendations,
         Optional<ModelIdentity> model,
         Manifest manifest,
         Timings timings) {
@@ -54,12 +56,13 @@ public record PipelineRun(
     /**
      * Where the time of a run went, in milliseconds.
      *
-     * @param market  chains, quality, smiles, signals
+     * @param market  chains, quality, smiles, signals, daily features
      * @param pythonWait  waiting for Python after that
      * @param model  judging by the model
      * @param sizing  ranking, sizing and the book
+     * @param recommendations  the models of daily features and the strategies
      */
-    public record Timings(long market, long pythonWait, long model, long sizing) {}
+    public record Timings(long market, long pythonWait, long model, long sizing, long recommendations) {}
 
     /** Returns the signals with at least one contract, best first. */
     public List<SignalDocument> chosen() {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param synthetic  whether any of the data is simulated
  * @param symbols  one report an underlying, in the order asked
  * @param signals  signals of all underlyings, in that order
+ * @param days  what is known of each underlying at the close of the day, in that order
  * @param dataHashes  SHA-256 of each file read, by its path below the data folder
  * @param millis  time taken
  */
@@ -27,11 +28,13 @@ public record PreparedSignals(
         boolean synthetic,
         List<SymbolReport> symbols,
         List<Signal> signals,
+        List<SymbolDay> days,
         SortedMap<String, String> dataHashes,
         long millis) {
     public PreparedSignals {
         symbols = List.copyOf(symbols);
         signals = List.copyOf(signals);
+        days = List.copyOf(days);
         dataHashes = Collections.unmodifiableSortedMap(new TreeMap<>(dataHashes));
     }
 }

@@ -124,24 +124,27 @@ public final class RecommendService {
         if (day.features() instanceof SymbolDay.Unknown(Reason reason, String detail)) {
             return new SymbolAdvice.Withheld(reason.name(), detail);
         }
-        return switch (outlook.direction()) {
-            case Outlook.Untold<DirectionModel.Answer>(String reason, String message) ->
-                new SymbolAdvice.Withheld(reason, message);
-            case Outlook.Foretold<DirectionModel.Answer> direction -> switch (outlook.volatility()) {
-                case Outlook.Untold<VolatilityModel.Answer>(String reason, String message) ->
-                    new SymbolAdvice.Withheld(reason, message);
-                case Outlook.Foretold<VolatilityModel.Answer> volatility -> {
-                    MarketView view = ModelView.of(
-                            day.symbol(), PointInTime.cutoff(day.asOf()), direction, volatility,
-                            expectedVolatility(day));
-                    yield new SymbolAdvice.Advised(switch (day.chain()) {
-                        case SymbolDay.Listed(var chain, var fit) -> advisor.advise(view, chain, fit, book);
-                        case SymbolDay.Unknown(Reason reason, String detail) ->
-                            advisor.withoutChain(view, reason, detail);
-                    });
-                }
-            };
-        };
+        Optional<MarketView> view = view(day.symbol(), day.asOf(), outlook, expectedVolatility(day));
+        if (view.isEmpty()) {
+            Outlook.Untold<?> untold = outlook.direction() instanceof Outlook.Untold<?> none
+                    ? none
+                    : (Outlook.Untold<?>) outlook.volatility();
+            return new SymbolAdvice.Withheld(untold.reason(), untold.message());
+        }
+        return new SymbolAdvice.Advised(switch (day.chain()) {
+            case SymbolDay.Listed(var chain, var fit) -> advisor.advise(view.get(), chain, fit, book);
+            case SymbolDay.Unknown(Reason reason, String detail) -> advisor.withoutChain(view.get(), reason, detail);
+        });
+    }
+
+    /** Returns the view that an outlook makes; empty where the direction or the volatility is not foretold. */
+    static Optional<MarketView> view(
+            Symbol symbol, LocalDate day, SymbolOutlook outlook, OptionalDouble expectedVolatility) {
+        return outlook.direction() instanceof Outlook.Foretold<DirectionModel.Answer> direction
+                && outlook.volatility() instanceof Outlook.Foretold<VolatilityModel.Answer> volatility
+                        ? Optional.of(ModelView.of(
+                                symbol, PointInTime.cutoff(day), direction, volatility, expectedVolatility))
+                        : Optional.empty();
     }
 
     private static OptionalDouble expectedVolatility(SymbolDay day) {

@@ -49,13 +49,17 @@ public final class RunDocument {
         document.set("best_one_contract_each", greeks(run.best()));
         ArrayNode symbols = document.putArray("symbols");
         run.symbols().forEach(report -> symbols.add(symbol(report, run.createdAt())));
+        document.set(
+                "recommendations",
+                RecommendDocument.of(run.recommendations(), run.createdAt()).path("recommendations"));
         document.set("manifest", run.manifest().toJson());
         PipelineRun.Timings timings = run.timings();
         document.putObject("timings_ms")
                 .put("market", timings.market())
                 .put("python_wait", timings.pythonWait())
                 .put("model", timings.model())
-                .put("sizing", timings.sizing());
+                .put("sizing", timings.sizing())
+                .put("recommendations", timings.recommendations());
         return document;
     }
 

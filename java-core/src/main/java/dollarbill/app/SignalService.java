@@ -59,7 +59,10 @@ public final class SignalService {
                 .filter(document -> document.sizing().contracts() > 0)
                 .map(SignalDocument::id)
                 .toList();
-        Manifest manifest = manifest(prepared, beliefs.model());
+        long sized = engine.clock().millis();
+        RecommendRun recommendations = new RecommendService(engine)
+                .advise(prepared.days(), prepared.request(), patience);
+        Manifest manifest = manifest(prepared, beliefs.model(), recommendations);
         return new PipelineRun(
                 prepared.asOf() + "-" + hash(prepared, portfolioValue, manifest),
                 prepared.asOf(),
@@ -72,27 +75,30 @@ public final class SignalService {
                 book.book(),
                 book.best(),
                 stage.breaches(book.book()),
+                recommendations,
                 beliefs.model(),
                 manifest,
                 new PipelineRun.Timings(
                         prepared.millis(),
                         beliefs.waitMillis(),
                         beliefs.judgeMillis(),
-                        engine.clock().millis() - begin));
+                        sized - begin,
+                        engine.clock().millis() - sized));
     }
 
-    private Manifest manifest(PreparedSignals prepared, Optional<ModelIdentity> model) {
+    private Manifest manifest(
+            PreparedSignals prepared, Optional<ModelIdentity> model, RecommendRun recommendations) {
         return new Manifest(
                 engine.configuration().contentHash(),
                 prepared.dataHashes(),
                 new Manifest.Program(VERSION, ProgramHash.value()),
-                model.map(identity -> new Manifest.Model(
-                        identity.model(),
-                        identity.codeHash(),
-                        identity.artefactHash(),
-                        identity.version().isPresent()
-                                ? Optional.of(identity.version().getAsInt())
-                                : Optional.empty())));
+                model.map(Manifest.Model::of),
+                recommendations.symbols()
+                        .stream()
+                        .flatMap(symbol -> symbol.outlook().identities().stream())
+                        .map(Manifest.Model::of)
+                        .distinct()
+                        .toList());
     }
 
     private static String hash(PreparedSignals prepared, double portfolioValue, Manifest manifest) {

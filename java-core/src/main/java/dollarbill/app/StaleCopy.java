@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
 import dollarbill.market.provider.live.DataKind;
 import dollarbill.market.provider.live.FetchLedger;
 import java.time.Duration;
@@ -26,6 +27,31 @@ public record StaleCopy(String item, Optional<Instant> storedAt, String failure)
                 .map(kind -> kind.code() + "/" + symbol)
                 .flatMap(item -> of(ledger, item))
                 .toList();
+    }
+
+    /**
+     * Puts the copies behind the options of a symbol whose last fetch failed into a document made from them, where there are any.
+     *
+     * @return the same document, or a copy with them
+     */
+    public static ObjectNode mark(ObjectNode document, Engine engine, Symbol symbol) {
+        List<StaleCopy> copies = of(FetchLedger.read(engine.options().dataDir()), symbol);
+        if (copies.isEmpty()) {
+            return document;
+        }
+        ObjectNode marked = JsonNodeFactory.instance.objectNode();
+        marked.setAll(document);
+        RecommendDocument.stale(marked, copies, engine.clock().instant());
+        return marked;
+    }
+
+    /** Puts the copies behind the daily features of a symbol whose last fetch failed into a document made from them. */
+    public static ObjectNode markFeatures(ObjectNode document, Engine engine, Symbol symbol) {
+        List<String> series = DataDirectory.open(engine.options().dataDir()).seriesNames();
+        RecommendDocument.stale(
+                document, ofDailyFeatures(FetchLedger.read(engine.options().dataDir()), symbol, series),
+                engine.clock().instant());
+        return document;
     }
 
     /** Returns the copies among those behind the daily features and the options of a symbol whose last fetch failed. */

@@ -12,6 +12,7 @@ import dollarbill.sizing.TerminalLaw;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An option quoted away from its fitted value by more than costs.
@@ -46,6 +47,13 @@ public record Signal(
         List<Reason> cautions) {
     public Signal {
         cautions = List.copyOf(cautions);
+    }
+
+    /** Returns the signal with one more thing to keep in mind. */
+    public Signal withCaution(Reason caution) {
+        return new Signal(
+                id, side, market, quote, slice, value, edge, daysToExpiry, features, holding, models, secondOpinion,
+                Stream.concat(cautions.stream(), Stream.of(caution)).toList());
     }
 
     /**

@@ -5,14 +5,17 @@ import dollarbill.bridge.DoubleRows;
 import dollarbill.bridge.Generation;
 import dollarbill.bridge.ModelContract;
 import dollarbill.bridge.ModelException;
+import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelInput;
 import dollarbill.bridge.ModelOutput;
+import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.Prediction;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
+import dollarbill.bridge.Turns;
 import dollarbill.bridge.Values;
 import dollarbill.bridge.registry.ModelRegistry;
 import dollarbill.bridge.registry.Pointer;
@@ -27,9 +30,11 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +58,7 @@ public final class DailyAnswers {
             RegimeModel.ID, List.of("bear", "sideways", "bull", "volatility"));
 
     private final List<PredictionRequest> asked = new ArrayList<>();
+    private final Turns turns = new Turns(8, Duration.ofMinutes(5), Duration.ZERO);
     private final double evidence;
 
     /**
@@ -94,6 +100,7 @@ public final class DailyAnswers {
                     case "model" -> status((ModelId) arguments[0]);
                     case "models" -> DailyModels.ALL.stream().map(id -> status(id).orElseThrow()).toList();
                     case "versions" -> List.of();
+                    case "turns" -> turns;
                     case "predict" -> answer((PredictionRequest) arguments[0]);
                     case "awaitReady" -> true;
                     case "close" -> null;
@@ -134,6 +141,11 @@ public final class DailyAnswers {
     private Predictions answer(PredictionRequest request) {
         asked.add(request);
         List<Prediction> rows = new ArrayList<>();
+        if (!INPUTS.containsKey(request.model())) {
+            ModelFailure none = ModelFailure.of(ModelReason.MODEL_NOT_FOUND, "there is no model " + request.model());
+            return new Predictions(
+                    Collections.nCopies(request.rows().rows(), new Prediction.Rejected(none)), Optional.empty());
+        }
         for (int i = 0; i < request.rows().rows(); i++) {
             rows.add(new Prediction.Scored(
                     values(request.model(), request.rows(), i),

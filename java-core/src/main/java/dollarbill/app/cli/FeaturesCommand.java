@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.Engine;
 import dollarbill.app.FeatureCsv;
+import dollarbill.app.StaleCopy;
 import dollarbill.app.csv.OutputFile;
 import dollarbill.feature.FeatureColumn;
 import dollarbill.feature.FeatureDefinition;
@@ -61,8 +62,11 @@ final class FeaturesCommand extends EngineVerb {
             write(table, out);
         }
         if (output.json) {
-            print(lastDay(table));
+            print(StaleCopy.markFeatures(lastDay(table), engine, table.symbol()));
         } else if (out == null) {
+            StaleCopy.markFeatures(JsonNodeFactory.instance.objectNode(), engine, table.symbol())
+                    .path("stale")
+                    .forEach(copy -> context.out().println(StaleText.line(copy)));
             text(table).forEach(context.out()::println);
         } else {
             context.out()

@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.DailyModels;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
 import dollarbill.app.PipelineRun;
@@ -38,7 +39,8 @@ final class PipelineCommand extends EngineVerb {
     @Override
     EngineOptions options() {
         EngineOptions options = super.options();
-        return out == null ? options : options.withOut(out);
+        options = out == null ? options : options.withOut(out);
+        return options.withModels(DailyModels.ofRun(options));
     }
 
     @Override

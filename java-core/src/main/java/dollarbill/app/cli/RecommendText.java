@@ -134,10 +134,7 @@ final class RecommendText {
     private static List<String> stale(JsonNode recommendations) {
         return recommendations.valueStream()
                 .flatMap(one -> one.path("stale").valueStream())
-                .map(copy -> copy.path("reason").asText() + ": " + copy.path("item").asText()
-                        + (copy.has("age_seconds") ? ", stored " + copy.path("age_seconds").asLong() / 3_600 + " h ago"
-                                : "")
-                        + ": " + copy.path("failure").asText())
+                .map(StaleText::line)
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.PipelineRun;
+import dollarbill.app.RecommendDocument;
 import dollarbill.app.RunDocument;
 import dollarbill.app.SymbolReport;
 import dollarbill.market.Reason;
@@ -36,7 +37,18 @@ final class RunText {
         lines.add("");
         lines.addAll(sizes(run, top));
         lines.add("");
+        lines.addAll(recommendations(run));
+        lines.add("");
         lines.addAll(book(run));
+        return lines;
+    }
+
+    private static List<String> recommendations(PipelineRun run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT, "recommendations for %.2f USD, each as if it were the only one", run.portfolioValue()));
+        lines.addAll(RecommendText.body(
+                RecommendDocument.of(run.recommendations(), run.createdAt()).path("recommendations")));
         return lines;
     }
 

@@ -9,6 +9,7 @@ import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
 import dollarbill.app.StructureAnswer;
 import dollarbill.app.StructureQuestion;
+import dollarbill.app.http.ForecastDesk;
 import dollarbill.app.http.SignalDesk;
 import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
@@ -94,6 +95,11 @@ final class ServeDesk implements SignalDesk {
                         })
                         .orElseGet(StructureFinding.Unknown::new))
                 .orElseGet(StructureFinding.NotYet::new);
+    }
+
+    @Override
+    public ForecastDesk forecasts() {
+        return new LiveForecasts(engine, live);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dollarbill.app.cli;
 
+import dollarbill.app.DailyModels;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
 import dollarbill.app.SignalService;
-import dollarbill.model.SignalClassifier;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +28,8 @@ final class SignalsCommand extends EngineVerb {
 
     @Override
     EngineOptions options() {
-        return super.options().withModels(Set.of(SignalClassifier.ID));
+        EngineOptions options = super.options();
+        return options.withModels(DailyModels.ofRun(options));
     }
 
     @Override

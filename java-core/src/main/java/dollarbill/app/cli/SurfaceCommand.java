@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.Engine;
+import dollarbill.app.StaleCopy;
 import dollarbill.app.SurfaceDocument;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.report.SurfaceFiles;
@@ -37,7 +38,7 @@ final class SurfaceCommand extends EngineVerb {
     @Override
     ExitCode run(Engine engine) throws IOException {
         List<SurfaceReading.Fitted> readings = chains.read(engine);
-        List<ObjectNode> documents = readings.stream().map(SurfaceDocument::of).toList();
+        List<ObjectNode> documents = readings.stream().map(reading -> document(engine, reading)).toList();
         SurfaceFiles files = out == null ? SurfaceFiles.of(context.home()) : SurfaceFiles.in(out);
         for (int i = 0; i < readings.size(); i++) {
             List<Path> written = files.write(readings.get(i), documents.get(i), png);
@@ -51,6 +52,11 @@ final class SurfaceCommand extends EngineVerb {
             print(documents.size() == 1 ? documents.getFirst() : together(documents));
         }
         return ExitCode.OK;
+    }
+
+    private ObjectNode document(Engine engine, SurfaceReading.Fitted reading) {
+        ObjectNode document = SurfaceDocument.of(reading);
+        return chains.chain == null ? StaleCopy.mark(document, engine, reading.chain().underlying()) : document;
     }
 
     private static ObjectNode together(List<ObjectNode> documents) {

@@ -20,6 +20,7 @@ final class SurfaceText {
         if (surface.path("synthetic").asBoolean()) {
             lines.add(surface.path("notice").asText());
         }
+        surface.path("stale").forEach(copy -> lines.add(StaleText.line(copy)));
         lines.add(quality(surface));
         lines.add("");
         lines.addAll(slices(surface));

@@ -29,6 +29,7 @@ final class Components {
         schemas.set("Ready", Schemas.object().field("ready", Schemas.flag()).schema());
         schemas.set("Health", health());
         SignalComponents.add(schemas);
+        ForecastComponents.add(schemas);
         RowComponents.add(schemas);
         schemas.set("Surface", SurfaceSchema.surface());
         SizingRoutes.addSchemas(schemas);

@@ -44,6 +44,7 @@ final class SignalComponents {
                 .field("portfolio", Schemas.named("Portfolio"))
                 .field("best_one_contract_each", Schemas.named("BookGreeks"))
                 .field("symbols", Schemas.listOf(Schemas.named("SymbolReport")))
+                .optional("recommendations", Schemas.listOf(Schemas.named("Recommendation")))
                 .field("manifest", Schemas.named("Manifest"))
                 .field("timings_ms", Schemas.mapOf(Schemas.count()))
                 .schema();
@@ -104,6 +105,7 @@ final class SignalComponents {
                 .field("signals", Schemas.count())
                 .field("rejected", Schemas.mapOf(Schemas.count()))
                 .optional("stopped", stopped)
+                .optional("stale", ForecastComponents.staleCopies())
                 .schema();
     }
 
@@ -123,6 +125,7 @@ final class SignalComponents {
                 .field("data_hashes", Schemas.mapOf(Schemas.text()))
                 .field("program", program)
                 .optional("model", model)
+                .optional("forecasters", Schemas.listOf(model.deepCopy()))
                 .schema();
     }
 

@@ -45,6 +45,9 @@ public interface SignalDesk {
     /** Returns the service that tells the risk of a book. */
     RiskService risk();
 
+    /** Returns what answers about forecasts and recommendations. */
+    ForecastDesk forecasts();
+
     /** The surface of an underlying, or why there is none. */
     sealed interface SurfaceAnswer {
         /**

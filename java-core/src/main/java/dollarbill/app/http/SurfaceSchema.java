@@ -32,6 +32,7 @@ final class SurfaceSchema {
                 .field("source", Schemas.text())
                 .field("synthetic", Schemas.flag())
                 .optional("notice", Schemas.text())
+                .optional("stale", ForecastComponents.staleCopies())
                 .field("quality", quality)
                 .field("quotes_used", Schemas.count())
                 .optional("rmse_vol_points", Schemas.number())

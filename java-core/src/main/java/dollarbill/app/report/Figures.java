@@ -32,6 +32,12 @@ final class Figures {
         return share.isNumber() ? number(100 * share.doubleValue(), decimals) + " %" : ABSENT;
     }
 
+    /** Writes a stored copy that stands in for data that could not be fetched. */
+    static String stale(JsonNode copy) {
+        String age = copy.has("age_seconds") ? ", stored " + copy.path("age_seconds").asLong() / 3_600 + " h ago" : "";
+        return copy.path("item").asText() + age + ": " + copy.path("failure").asText();
+    }
+
     static String words(JsonNode code) {
         return code.isTextual() ? code.textValue().toLowerCase(Locale.ROOT).replace('_', ' ') : ABSENT;
     }

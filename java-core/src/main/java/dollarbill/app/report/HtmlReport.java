@@ -63,6 +63,7 @@ public final class HtmlReport {
         Summary.write(page, run);
         SignalTable.write(page, run);
         PositionSection.write(page, run);
+        RecommendationSection.write(page, run);
         MarketSection.write(page, run);
         page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
                 .raw(data(run, smiles))

@@ -1,6 +1,7 @@
 package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The head of the report: what run it is, the notice of a simulated market, the headline numbers. */
 final class Summary {
@@ -15,6 +16,7 @@ final class Summary {
                     .text(run.path("notice").asText("made from synthetic market data"))
                     .raw(".</p>\n");
         }
+        stale(page, run);
         page.raw("<dl class=\"tiles\">\n");
         JsonNode book = run.path("portfolio");
         tile(page, "Signals", Integer.toString(run.path("signals").size()), judged(run) + " judged by the model");
@@ -30,6 +32,20 @@ final class Summary {
         page.raw("</dl>\n");
         remarks(page, book);
         page.raw("</header>\n");
+    }
+
+    private static void stale(Markup page, JsonNode run) {
+        List<String> copies = run.path("symbols")
+                .valueStream()
+                .flatMap(symbol -> symbol.path("stale").valueStream())
+                .map(Figures::stale)
+                .distinct()
+                .toList();
+        if (!copies.isEmpty()) {
+            page.raw("<p class=\"banner\" role=\"note\"><strong>Stored copies in place of fresh data.</strong> ")
+                    .text(String.join("; ", copies))
+                    .raw("</p>\n");
+        }
     }
 
     private static void remarks(Markup page, JsonNode book) {

@@ -66,6 +66,11 @@ final class SurfacePage {
                 + " New York, from " + document.path("source").asText() + "; "
                 + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European")
                 + " options.");
+        if (document.has("stale")) {
+            page.raw("<p class=\"banner\" role=\"note\"><strong>Stored copy in place of fresh data.</strong> ")
+                    .text(String.join("; ", document.path("stale").valueStream().map(Figures::stale).toList()))
+                    .raw("</p>\n");
+        }
         if (document.path("synthetic").asBoolean()) {
             page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
                     .text(document.path("notice").asText())

@@ -78,6 +78,39 @@ class PipelineWithoutModelsTest {
     }
 
     @Test
+    void theRunRecommendsNothingAndSaysOnceWhy() {
+        JsonNode document = RunJson.parse(pipeline("--json").out());
+        assertThat(document.path("recommendations")).hasSize(SYMBOLS.length).allSatisfy(one -> {
+            assertThat(one.path("strategy").asText()).isEqualTo("No Trade");
+            assertThat(one.path("reason").asText()).isEqualTo("MODEL_DISABLED");
+            assertThat(one.at("/features/known").asInt()).isPositive();
+        });
+        assertThat(pipeline().out().lines().filter(line -> line.startsWith("MODEL_DISABLED: "))).hasSize(1);
+    }
+
+    /** Signals, report, page and document of a run say that a stored copy stands in for fresh data. */
+    @Test
+    void staleCopiesAreMarkedInEveryAnswer() throws IOException {
+        Files.writeString(data.resolve("fetched.json"), """
+                {"version": 1, "items": {"chains/MSFT":
+                  {"stored_at": "2026-03-01T12:00:00Z", "failure": "SOURCE_TIMEOUT no answer"}}}
+                """);
+        JsonNode document = RunJson.parse(pipeline("--json").out());
+        assertThat(document.path("signals")).allSatisfy(signal -> assertThat(signal.path("cautions")
+                .valueStream()
+                .anyMatch(caution -> caution.path("code").asText().equals("DATA_STALE")))
+                .isEqualTo(signal.path("symbol").asText().equals("MSFT")));
+        Path report = out.resolve(document.path("run").asText()).resolve("report.html");
+        assertThat(report).content(StandardCharsets.UTF_8)
+                .contains("chains/MSFT, stored 24 h ago: SOURCE_TIMEOUT no answer");
+        CliRun surface = CliRun.withoutModels(
+                "surface", "MSFT", "--data", data.toString(), "--out", folder.resolve("surface").toString(), "--json");
+        assertThat(RunJson.parse(surface.out()).at("/stale/0/age_seconds").asLong()).isEqualTo(86_400);
+        CliRun features = CliRun.withoutModels("features", "--symbol", "MSFT", "--data", data.toString(), "--json");
+        assertThat(RunJson.parse(features.out()).at("/stale/0/item").asText()).isEqualTo("chains/MSFT");
+    }
+
+    @Test
     void everySignalSaysWhyNoModelJudgedIt() {
         JsonNode document = RunJson.parse(pipeline("--json").out());
         assertThat(document.path("signals")).isNotEmpty().allSatisfy(signal -> {

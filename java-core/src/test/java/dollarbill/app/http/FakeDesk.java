@@ -1,5 +1,6 @@
 package dollarbill.app.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
 import dollarbill.app.ModelUse;
+import dollarbill.app.PredictionInput;
 import dollarbill.app.ProgressSink;
 import dollarbill.app.StructureAnswer;
 import dollarbill.app.StructureQuestion;
@@ -48,6 +50,24 @@ final class FakeDesk implements SignalDesk {
             InstantSource.system(),
             ProgressSink.SILENT);
     final AtomicInteger inside = new AtomicInteger();
+    /** Answers of a symbol and of features given; {@code SOON} is not there yet. */
+    private static final ForecastDesk FORECASTS = new ForecastDesk() {
+        @Override
+        public Forecast recommendations(List<String> symbols) {
+            return symbols.contains("SOON") ? new Forecast.NotYet() : new Forecast.Unknown(symbols);
+        }
+
+        @Override
+        public Forecast prediction(String symbol) {
+            return recommendations(List.of(symbol));
+        }
+
+        @Override
+        public JsonNode predict(PredictionInput input) {
+            return JsonNodeFactory.instance.objectNode().put("symbol", input.symbol().value());
+        }
+    };
+
     volatile boolean started = true;
     volatile @Nullable CountDownLatch held;
     volatile @Nullable RuntimeException fault;
@@ -147,6 +167,11 @@ final class FakeDesk implements SignalDesk {
     @Override
     public RiskService risk() {
         return new RiskService(engine);
+    }
+
+    @Override
+    public ForecastDesk forecasts() {
+        return FORECASTS;
     }
 
     @Override
