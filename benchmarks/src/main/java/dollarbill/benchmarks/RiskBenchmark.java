@@ -5,7 +5,6 @@ import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
 import dollarbill.risk.book.Book;
 import dollarbill.risk.book.Position;
-import dollarbill.risk.scenario.BookRisk;
 import dollarbill.risk.scenario.Holdings;
 import dollarbill.risk.scenario.Revaluation;
 import dollarbill.risk.scenario.ScenarioPnl;
@@ -37,12 +36,12 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Time of a full revaluation of 10,000 options on ten underlyings with eight expiries each, under 1,000 scenarios of spots and volatilities:
- * ten million prices on smiles that move with the spot; and of the Greeks of the same book.
+ * ten million prices on smiles that move with the spot.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class RiskBenchmark {
@@ -115,11 +114,5 @@ public class RiskBenchmark {
     @Benchmark
     public ScenarioPnl thousandScenarios() {
         return revaluation.pnl(scenarios, threads);
-    }
-
-    /** Values and Greeks of every position. */
-    @Benchmark
-    public BookRisk greeks() {
-        return BookRisk.of(book, revaluation);
     }
 }

@@ -34,6 +34,10 @@ final class RiskCommand extends EngineVerb {
     @Option(names = "--smile", paramLabel = "RULE", description = "How smiles follow the spot: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     SmileRule smile = SmileRule.STICKY_MONEYNESS;
 
+    @Option(names = "--since", paramLabel = "DATE", description = "Also split by Greek what the positions gained since an earlier day.")
+    @Nullable
+    LocalDate since;
+
     RiskCommand(CliContext context) {
         super(context);
     }
@@ -52,7 +56,7 @@ final class RiskCommand extends EngineVerb {
 
     private RiskQuestion question() {
         try {
-            return new RiskQuestion(Optional.ofNullable(asOf), history, smile);
+            return new RiskQuestion(Optional.ofNullable(asOf), history, smile, Optional.ofNullable(since));
         } catch (IllegalArgumentException e) {
             throw new UsageFault("--history: " + e.getMessage());
         }

@@ -33,6 +33,11 @@ final class RiskText {
         section(lines, "Hedges in shares:", hedges(report.hedges()));
         section(lines, "Profit or loss by move of all spots and change of 30-day volatility:", grid(report.grid()));
         section(lines, "Moves that have happened, all at once, split by Greek:", stresses(report.stresses()));
+        RiskDocument.Change change = report.change();
+        if (change != null) {
+            lines.add("");
+            lines.addAll(change(change));
+        }
         Tail tail = report.valueAtRisk();
         Why none = report.noValueAtRisk();
         if (tail != null) {
@@ -203,6 +208,25 @@ final class RiskText {
                 number("%.0f", s.explained().volga()),
                 number("%.0f", s.explained().residual())));
         return table.lines();
+    }
+
+    private static List<String> change(RiskDocument.Change change) {
+        RiskDocument.Split split = change.explained();
+        TextTable table = TextTable.of(">delta", ">gamma", ">vega", ">theta", ">rho", ">vanna", ">volga", ">residual");
+        table.add(
+                number("%.2f", split.delta()),
+                number("%.2f", split.gamma()),
+                number("%.2f", split.vega()),
+                number("%.2f", split.theta()),
+                number("%.2f", split.rho()),
+                number("%.2f", split.vanna()),
+                number("%.2f", split.volga()),
+                number("%.2f", split.residual()));
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "Gained %.2f $ by %d positions from %s to %s, split by Greek:",
+                change.pnl(), change.positions(), change.from(), change.to()));
+        lines.addAll(table.lines());
+        return lines;
     }
 
     private static List<String> estimates(List<Estimate> estimates) {

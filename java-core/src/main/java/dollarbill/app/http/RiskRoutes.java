@@ -21,6 +21,7 @@ final class RiskRoutes {
     private static final String AS_OF = "as_of";
     private static final String HISTORY = "history";
     private static final String SMILE = "smile";
+    private static final String SINCE = "since";
 
     private final SignalDesk desk;
     private final int mostPositions;
@@ -49,6 +50,9 @@ final class RiskRoutes {
                                 Schemas.from1()
                                         .put("minimum", ValueAtRisk.LEAST_DAYS)
                                         .put("maximum", RiskQuestion.MOST_DAYS)),
+                        new Route.Parameter(SINCE, Route.Place.QUERY,
+                                "earlier day from which the gain is split by Greek",
+                                Schemas.text().put("format", "date")),
                         new Route.Parameter(SMILE, Route.Place.QUERY, "how smiles follow the spot",
                                 QueryValues.words(SmileRule.class).put("default", "sticky_moneyness"))),
                 Optional.of(Schemas.named("RiskRequest")),
@@ -76,8 +80,9 @@ final class RiskRoutes {
         int history = query.whole(HISTORY, ValueAtRisk.LEAST_DAYS, RiskQuestion.MOST_DAYS)
                 .orElse(standard.historyDays());
         SmileRule smile = query.choice(SMILE, SmileRule.class).orElse(standard.rule());
+        Optional<LocalDate> since = query.date(SINCE);
         query.end();
-        return new RiskQuestion(asOf, history, smile);
+        return new RiskQuestion(asOf, history, smile, since);
     }
 
     private Book book(byte[] body) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param hedges  by symbol
  * @param grid  profit or loss over moves of all spots and volatilities and days that pass
  * @param stresses  moves of the market that have happened
+ * @param change  what the positions gained since an earlier day; absent unless asked for
  * @param valueAtRisk  absent without history
  * @param noValueAtRisk  why it is absent
  * @param backtests  how value at risk of this book would have done day by day; empty where the history is too short
@@ -58,6 +59,7 @@ public record RiskDocument(
         List<HedgeLine> hedges,
         Grid grid,
         List<StressLine> stresses,
+        @Nullable Change change,
         @Nullable Tail valueAtRisk,
         @Nullable Why noValueAtRisk,
         List<BacktestLine> backtests,
@@ -238,6 +240,17 @@ public record RiskDocument(
             double pnl,
             Split explained,
             Map<String, Double> bySymbol) {}
+
+    /**
+     * What the positions gained between two closes.
+     *
+     * @param from  earlier day
+     * @param to  later day
+     * @param positions  those that have a value on both
+     * @param pnl  dollars
+     * @param explained  split by Greek
+     */
+    public record Change(String from, String to, int positions, double pnl, Split explained) {}
 
     /** A profit or loss by Greek, dollars. */
     public record Split(

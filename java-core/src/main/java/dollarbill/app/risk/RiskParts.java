@@ -61,9 +61,12 @@ final class RiskParts {
                 Math.expm1(stress.volChange()),
                 stress.rateShift(),
                 pnl.total()[scenario],
-                new Split(split.delta(), split.gamma(), split.vega(), split.theta(), split.rho(), split.vanna(),
-                        split.volga(), split.residual()),
+                split(split),
                 bySymbol);
+    }
+
+    static Split split(Explained e) {
+        return new Split(e.delta(), e.gamma(), e.vega(), e.theta(), e.rho(), e.vanna(), e.volga(), e.residual());
     }
 
     static Estimate estimate(VarResult result) {

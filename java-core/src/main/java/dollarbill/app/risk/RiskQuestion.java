@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param asOf  last day that is known; the newest of the data where absent
  * @param historyDays  past days behind value at risk
  * @param rule  how smiles follow the spot
+ * @param since  earlier day from which the gain is split by Greek; none where absent
  */
-public record RiskQuestion(Optional<LocalDate> asOf, int historyDays, SmileRule rule) {
+public record RiskQuestion(Optional<LocalDate> asOf, int historyDays, SmileRule rule, Optional<LocalDate> since) {
     /** Past days behind value at risk unless asked otherwise. */
     public static final int HISTORY_DAYS = 500;
 
@@ -28,6 +29,6 @@ public record RiskQuestion(Optional<LocalDate> asOf, int historyDays, SmileRule 
 
     /** Returns the question of the newest day with 500 days of history and smiles that move with the forward. */
     public static RiskQuestion newest() {
-        return new RiskQuestion(Optional.empty(), HISTORY_DAYS, SmileRule.STICKY_MONEYNESS);
+        return new RiskQuestion(Optional.empty(), HISTORY_DAYS, SmileRule.STICKY_MONEYNESS, Optional.empty());
     }
 }

@@ -49,9 +49,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +144,7 @@ public final class RiskService {
                             .toList(),
                     grid(),
                     stresses(known),
+                    question.since().map(this::change).orElse(null),
                     tail(var, window),
                     past instanceof PastFactors.Absent absent ? new Why(absent.reason(), absent.detail()) : null,
                     known.map(this::backtests).orElse(List.of()),
@@ -149,6 +152,10 @@ public final class RiskService {
         }
 
         private String asOf() {
+            return newest(markets);
+        }
+
+        private static String newest(SortedMap<Symbol, UnderlyingMarket> markets) {
             return markets.values()
                     .stream()
                     .map(market -> market.asOf().atZone(ExpiryTime.NEW_YORK).toLocalDate())
@@ -264,6 +271,19 @@ public final class RiskService {
                 lines.add(RiskParts.stress(named.get(s), pnl, s, Explained.of(revaluation, scenarios, s)));
             }
             return lines;
+        }
+
+        private RiskDocument.Change change(LocalDate since) {
+            BookMarkets.Read earlier = BookMarkets.of(book, data, SurfaceService.of(engine), since);
+            Set<String> missing = new HashSet<>();
+            Holdings.of(book, earlier.markets()).unvalued().forEach(u -> missing.add(u.id()));
+            revaluation.holdings().unvalued().forEach(u -> missing.add(u.id()));
+            Book both = Book.of(book.positions().stream().filter(p -> !missing.contains(p.id())).toList());
+            Explained split = Explained.between(
+                    Revaluation.of(Holdings.of(both, earlier.markets()), question.rule()),
+                    Revaluation.of(Holdings.of(both, markets), question.rule()));
+            return new RiskDocument.Change(newest(earlier.markets()), asOf(), both.positions().size(), split.total(),
+                    RiskParts.split(split));
         }
 
         private static @Nullable Tail tail(Optional<ValueAtRisk> var, Optional<FactorHistory> window) {

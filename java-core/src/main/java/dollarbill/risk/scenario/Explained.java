@@ -34,46 +34,88 @@ public record Explained(
     /** Returns the profit or loss of a book in one scenario, split. */
     public static Explained of(Revaluation revaluation, ScenarioSet scenarios, int scenario) {
         Holdings holdings = revaluation.holdings();
-        double[] sums = new double[7];
-        double total = 0.0;
+        Sums sums = new Sums();
         for (int u = 0; u < holdings.stock.length; u++) {
-            double move = holdings.stock[u] * holdings.spot(u) * Math.expm1(scenarios.spot(scenario, u));
-            sums[0] += move;
-            total += move;
+            sums.shares(holdings.stock[u] * holdings.spot(u) * Math.expm1(scenarios.spot(scenario, u)));
         }
         if (!holdings.options().isEmpty()) {
-            total += options(revaluation, scenarios, scenario, sums);
-        }
-        double explained = 0.0;
-        for (double sum : sums) {
-            explained += sum;
-        }
-        return new Explained(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], total - explained, total);
-    }
-
-    private static double options(Revaluation revaluation, ScenarioSet scenarios, int scenario, double[] sums) {
-        Holdings holdings = revaluation.holdings();
-        OptionGreeks before = OptionGreeks.of(revaluation);
-        OptionState after = revaluation.state(scenarios, scenario);
-        double dr = scenarios.rate(scenario);
-        double total = 0.0;
-        for (Holdings.ExpiryRun run : holdings.runs) {
-            int u = run.underlying();
-            double ds = holdings.spot(u) * Math.expm1(scenarios.spot(scenario, u));
-            for (int row = run.from(); row < run.to(); row++) {
-                double shares = holdings.shares[row];
-                double dt = before.state.years[row] - after.years[row];
-                double dv = after.years[row] > 0.0 ? after.volatility[row] - before.state.volatility[row] : 0.0;
-                sums[0] += shares * before.raw.main().delta()[row] * ds;
-                sums[1] += shares * 0.5 * before.raw.main().gamma()[row] * ds * ds;
-                sums[2] += shares * before.raw.main().vega()[row] * dv;
-                sums[3] += shares * before.raw.main().theta()[row] * dt;
-                sums[4] += shares * before.raw.main().rho()[row] * dr;
-                sums[5] += shares * before.raw.vanna()[row] * ds * dv;
-                sums[6] += shares * 0.5 * before.raw.volga()[row] * dv * dv;
-                total += shares * (after.price[row] - before.state.price[row]);
+            OptionGreeks before = OptionGreeks.of(revaluation);
+            OptionState after = revaluation.state(scenarios, scenario);
+            double dr = scenarios.rate(scenario);
+            for (Holdings.ExpiryRun run : holdings.runs) {
+                int u = run.underlying();
+                double ds = holdings.spot(u) * Math.expm1(scenarios.spot(scenario, u));
+                for (int row = run.from(); row < run.to(); row++) {
+                    sums.option(holdings.shares[row], before, row, ds, after, dr);
+                }
             }
         }
-        return total;
+        return sums.split();
+    }
+
+    /**
+     * Returns what a book gained from one market to a later one, split; what dividend yields changed is part of the residual.
+     *
+     * @param before  the book in the earlier market
+     * @param after  the same positions in the later market
+     */
+    public static Explained between(Revaluation before, Revaluation after) {
+        Holdings holdings = before.holdings();
+        Holdings later = after.holdings();
+        if (!holdings.options().equals(later.options()) || !holdings.symbols().equals(later.symbols())) {
+            throw new IllegalArgumentException(
+                    "both markets must value the same positions, got " + holdings.options().size()
+                            + " and " + later.options().size() + " options");
+        }
+        Sums sums = new Sums();
+        for (int u = 0; u < holdings.stock.length; u++) {
+            sums.shares(holdings.stock[u] * (later.spot(u) - holdings.spot(u)));
+        }
+        if (!holdings.options().isEmpty()) {
+            OptionGreeks start = OptionGreeks.of(before);
+            OptionGreeks end = OptionGreeks.of(after);
+            for (Holdings.ExpiryRun run : holdings.runs) {
+                double ds = later.spot(run.underlying()) - holdings.spot(run.underlying());
+                for (int row = run.from(); row < run.to(); row++) {
+                    sums.option(holdings.shares[row], start, row, ds, end.state, end.rate[row] - start.rate[row]);
+                }
+            }
+        }
+        return sums.split();
+    }
+
+    /** The terms of a Taylor series while they are added up. */
+    private static final class Sums {
+        private double delta;
+        private double gamma;
+        private double vega;
+        private double theta;
+        private double rho;
+        private double vanna;
+        private double volga;
+        private double total;
+
+        private void shares(double gain) {
+            delta += gain;
+            total += gain;
+        }
+
+        private void option(double shares, OptionGreeks before, int row, double ds, OptionState after, double dr) {
+            double dt = before.state.years[row] - after.years[row];
+            double dv = after.years[row] > 0.0 ? after.volatility[row] - before.state.volatility[row] : 0.0;
+            delta += shares * before.raw.main().delta()[row] * ds;
+            gamma += shares * 0.5 * before.raw.main().gamma()[row] * ds * ds;
+            vega += shares * before.raw.main().vega()[row] * dv;
+            theta += shares * before.raw.main().theta()[row] * dt;
+            rho += shares * before.raw.main().rho()[row] * dr;
+            vanna += shares * before.raw.vanna()[row] * ds * dv;
+            volga += shares * 0.5 * before.raw.volga()[row] * dv * dv;
+            total += shares * (after.price[row] - before.state.price[row]);
+        }
+
+        private Explained split() {
+            double explained = delta + gamma + vega + theta + rho + vanna + volga;
+            return new Explained(delta, gamma, vega, theta, rho, vanna, volga, total - explained, total);
+        }
     }
 }

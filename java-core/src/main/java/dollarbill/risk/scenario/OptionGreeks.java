@@ -16,11 +16,14 @@ import dollarbill.risk.scenario.Holdings.ExpiryRun;
 final class OptionGreeks {
     final OptionState state;
     final AllGreekColumns raw;
+    /** Continuous interest rate a year to the expiry. */
+    final double[] rate;
 
     private final Holdings holdings;
 
-    private OptionGreeks(Holdings holdings, OptionState state, AllGreekColumns raw) {
+    private OptionGreeks(Holdings holdings, OptionState state, AllGreekColumns raw, double[] rate) {
         this.holdings = holdings;
+        this.rate = rate;
         this.state = state;
         this.raw = raw;
     }
@@ -45,7 +48,7 @@ final class OptionGreeks {
         if (faults.any()) {
             throw new IllegalStateException(faults.count() + " of " + rows + " options have no Greeks");
         }
-        return new OptionGreeks(holdings, state, raw);
+        return new OptionGreeks(holdings, state, raw, rate);
     }
 
     /** Returns the Greeks of a row for all its shares. */

@@ -71,6 +71,25 @@ class RiskCommandTest {
                 "told by the book");
     }
 
+    @Test
+    void aGainSplitByGreekIsTheDifferenceOfTwoReports() {
+        JsonNode now = RunJson
+                .parse(CliRun.withoutModels("risk", "--book", BOOK, "--since", "2026-10-23", "--json").out());
+        JsonNode before = RunJson
+                .parse(CliRun.withoutModels("risk", "--book", BOOK, "--as-of", "2026-10-23", "--json").out());
+        JsonNode change = now.path("change");
+        assertThat(change.path("from").asText()).isEqualTo("2026-10-23");
+        assertThat(change.path("pnl").asDouble()).isCloseTo(
+                now.at("/total/value").asDouble() - before.at("/total/value").asDouble(), within(1e-6));
+        double split = 0.0;
+        for (JsonNode part : change.path("explained")) {
+            split += part.asDouble();
+        }
+        assertThat(split).isCloseTo(change.path("pnl").asDouble(), within(1e-6));
+        assertThat(Math.abs(change.at("/explained/residual").asDouble()))
+                .isLessThan(0.5 * Math.abs(change.path("pnl").asDouble()));
+    }
+
     /** A book of SPY shares moves as SPY: its backtest is that of the real returns. */
     @Test
     void sharesOfSpyOnRealDataHaveTheCoverageOfItsReturns() throws IOException {

@@ -45,10 +45,12 @@ class RiskRoutesTest {
 
     @Test
     void answersWithTheDocumentOfTheService() {
-        HttpResponse<String> answer = client.json(PATH + "?history=250&smile=sticky_strike&as_of=2026-10-30", BOOK);
+        HttpResponse<String> answer = client
+                .json(PATH + "?history=250&smile=sticky_strike&as_of=2026-10-30&since=2026-10-23", BOOK);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         RiskQuestion question = new RiskQuestion(
-                Optional.of(LocalDate.of(2026, 10, 30)), 250, SmileRule.STICKY_STRIKE);
+                Optional.of(LocalDate.of(2026, 10, 30)), 250, SmileRule.STICKY_STRIKE,
+                Optional.of(LocalDate.of(2026, 10, 23)));
         JsonNode expected = RiskService.json(DESK.risk().report(BookFile.json("body", BOOK), question));
         assertThat(HttpClientOf.tree(answer).toString()).isEqualTo(expected.toString());
         JsonNode openApi = HttpClientOf.tree(client.get("/openapi.json"));

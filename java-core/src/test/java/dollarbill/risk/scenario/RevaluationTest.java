@@ -181,6 +181,26 @@ class RevaluationTest {
     }
 
     @Test
+    void aGainBetweenTwoMarketsIsSplitAsThatOfAScenario() {
+        Book book = Book.of(List.of(
+                RiskFixtures.option("b", BBB, OptionType.PUT, 48, FAR, 5), new Position.Shares("s", BBB, 30, 50)));
+        Map<Symbol, UnderlyingMarket> later = Map.of(
+                BBB, RiskFixtures.market(RiskFixtures.flat(BBB, 50.5, 0.31, 0.041, 0.0)));
+        Revaluation before = RiskFixtures.revaluation(book, SmileRule.STICKY_STRIKE);
+        Revaluation after = Revaluation.of(Holdings.of(book, later), SmileRule.STICKY_STRIKE);
+        Explained split = Explained.between(before, after);
+        assertThat(split.total()).isCloseTo(after.value() - before.value(), within(1e-9));
+        BlackGreeks g = BlackScholes.evaluate(OptionType.PUT, 50, 48, ExpiryTime.years(NOW, FAR), 0.04, 0, 0.3);
+        assertThat(split.delta()).isCloseTo(500 * g.delta() * 0.5 + 15, within(1e-6));
+        assertThat(split.vega()).isCloseTo(500 * g.vega() * 0.01, within(1e-6));
+        assertThat(split.rho()).isCloseTo(500 * g.rho() * 0.001, within(1e-6));
+        assertThat(Math.abs(split.residual())).isLessThan(0.02 * Math.abs(split.total()));
+        assertThatThrownBy(
+                () -> Explained.between(before, RiskFixtures.revaluation(RiskFixtures.book(), SmileRule.STICKY_STRIKE)))
+                .hasMessageContaining("same positions");
+    }
+
+    @Test
     void timeAndRateExplainThemselves() {
         Revaluation revaluation = RiskFixtures.revaluation(RiskFixtures.book(), SmileRule.STICKY_STRIKE);
         Explained rate = Explained.of(revaluation, one(2, 0, 0, 0, 1e-4), 0);
