@@ -65,6 +65,7 @@ public final class EquityBacktestDocument {
         account(node.putObject("buy_and_hold"), of.held(), of.heldFigures());
         interval(node, "excess_return", Optional.of(of.excess()));
         put(node, "probabilistic_sharpe", of.probabilistic());
+        put(node, "least_bars", of.leastBars());
         ObjectNode random = node.putObject("random_entry");
         random.put("p_value", of.randomEntry().pValue());
         random.put("median_sharpe", of.randomEntry().median());

@@ -34,6 +34,7 @@ public record EquityBacktestRun(EquityBacktestRequest request, boolean synthetic
      * @param heldFigures  of buying and holding
      * @param excess  mean return of a year above buying and holding
      * @param probabilistic  probability that the Sharpe ratio above no interest is above 0; empty where it has none
+     * @param leastBars  from how many bars on that probability would be .95; empty where the ratio is not above 0
      * @param randomEntry  the rule among its own decisions at random times
      * @param grid  of a grid, what is left after the search
      */
@@ -46,6 +47,7 @@ public record EquityBacktestRun(EquityBacktestRequest request, boolean synthetic
             EquityFigures heldFigures,
             Interval excess,
             OptionalDouble probabilistic,
+            OptionalDouble leastBars,
             RandomEntry randomEntry,
             Optional<Grid> grid) {
         /** Returns whether there is evidence that the rule does better than buying and holding. */

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 public final class EquityBacktestService {
     private static final String TASK = "rules";
     private static final int LEAST_BARS = 250;
+    private static final double CONFIDENCE = 0.95;
 
     private final Engine engine;
 
@@ -90,6 +91,7 @@ public final class EquityBacktestService {
                 heldFigures,
                 EquityFigures.excess(returns, heldReturns, request.resamples(), request.seed()),
                 ProbabilisticSharpe.of(returns, 0.0),
+                ProbabilisticSharpe.leastLength(returns, 0.0, CONFIDENCE),
                 RandomEntry.of(prices, decisions, from, settings, request.resamples(), request.seed()),
                 grid);
     }

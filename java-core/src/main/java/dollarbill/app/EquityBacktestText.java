@@ -108,10 +108,11 @@ public final class EquityBacktestText {
     private static String alone(JsonNode symbol) {
         return String.format(
                 Locale.ROOT,
-                "Mean return of a year above buying and holding: %s. Probability that the Sharpe ratio is above 0: %s. The same decisions at random"
+                "Mean return of a year above buying and holding: %s. Probability that the Sharpe ratio is above 0: %s, .95 from %s bars on. The same decisions at random"
                         + " times do as well with p = %.3f (median Sharpe ratio %.2f).",
                 percent(symbol.path("excess_return")),
                 plain("%.3f", symbol.path("probabilistic_sharpe")),
+                plain("%,.0f", symbol.path("least_bars")),
                 symbol.at("/random_entry/p_value").asDouble(),
                 symbol.at("/random_entry/median_sharpe").asDouble());
     }

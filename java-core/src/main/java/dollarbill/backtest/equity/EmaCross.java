@@ -34,7 +34,7 @@ public record EmaCross(int fast, int slow) implements EquityRule {
         double slowWeight = 2.0 / (slow + 1.0);
         double fastMean = close.length == 0 ? 0.0 : close[0];
         double slowMean = fastMean;
-        byte state = 0;
+        byte state = 1;
         for (int i = 0; i < close.length; i++) {
             fastMean += fastWeight * (close[i] - fastMean);
             slowMean += slowWeight * (close[i] - slowMean);

@@ -15,6 +15,9 @@ import java.util.Arrays;
 public record MeanReversion(int window, double entry, double exit) implements EquityRule {
     private static final int RENEWAL = 1 << 12;
 
+    /** Share of the squared price below which a variance is the rounding of its sums. */
+    private static final double ROUNDING = 1e-14;
+
     public MeanReversion {
         EquityRule.bars("window", window, 2);
         if (!(Double.isFinite(entry) && Double.isFinite(exit) && exit > -entry)) {
@@ -46,6 +49,7 @@ public record MeanReversion(int window, double entry, double exit) implements Eq
     /** Sums are of distances to the first close of the part, so that little cancels. */
     private void score(double[] close, byte[] held, int from, int to) {
         double pivot = close[from];
+        double noise = ROUNDING * pivot * pivot;
         double sum = 0.0;
         double squares = 0.0;
         for (int i = Math.max(from - window, 0); i < from; i++) {
@@ -60,12 +64,15 @@ public record MeanReversion(int window, double entry, double exit) implements Eq
             sum += d - out;
             squares += d * d - out * out;
             double mean = sum / window;
-            double deviation = Math.sqrt(Math.max(squares / window - mean * mean, 0.0));
-            double distance = d - mean;
-            if (state == 0 ? distance < -entry * deviation : distance > exit * deviation) {
+            double variance = squares / window - mean * mean;
+            if (variance > noise && turns(state, d - mean, Math.sqrt(variance))) {
                 state ^= 1;
             }
             held[i] = state;
         }
+    }
+
+    private boolean turns(byte state, double distance, double deviation) {
+        return state == 0 ? distance < -entry * deviation : distance > exit * deviation;
     }
 }

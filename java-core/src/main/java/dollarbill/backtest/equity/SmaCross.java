@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Holds from a crossing of the fast simple moving average of closes above the slow one until it crosses below.
  *
  * <p>W. Brock, J. Lakonishok and B. LeBaron, Simple technical trading rules and the stochastic properties of stock returns, 1992. What is above from the
- * first full average on is not bought before it has been below.
+ * first full average on is not bought before it has been below, and equal averages change nothing.
  *
  * @param fast  bars of the fast average, at least 1
  * @param slow  bars of the slow average, more than those of the fast
@@ -14,6 +14,9 @@ import java.util.Arrays;
 public record SmaCross(int fast, int slow) implements EquityRule {
     /** Bars after which the sums are taken anew, so that their rounding does not grow with the series. */
     private static final int RENEWAL = 1 << 14;
+
+    /** Relative distance of two averages that the rounding of their sums can make. */
+    private static final double ROUNDING = 1e-12;
 
     public SmaCross {
         EquityRule.bars("fast", fast, 1);
@@ -44,7 +47,7 @@ public record SmaCross(int fast, int slow) implements EquityRule {
     private void compare(double[] close, byte[] held, int from, int to) {
         double fastSum = sum(close, from - fast + 1, from);
         double slowSum = sum(close, from - slow + 1, from);
-        byte state = from > slow - 1 ? held[from - 1] : 0;
+        byte state = from > slow - 1 ? held[from - 1] : 1;
         state = above(fastSum, slowSum, state);
         held[from] = state;
         for (int i = from + 1; i < to; i++) {
@@ -57,8 +60,10 @@ public record SmaCross(int fast, int slow) implements EquityRule {
     }
 
     private byte above(double fastSum, double slowSum, byte before) {
-        double difference = fastSum * slow - slowSum * fast;
-        return difference > 0.0 ? (byte) 1 : difference < 0.0 ? (byte) 0 : before;
+        double right = slowSum * fast;
+        double difference = fastSum * slow - right;
+        double noise = ROUNDING * right;
+        return difference > noise ? (byte) 1 : difference < -noise ? (byte) 0 : before;
     }
 
     private static double sum(double[] close, int first, int last) {

@@ -61,6 +61,15 @@ public final class ProbabilisticSharpe {
         return OptionalDouble.of(1.0 + variance * quantile * quantile);
     }
 
+    /** Returns that number for the ratio of returns above no interest and a benchmark of one period; empty where they do not vary, too. */
+    public static OptionalDouble leastLength(ReturnSeries returns, double benchmark, double confidence) {
+        ReturnMoments moments = ReturnMoments.of(returns);
+        return moments.varies()
+                ? leastLength(moments.mean() / moments.deviation(), benchmark, moments.skewness(), moments.kurtosis(),
+                        confidence)
+                : OptionalDouble.empty();
+    }
+
     private static double variance(double ratio, double skewness, double kurtosis) {
         return 1.0 - skewness * ratio + (kurtosis - 1.0) / 4.0 * ratio * ratio;
     }

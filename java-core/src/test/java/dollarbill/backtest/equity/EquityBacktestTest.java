@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,6 +61,78 @@ class EquityBacktestTest {
                     .as("trade %d of %s", i, rule.label())
                     .isEqualTo(peers.get(i));
         }
+    }
+
+    /** Any parameters on any walk in sixty-fourths, of which sums are exact, so that equal averages are equal in both engines. */
+    @Property(tries = 60, seed = "24")
+    void tradesOfAnyParametersAreThoseOfAnotherEngine(
+            @ForAll @IntRange(min = 0, max = 3) int which,
+            @ForAll @IntRange(min = 1, max = 30) int shorter,
+            @ForAll @IntRange(min = 1, max = 60) int longer,
+            @ForAll @IntRange(min = 1, max = 1_000_000) int seed,
+            @ForAll boolean nextOpen) {
+        EquityRule rule = List.<EquityRule>of(
+                new SmaCross(shorter, shorter + longer),
+                new EmaCross(shorter, shorter + longer),
+                new Momentum(longer),
+                new MomentumBreakout(longer, shorter)).get(which);
+        Fill fill = nextOpen ? Fill.NEXT_OPEN : Fill.SAME_CLOSE;
+        PriceColumns prices = inTicks(walk(1200, seed));
+        TradeColumns trades = EquityBacktest.run(prices, rule, EquitySettings.daily(fill, EquityCosts.NONE, 1e5)).trades();
+        List<Ta4jTrades.Trade> peers = Ta4jTrades.of(prices, rule, fill);
+        assertThat(trades.closed()).isEqualTo(peers.size());
+        for (int i = 0; i < peers.size(); i++) {
+            assertThat(new Ta4jTrades.Trade(
+                    trades.entryBar(i), trades.entryPrice(i), trades.exitBar(i), trades.exitPrice(i)))
+                    .isEqualTo(peers.get(i));
+        }
+    }
+
+    /** A million bars: sums that are carried on do not drift away from ta4j's. */
+    @Test
+    @Tag("long")
+    void tradesOfAMillionBarsAreThoseOfAnotherEngine() {
+        PriceColumns prices = walk(1_000_000, 17);
+        for (EquityRule rule : List.of(new SmaCross(20, 100), new EmaCross(20, 100))) {
+            TradeColumns trades = EquityBacktest
+                    .run(prices, rule, EquitySettings.daily(Fill.NEXT_OPEN, EquityCosts.NONE, 1e5)).trades();
+            List<Ta4jTrades.Trade> peers = Ta4jTrades.of(prices, rule, Fill.NEXT_OPEN);
+            assertThat(trades.closed()).isEqualTo(peers.size());
+            for (int i = 0; i < peers.size(); i++) {
+                assertThat(trades.entryBar(i)).isEqualTo(peers.get(i).entryBar());
+                assertThat(trades.exitBar(i)).isEqualTo(peers.get(i).exitBar());
+            }
+        }
+    }
+
+    /** Where the price rests, rounding decides nothing: what is held at the end is what was held when every window had come to rest. */
+    @Test
+    void restingPricesChangeNothing() {
+        for (int seed = 0; seed < 6; seed++) {
+            PriceColumns walk = walk(60_000, seed);
+            double[] close = walk.closes().clone();
+            Arrays.fill(close, 500, 60_000, close[499]);
+            PriceColumns resting = PriceColumns.of(close, close, close, close);
+            for (EquityRule rule : List.of(new SmaCross(7, 30), new EmaCross(7, 30), new Momentum(30),
+                    new MomentumBreakout(20, 20), new MeanReversion(20, 1.0, 0.0), new MeanReversion(20, 1.0, -.5))) {
+                byte[] held = new byte[60_000];
+                rule.decide(resting, held);
+                byte[] still = Arrays.copyOfRange(held, 1500, 60_000);
+                byte[] same = new byte[still.length];
+                Arrays.fill(same, held[1500]);
+                assertThat(still).as(rule.label()).isEqualTo(same);
+            }
+        }
+    }
+
+    /** What is as high as the slow average from the start has been below no more than what is above. */
+    @Test
+    void equalAveragesAreNotBelow() {
+        double[] close = {10, 10, 10, 11, 12, 13, 9, 8, 9, 12};
+        PriceColumns prices = PriceColumns.of(close, close, close, close);
+        byte[] held = new byte[10];
+        new SmaCross(1, 3).decide(prices, held);
+        assertThat(held).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
     }
 
     /** The bands of Bollinger with mean and deviation taken anew for each bar. */
@@ -250,6 +323,15 @@ class EquityBacktestTest {
             columns[3][i] = close;
         }
         return PriceColumns.of(columns[0], columns[1], columns[2], columns[3]);
+    }
+
+    private static PriceColumns inTicks(PriceColumns prices) {
+        return PriceColumns.of(
+                ticks(prices.opens()), ticks(prices.highs()), ticks(prices.lows()), ticks(prices.closes()));
+    }
+
+    private static double[] ticks(double[] prices) {
+        return Arrays.stream(prices).map(p -> Math.max(1.0, Math.rint(64 * p)) / 64).toArray();
     }
 
     private static double[] joined(double[] first, double[] then, int at) {

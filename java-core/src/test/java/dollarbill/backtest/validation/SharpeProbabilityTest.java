@@ -64,6 +64,17 @@ class SharpeProbabilityTest {
         assertThat(DeflatedSharpe.independentTrials(-.2, 100)).isEqualTo(100.0);
     }
 
+    /** At the least length the probability is the confidence. */
+    @Test
+    void leastLengthReachesTheConfidence() {
+        ReturnSeries returns = noise(500, .15, 4);
+        ReturnMoments m = ReturnMoments.of(returns);
+        double length = ProbabilisticSharpe.leastLength(returns, .01, .95).orElseThrow();
+        double ratio = m.mean() / m.deviation();
+        assertThat(ProbabilisticSharpe.of(ratio, .01, (int) Math.ceil(length), m.skewness(), m.kurtosis()).orElseThrow())
+                .isCloseTo(.95, within(2e-3));
+    }
+
     /** Null experiment: of 200 searches among 50 trials without skill, the best passes .95 in about 5 %, without deflation in nearly all. */
     @Test
     void searchesWithoutSkillRarelyPass() {
