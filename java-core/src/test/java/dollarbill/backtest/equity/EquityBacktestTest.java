@@ -78,7 +78,8 @@ class EquityBacktestTest {
                 new MomentumBreakout(longer, shorter)).get(which);
         Fill fill = nextOpen ? Fill.NEXT_OPEN : Fill.SAME_CLOSE;
         PriceColumns prices = inTicks(walk(1200, seed));
-        TradeColumns trades = EquityBacktest.run(prices, rule, EquitySettings.daily(fill, EquityCosts.NONE, 1e5)).trades();
+        TradeColumns trades = EquityBacktest.run(prices, rule, EquitySettings.daily(fill, EquityCosts.NONE, 1e5))
+                .trades();
         List<Ta4jTrades.Trade> peers = Ta4jTrades.of(prices, rule, fill);
         assertThat(trades.closed()).isEqualTo(peers.size());
         for (int i = 0; i < peers.size(); i++) {
@@ -95,7 +96,8 @@ class EquityBacktestTest {
         PriceColumns prices = walk(1_000_000, 17);
         for (EquityRule rule : List.of(new SmaCross(20, 100), new EmaCross(20, 100))) {
             TradeColumns trades = EquityBacktest
-                    .run(prices, rule, EquitySettings.daily(Fill.NEXT_OPEN, EquityCosts.NONE, 1e5)).trades();
+                    .run(prices, rule, EquitySettings.daily(Fill.NEXT_OPEN, EquityCosts.NONE, 1e5))
+                    .trades();
             List<Ta4jTrades.Trade> peers = Ta4jTrades.of(prices, rule, Fill.NEXT_OPEN);
             assertThat(trades.closed()).isEqualTo(peers.size());
             for (int i = 0; i < peers.size(); i++) {

@@ -71,7 +71,8 @@ class SharpeProbabilityTest {
         ReturnMoments m = ReturnMoments.of(returns);
         double length = ProbabilisticSharpe.leastLength(returns, .01, .95).orElseThrow();
         double ratio = m.mean() / m.deviation();
-        assertThat(ProbabilisticSharpe.of(ratio, .01, (int) Math.ceil(length), m.skewness(), m.kurtosis()).orElseThrow())
+        assertThat(
+                ProbabilisticSharpe.of(ratio, .01, (int) Math.ceil(length), m.skewness(), m.kurtosis()).orElseThrow())
                 .isCloseTo(.95, within(2e-3));
     }
 
