@@ -132,4 +132,26 @@ class PositionSizerTest {
         assertThat(PositionSizer.size(request(p, b * 1.01, 100, 1e5, 0), LIMITS).record().contracts())
                 .isGreaterThanOrEqualTo(here);
     }
+
+    /** A wider interval of the model's probability, or fewer rows behind it, never buys more contracts. */
+    @Property(tries = 300, seed = "20260101")
+    void neverGrowsWhenUncertaintyDoes(
+            @ForAll @DoubleRange(min = 0.3, max = 0.9) double p,
+            @ForAll @DoubleRange(min = 0.5, max = 5.0) double b,
+            @ForAll @DoubleRange(min = 0.0, max = 0.1) double half,
+            @ForAll @DoubleRange(min = 0.0, max = 0.15) double wider,
+            @ForAll @IntRange(min = 0, max = 1000) int rows,
+            @ForAll @IntRange(min = 0, max = 1000) int more) {
+        long here = contracts(p, b, half, rows + more);
+        assertThat(contracts(p, b, half + wider, rows + more)).isLessThanOrEqualTo(here);
+        assertThat(contracts(p, b, half, rows)).isLessThanOrEqualTo(here);
+    }
+
+    private static long contracts(double p, double b, double half, int rows) {
+        WinProbability probability = new WinProbability(
+                p,
+                Optional.of(new WinProbability.Interval(Math.max(p - half, 0.0), Math.min(p + half, 1.0))),
+                OptionalLong.of(rows));
+        return PositionSizer.size(new SizingRequest(probability, b, 100.0, 100.0, 1e5, 0), LIMITS).record().contracts();
+    }
 }

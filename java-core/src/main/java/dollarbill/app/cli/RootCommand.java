@@ -62,6 +62,7 @@ final class RootCommand implements Runnable {
         line.setOut(context.out());
         line.setErr(context.err());
         line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         String[] codes = Stream.of(ExitCode.values())
                 .map(code -> "  " + code.code() + "  " + code.text())
                 .toArray(String[]::new);

@@ -44,6 +44,10 @@ public final class PortfolioService {
         int lookback = question.lookback().orElse(trading().lookbackDays());
         Universe universe = universe(question, data, lookback);
         AlignedReturns aligned = AlignedReturns.of(universe.usable(), lookback);
+        if (aligned.dates().size() < LEAST_RETURNS) {
+            throw new DataFault("portfolio", 0, "",
+                    "the candidates share " + aligned.dates().size() + " returns; at least " + LEAST_RETURNS);
+        }
         List<AssetReport> reports = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < universe.usable().size(); i++) {

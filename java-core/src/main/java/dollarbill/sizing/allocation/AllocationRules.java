@@ -8,7 +8,7 @@ package dollarbill.sizing.allocation;
  * @param maxShare  largest share of the value in one position, above 0 to 1
  * @param minAllocation  least dollars worth a position, not negative
  * @param maxPositions  most positions, at least 1
- * @param budget  largest sum of all shares: 1 without borrowing, to 10
+ * @param budget  largest sum of all shares: 1 without borrowing, to 10; what is borrowed costs the risk-free rate
  * @param lot  least units that can be traded, positive
  * @param ratePerPeriod  risk-free return of one period of the candidates' returns, above −1
  * @param periodsPerYear  periods of a year, positive

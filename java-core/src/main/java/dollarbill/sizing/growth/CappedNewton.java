@@ -1,22 +1,23 @@
 package dollarbill.sizing.growth;
 
 import dollarbill.math.QuadraticProgram;
+import java.util.Optional;
 
 /**
  * Maximises a concave function under caps by Newton steps that keep within them.
  *
  * <p>Each step goes towards the maximum of the quadratic model within the caps, found by the dual active-set method, and is halved
- * until the function rises; the end is where neither the function rises nor the gap falls. It is certified: with gradient g the function lies nowhere within the caps more than
- * max g·(v − w) above its value at w, the gap of M. Frank and P. Wolfe, An algorithm for quadratic programming (1956), section 4;
- * the method is D. P. Bertsekas, Projected Newton Methods for Optimization Problems with Simple Constraints (1982), for
- * general linear ones.
+ * until the function rises; a ridge keeps the model from being singular. The end is where neither the function rises nor the gap
+ * falls. It is certified: with gradient g the function lies nowhere within the caps more than max g·(v − w) above its value at w,
+ * the gap of M. Frank and P. Wolfe, An algorithm for quadratic programming (1956), section 4. The method is that of D. P. Bertsekas,
+ * Projected Newton Methods for Optimization Problems with Simple Constraints (1982), for general linear ones.
  */
 final class CappedNewton {
-    private static final int MAX_STEPS = 100;
+    private static final int MAX_STEPS = 500;
     private static final int MAX_HALVINGS = 60;
     private static final double ARMIJO = 1e-4;
     private static final double ROUNDING = 1e-15;
-    private static final double RIDGE = 1e-10;
+    private static final double[] RIDGES = {1e-10, 1e-7, 1e-4, 1e-1};
     private static final double FEASIBILITY = 1e-13;
 
     private final ConcaveFunction function;
@@ -49,24 +50,40 @@ final class CappedNewton {
     }
 
     private JointOptimum run() {
-        double[] w = new double[function.size()];
-        double value = function.value(w);
-        double[] gradient = function.gradient(w);
-        double gap = gap(gradient, w);
+        double[] start = new double[function.size()];
+        Point here = point(start, function.value(start));
         for (int step = 0; step < MAX_STEPS; step++) {
-            double[] next = rise(w, modelMaximum(w, gradient), value, gradient);
-            double higher = function.value(next);
-            double[] slope = function.gradient(next);
-            double left = gap(slope, next);
-            if (!(higher > value || left < gap)) {
-                return new JointOptimum(w, value, gap, step);
+            Optional<Point> better = better(here);
+            if (better.isEmpty()) {
+                return new JointOptimum(here.weights(), here.value(), here.gap(), step);
             }
-            w = next;
-            value = higher;
-            gradient = slope;
-            gap = left;
+            here = better.get();
         }
-        return new JointOptimum(w, value, gap, MAX_STEPS);
+        return new JointOptimum(here.weights(), here.value(), here.gap(), MAX_STEPS);
+    }
+
+    /** Weights within the caps with what is known of the function there. */
+    @SuppressWarnings("ArrayRecordComponent") // never shared, never compared
+    private record Point(double[] weights, double value, double[] gradient, double gap) {}
+
+    private Point point(double[] weights, double value) {
+        double[] gradient = function.gradient(weights);
+        return new Point(weights, value, gradient, gap(gradient, weights));
+    }
+
+    /** A point with a larger value or a smaller gap: by a Newton step, the next more cautious one where rounding spoils it. */
+    private Optional<Point> better(Point here) {
+        for (double ridge : RIDGES) {
+            Optional<double[]> target = modelMaximum(here, ridge);
+            if (target.isPresent()) {
+                double[] next = rise(here.weights(), target.get(), here.value(), here.gradient());
+                Point there = point(next, function.value(next));
+                if (there.value() > here.value() || there.gap() < here.gap()) {
+                    return Optional.of(there);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private double gap(double[] gradient, double[] w) {
@@ -77,28 +94,26 @@ final class CappedNewton {
         return Math.max(caps.largest(gradient) - here, 0.0);
     }
 
-    private double[] modelMaximum(double[] w, double[] gradient) {
+    private Optional<double[]> modelMaximum(Point here, double share) {
+        double[] w = here.weights();
         double[][] hessian = function.curvature(w);
         int n = w.length;
         double trace = 0.0;
         for (int i = 0; i < n; i++) {
             trace += hessian[i][i];
         }
-        double ridge = RIDGE * Math.max(trace / n, Double.MIN_NORMAL);
-        double[] linear = new double[n];
+        double ridge = share * Math.max(trace / n, Double.MIN_NORMAL);
         for (int i = 0; i < n; i++) {
             hessian[i][i] += ridge;
         }
+        double[] linear = new double[n];
         for (int i = 0; i < n; i++) {
-            linear[i] = -gradient[i];
+            linear[i] = -here.gradient()[i];
             for (int j = 0; j < n; j++) {
                 linear[i] -= hessian[i][j] * w[j];
             }
         }
-        return QuadraticProgram.minimise(hessian, linear, normals, bounds, FEASIBILITY)
-                .map(caps::inside)
-                .orElseThrow(
-                        () -> new ArithmeticException("the second derivatives are not those of a concave function"));
+        return QuadraticProgram.minimise(hessian, linear, normals, bounds, FEASIBILITY).map(caps::inside);
     }
 
     private double[] rise(double[] w, double[] target, double value, double[] gradient) {

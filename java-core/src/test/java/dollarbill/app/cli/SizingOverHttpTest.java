@@ -84,6 +84,7 @@ class SizingOverHttpTest {
         "/api/v1/kelly/AAPL?lookback=100 | kelly --symbol AAPL --lookback 100",
         "/api/v1/kelly/ko?as_of=2026-06-30&value=5000&scaling=.25 | kelly --symbol KO --as-of 2026-06-30 --value 5000 --scaling .25",
         "/api/v1/portfolio | portfolio",
+        "/api/v1/portfolio?under=covariance&lot=.001 | portfolio --under covariance --lot .001",
         "/api/v1/portfolio?symbols=KO,jpm&lot=.01&leverage=.3&lookback=60 | portfolio --symbols KO,JPM --lot .01 --leverage .3 --lookback 60",
     })
     void answersWhatTheCommandPrints(String path, String command) throws Exception {
@@ -140,7 +141,7 @@ class SizingOverHttpTest {
     @CsvSource(delimiter = '|', value = {
         "/api/v1/kelly/AAPL?lookback=x&as_of=yesterday&value=0 | lookback as_of value",
         "/api/v1/kelly/AAPL?loopback=100 | loopback",
-        "/api/v1/portfolio?symbols=A*&lot=0&leverage=20 | symbols lot leverage",
+        "/api/v1/portfolio?symbols=A*&lot=0&leverage=20&under=law | symbols lot leverage under",
         "/api/v1/portfolio?value=1&value=2 | value",
         "/api/v1/crypto?scaling=NaN | scaling",
     })

@@ -78,6 +78,39 @@ class JointKellyTest {
         assertThat(found.gap()).isLessThan(1e-12);
     }
 
+    /** The certificate of the solver, and no random point within the caps above the solution. */
+    @Property(tries = 60, seed = "20260101")
+    void noPointWithinTheCapsDoesBetter(
+            @ForAll @IntRange(min = 1, max = 8) int assets,
+            @ForAll @IntRange(min = 1, max = 40) int count,
+            @ForAll @IntRange(min = 1, max = 4) int aversion,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        double[][] outcomes = new double[count][];
+        double[] odds = new double[count];
+        for (int s = 0; s < count; s++) {
+            outcomes[s] = random.doubles(assets, -0.5, 0.6).toArray();
+            odds[s] = 1.0 / count;
+        }
+        double[] most = random.doubles(assets, 0.05, 1.0).toArray();
+        double budget = 0.1 + 0.9 * random.nextDouble();
+        JointOptimum best = JointKelly.underScenarios(outcomes, odds, 1.0 / aversion, PositionCaps.of(most, budget));
+        assertThat(best.gap()).as("%s", best).isLessThan(1e-12);
+        ScenarioUtility utility = ScenarioUtility.of(outcomes, odds, aversion);
+        for (int i = 0; i < 200; i++) {
+            double[] w = new double[assets];
+            double sum = 0.0;
+            for (int j = 0; j < assets; j++) {
+                w[j] = most[j] * random.nextDouble();
+                sum += w[j];
+            }
+            for (int j = 0; j < assets; j++) {
+                w[j] *= Math.min(1.0, budget / sum);
+            }
+            assertThat(utility.value(w)).isLessThanOrEqualTo(best.value() + 1e-12);
+        }
+    }
+
     /** Independent methods: the same limits, every pair of weights of a grid. */
     @ParameterizedTest
     @CsvSource({"1.0, 1.0, 1.0", "0.5, 1.0, 1.0", "1.0, 0.2, 1.0", "0.5, 0.9, 0.5", "0.25, 1, 1"})

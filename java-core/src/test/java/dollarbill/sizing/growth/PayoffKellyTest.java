@@ -136,6 +136,30 @@ class PayoffKellyTest {
         assertThat(PayoffKelly.standardError(law, best, 0.03)).isCloseTo(0.03 * slope, within(1e-6));
     }
 
+    /** The error of a sample's stake against the scatter of the stakes of many samples of one law. */
+    @Test
+    void theErrorOfASampleIsThatOfManySamples() {
+        double[] outcomes = {0.04, 0.01, -0.01, -0.05};
+        double[] odds = {0.3, 0.25, 0.25, 0.2};
+        GrowthOptimum truth = PayoffKelly.optimum(PayoffLaw.of(outcomes, odds), UNLIMITED);
+        Random random = new Random(3);
+        int n = 2000;
+        int samples = 2000;
+        double sum = 0.0;
+        double squares = 0.0;
+        for (int s = 0; s < samples; s++) {
+            double[] returns = random.doubles(n)
+                    .map(u -> u < 0.3 ? 0.04 : u < 0.55 ? 0.01 : u < 0.8 ? -0.01 : -0.05)
+                    .toArray();
+            double f = PayoffKelly.optimum(PayoffLaw.sample(returns), UNLIMITED).fraction();
+            sum += f;
+            squares += f * f;
+        }
+        double mean = sum / samples;
+        double deviation = Math.sqrt(squares / samples - mean * mean);
+        assertThat(truth.standardError(n)).isCloseTo(deviation, within(0.06 * deviation));
+    }
+
     @Test
     void namesArgumentValueAndDomain() {
         assertThatThrownBy(() -> PayoffLaw.of(new double[] {1}, new double[] {0.5})).hasMessageContaining("0.5");
