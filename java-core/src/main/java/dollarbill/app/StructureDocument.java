@@ -131,6 +131,8 @@ public final class StructureDocument {
         node.put("contract", leg.contract().code());
         node.put("bid", quote.bid());
         node.put("ask", quote.ask());
+        quote.volume().ifPresent(volume -> node.put("volume", volume));
+        quote.openInterest().ifPresent(interest -> node.put("open_interest", interest));
     }
 
     private static ObjectNode entry(StructureAnalysis analysis) {
@@ -235,8 +237,9 @@ public final class StructureDocument {
         prices.forEach(price -> array.add(value.applyAsDouble(price)));
     }
 
+    /** Rounds; what is rounded to nothing has no sign. */
     private static double rounded(double value, double parts) {
-        return Math.rint(parts * value) / parts;
+        return Math.rint(parts * value) / parts + 0.0;
     }
 
     private static ObjectNode grid(ProfitGrid grid) {

@@ -74,8 +74,8 @@ class StructureModelTest {
         StructureOdds odds = StructureOdds.of(model, profit).orElseThrow();
         assertThat(odds.profitIntegrated()).isEqualTo(odds.profit(), within(1e-9));
         assertThat(odds.meanIntegrated()).isEqualTo(odds.mean(), within(profit.exact() ? 1e-9 : 5e-6));
-        assertThat(odds.gain() - odds.loss()).isEqualTo(odds.mean(), within(1e-12));
         SmileLaw law = SmileLaw.of(model.first()).orElseThrow();
+        assertThat(odds.loss()).isEqualTo(law.positivePart(profit.line().negated()), within(1e-11));
         double elapsed = model.first().yearsToExpiry();
         double[] wins = simulated(law, price -> model.profit(price, elapsed, 0.0) > 0.0 ? 1.0 : 0.0);
         double[] means = simulated(law, price -> model.profit(price, elapsed, 0.0));

@@ -51,7 +51,7 @@ final class AnalyzeText {
 
     private static List<String> legs(JsonNode legs) {
         TextTable table = TextTable.of(">quantity", "leg", "expiry", ">bid", ">ask", ">price", ">cost", ">vol %",
-                ">delta", ">gamma", ">vega", ">theta");
+                ">delta", ">gamma", ">vega", ">theta", ">volume", ">open");
         for (JsonNode leg : legs) {
             JsonNode greeks = leg.path("greeks");
             boolean option = leg.has("strike");
@@ -68,7 +68,9 @@ final class AnalyzeText {
                     number(greeks.path("delta"), 1),
                     number(greeks.path("gamma"), 2),
                     number(greeks.path("vega_per_point"), 2),
-                    number(greeks.path("theta_per_day"), 2));
+                    number(greeks.path("theta_per_day"), 2),
+                    number(leg.path("volume"), 0),
+                    number(leg.path("open_interest"), 0));
         }
         return table.lines();
     }

@@ -134,6 +134,8 @@ final class StructureSchema {
                 .optional("contract", Schemas.text())
                 .optional("bid", Schemas.number())
                 .optional("ask", Schemas.number())
+                .optional("volume", Schemas.count())
+                .optional("open_interest", Schemas.count())
                 .optional("vol_percent", Schemas.number())
                 .field("price", Schemas.number())
                 .field("cost", Schemas.number())

@@ -124,7 +124,7 @@ final class StructurePage {
     private static void legs(Markup page, JsonNode document) {
         page.raw("<section id=\"legs\">\n").element("h2", "Legs and Greeks");
         SurfaceChecks.open(page, "Legs", "Leg", ">Quantity", ">Bid", ">Ask", ">Price", ">Cost", ">Vol %", ">Delta",
-                ">Gamma", ">Vega", ">Theta", ">Rho");
+                ">Gamma", ">Vega", ">Theta", ">Rho", ">Volume", ">Open interest");
         for (JsonNode leg : document.path("legs")) {
             row(page, leg.has("strike")
                     ? leg.path("expiry").asText() + " " + strike(leg.path("strike").doubleValue()) + " "
@@ -135,6 +135,9 @@ final class StructurePage {
                 number(page, leg.path(field), 2);
             }
             greeks(page, leg.path("greeks"));
+            number(page, leg.path("volume"), 0);
+            number(page, leg.path("open_interest"), 0);
+            page.raw("</tr>\n");
         }
         row(page, "all");
         for (int i = 0; i < 4; i++) {
@@ -143,7 +146,7 @@ final class StructurePage {
         number(page, document.at("/entry/net_debit"), 2);
         page.raw("<td></td>");
         greeks(page, document.path("greeks"));
-        page.raw("</tbody></table></div>\n");
+        page.raw("<td></td><td></td></tr>\n</tbody></table></div>\n");
         page.element("p", "muted", "Delta in shares, gamma in shares a dollar, vega a vol point, theta a calendar "
                 + "day, rho a percentage point, each strike keeping its volatility. In dollars: delta "
                 + Figures.number(document.at("/greeks/delta_dollars"), 0) + ", gamma "
@@ -160,7 +163,6 @@ final class StructurePage {
         for (String field : new String[] {"gamma", "vega_per_point", "theta_per_day", "rho_per_point"}) {
             number(page, greeks.path(field), 2);
         }
-        page.raw("</tr>\n");
     }
 
     private static void row(Markup page, String head) {

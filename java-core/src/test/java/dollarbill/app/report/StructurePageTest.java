@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a structure holds its figures, loads nothing, and lets no text become markup; the picture shows something. */
 class StructurePageTest {
@@ -53,7 +54,7 @@ class StructurePageTest {
     @Test
     void embedsTheDocumentAndLoadsNothing() throws IOException {
         String page = StructurePage.page(document);
-        assertThat(data(page)).isEqualTo(document);
+        assertThat(data(page)).isEqualTo(parsed(document));
         assertThat(page).contains("Content-Security-Policy\" content=\"default-src 'none';");
         String own = page.replace(Embedded.resource("echarts.common.min.js"), "");
         assertThat(own.length()).isLessThan(page.length());
@@ -68,7 +69,7 @@ class StructurePageTest {
         hostile.withArray("cautions").addObject().put("reason", attack).put("expiry", attack).put("detail", attack);
         String page = StructurePage.page(hostile);
         assertThat(page).doesNotContain("<script>alert", "<img src=x");
-        assertThat(data(page)).isEqualTo(hostile);
+        assertThat(data(page)).isEqualTo(parsed(hostile));
     }
 
     @Test
@@ -90,12 +91,29 @@ class StructurePageTest {
         assertThat(coloured).isGreaterThan(1_500);
     }
 
+    @Test
+    void drawsInABrowserAndFitsAPhone(@TempDir Path folder) throws Exception {
+        ShownPage desk = ShownPage.of(folder, StructurePage.page(document), "", 1280, 1000);
+        assertThat(desk.console()).isEmpty();
+        assertThat(desk.dom()).contains("data-drawn=\"payoff\"").contains("<svg", "data-overflow=\"0\"");
+        assertThat(desk.colours()).as("share of the window that is coloured").isGreaterThan(0.002);
+        ShownPage phone = ShownPage.of(folder, StructurePage.page(document), "", 500, 900,
+                "--blink-settings=preferredColorScheme=0");
+        assertThat(phone.console()).isEmpty();
+        assertThat(phone.dom()).contains("data-overflow=\"0\"");
+        assertThat(phone.picture().getRGB(2, 2) & 0xff).as("blue of the page's background").isLessThan(0x40);
+    }
+
     /** Axes, grid and text are grey. */
     private static boolean coloured(int rgb) {
         int red = rgb >> 16 & 0xff;
         int green = rgb >> 8 & 0xff;
         int blue = rgb & 0xff;
         return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 60;
+    }
+
+    private static JsonNode parsed(JsonNode document) throws IOException {
+        return new ObjectMapper().readTree(document.toString());
     }
 
     private static JsonNode data(String page) throws IOException {
