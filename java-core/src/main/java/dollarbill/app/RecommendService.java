@@ -11,6 +11,8 @@ import dollarbill.model.DirectionModel;
 import dollarbill.model.InputRow;
 import dollarbill.model.Outlook;
 import dollarbill.model.VolatilityModel;
+import dollarbill.risk.BookState;
+import dollarbill.risk.GuardLimits;
 import dollarbill.signal.SizingContext;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.ModelView;
@@ -86,10 +88,11 @@ public final class RecommendService {
         StrategyAdvisor advisor = new StrategyAdvisor(
                 engine.configuration().trading().selector().rules(), MarketStage.costs(engine.configuration()));
         SizingContext book = BookStage.empty(engine.configuration().trading(), value);
+        GuardLimits limits = engine.configuration().trading().guardLimits();
         List<SymbolAdvice> advice = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             advice.add(new SymbolAdvice(
-                    days.get(i), outlooks.get(i), ruling(advisor, book, days.get(i), outlooks.get(i))));
+                    days.get(i), outlooks.get(i), ruling(advisor, book, limits, days.get(i), outlooks.get(i))));
         }
         return new RecommendRun(
                 asOf, synthetic(days), value, advice, engine.configuration().contentHash());
@@ -120,7 +123,11 @@ public final class RecommendService {
     }
 
     private static SymbolAdvice.Ruling ruling(
-            StrategyAdvisor advisor, SizingContext book, SymbolDay day, SymbolOutlook outlook) {
+            StrategyAdvisor advisor,
+            SizingContext book,
+            GuardLimits limits,
+            SymbolDay day,
+            SymbolOutlook outlook) {
         if (day.features() instanceof SymbolDay.Unknown(Reason reason, String detail)) {
             return new SymbolAdvice.Withheld(reason.name(), detail);
         }
@@ -132,7 +139,8 @@ public final class RecommendService {
             return new SymbolAdvice.Withheld(untold.reason(), untold.message());
         }
         return new SymbolAdvice.Advised(switch (day.chain()) {
-            case SymbolDay.Listed(var chain, var fit) -> advisor.advise(view.get(), chain, fit, book);
+            case SymbolDay.Listed(var chain, var fit) -> advisor.advise(view.get(), chain, fit, book)
+                    .guarded(fit.surface(), BookState.empty(book.limits().portfolioValue()), limits);
             case SymbolDay.Unknown(Reason reason, String detail) -> advisor.withoutChain(view.get(), reason, detail);
         });
     }

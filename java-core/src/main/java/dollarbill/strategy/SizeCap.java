@@ -11,5 +11,7 @@ public enum SizeCap {
     /** Cash left. */
     CASH,
     /** The most positions held at once. */
-    OPEN_POSITIONS
+    OPEN_POSITIONS,
+    /** A limit of the guard on the whole book. */
+    GUARD
 }

@@ -2,11 +2,14 @@ package dollarbill.strategy;
 
 import dollarbill.market.OptionChain;
 import dollarbill.market.Reason;
+import dollarbill.risk.BookState;
+import dollarbill.risk.GuardLimits;
 import dollarbill.signal.CostModel;
 import dollarbill.signal.SizingContext;
 import dollarbill.strategy.StrategyRecommendation.NoTrade;
 import dollarbill.strategy.StrategyRecommendation.Trade;
 import dollarbill.surface.SurfaceFit;
+import dollarbill.surface.VolSurface;
 import java.util.Optional;
 
 /** From a view to a position on a chain: selector, then structure. */
@@ -27,6 +30,11 @@ public final class StrategyAdvisor {
      * @param plan  the position on the chain, or why there is none; absent where the selector trades nothing
      */
     public record Advice(StrategyRecommendation recommendation, Optional<TradePlan> plan) {
+        /** Returns the advice as far as the guard lets it. */
+        public Advice guarded(VolSurface surface, BookState book, GuardLimits limits) {
+            return new Advice(recommendation, plan.map(p -> GuardedPlan.of(p, surface, book, limits)));
+        }
+
         /** Returns whether there is a position to open. */
         public boolean trades() {
             return plan.filter(TradePlan.Planned.class::isInstance).isPresent();
