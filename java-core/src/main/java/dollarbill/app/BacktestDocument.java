@@ -58,6 +58,12 @@ public final class BacktestDocument {
         ArrayNode comparisons = document.putArray("comparisons");
         run.comparisons().forEach(each -> comparisons.add(comparison(each)));
         run.random().ifPresent(random -> document.set("random", random(random)));
+        run.deflated()
+                .ifPresent(deflated -> document.putObject("deflated_sharpe")
+                        .put("of", deflated.of())
+                        .put("trials", deflated.trials())
+                        .put("independent_trials", digits(deflated.independent()))
+                        .put("probability", digits(deflated.probability())));
         segments(run, document);
         ArrayNode remarks = document.putArray("remarks");
         run.remarks().forEach(remarks::add);
@@ -115,6 +121,15 @@ public final class BacktestDocument {
         node.put("fill", fill(settings.fill()));
         node.put("fill_time", settings.time().name().toLowerCase(Locale.ROOT));
         node.put("ml", asked.judges().name().toLowerCase(Locale.ROOT));
+        settings.guard()
+                .ifPresent(limits -> node.putObject("guard")
+                        .put("delta", limits.maxDelta())
+                        .put("gamma", limits.maxGamma())
+                        .put("vega", limits.maxVega())
+                        .put("position_share", limits.maxPositionShare())
+                        .put("drawdown", limits.maxDrawdown())
+                        .put("loss_per_day", limits.maxLossPerDay())
+                        .put("positions", limits.maxPositions()));
         ObjectNode costs = node.putObject("costs");
         costs.put("per_contract", settings.costs().perContract());
         costs.put("per_share", settings.costs().perShare());

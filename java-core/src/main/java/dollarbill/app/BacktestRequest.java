@@ -68,7 +68,7 @@ public record BacktestRequest(
 
     /** Where chains come from. */
     public enum Chains {
-        /** Recorded ones where at least two days of each underlying have them, else priced ones. */
+        /** Recorded ones where at least ten days of each underlying have them, else priced ones. */
         AUTO,
         /** Recorded ones. */
         RECORDED,

@@ -5,9 +5,16 @@ import dollarbill.backtest.engine.EngineSettings;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
 import dollarbill.backtest.run.PairedRuns;
+import dollarbill.backtest.validation.DeflatedSharpe;
+import dollarbill.performance.PerformanceRatios;
+import dollarbill.performance.ReturnSeries;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.descriptive.moment.Variance;
 
 /**
  * One finished backtest; everything in it follows from its manifest and request.
@@ -20,6 +27,7 @@ import java.util.Optional;
  * @param baselines  what they are held against
  * @param comparisons  differences with their intervals
  * @param random  what chance alone makes of it
+ * @param deflated  what is left of the best Sharpe ratio; absent where one variant alone was tried
  * @param segments  stretches of the classifier, oldest first; none where it did not judge
  * @param remarks  what a reader must know, in words
  * @param manifest  what went in
@@ -33,6 +41,7 @@ public record BacktestRun(
         List<Arm> baselines,
         List<Comparison> comparisons,
         Optional<RandomRuns> random,
+        Optional<Deflated> deflated,
         List<Segment> segments,
         List<String> remarks,
         Manifest manifest) {
@@ -101,6 +110,54 @@ public record BacktestRun(
         public double pValue() {
             long asGood = annualReturns.stream().filter(r -> r >= own).count();
             return (1.0 + asGood) / (1.0 + annualReturns.size());
+        }
+    }
+
+    /**
+     * What is left of the best Sharpe ratio once it counts that several variants were tried.
+     *
+     * @param of  the variant with the highest ratio
+     * @param trials  variants tried
+     * @param independent  how many independent ones they amount to
+     * @param probability  that its ratio is above what the best of as many without skill would show
+     */
+    public record Deflated(String of, int trials, double independent, double probability) {
+        /** Returns what is left of the best of several variants; absent where that is not defined. */
+        static Optional<Deflated> of(List<Arm> arms) {
+            List<Arm> moving = arms.stream()
+                    .filter(arm -> PerformanceRatios.sharpe(arm.figures().series(), 0.0).isPresent())
+                    .toList();
+            if (moving.size() < 2) {
+                return Optional.empty();
+            }
+            double[] ratios = moving.stream().mapToDouble(Deflated::ratio).toArray();
+            Arm best = moving.stream().max(Comparator.comparingDouble(Deflated::ratio)).orElseThrow();
+            double independent = DeflatedSharpe.independentTrials(meanCorrelation(moving), moving.size());
+            OptionalDouble probability = DeflatedSharpe
+                    .of(best.figures().series(), new Variance().evaluate(ratios), independent)
+                    .probability();
+            return probability.isPresent()
+                    ? Optional.of(
+                            new Deflated(best.name(), moving.size(), independent, probability.getAsDouble()))
+                    : Optional.empty();
+        }
+
+        private static double ratio(Arm arm) {
+            ReturnSeries series = arm.figures().series();
+            return PerformanceRatios.sharpe(series, 0.0).orElseThrow() / Math.sqrt(series.periodsPerYear());
+        }
+
+        private static double meanCorrelation(List<Arm> arms) {
+            double sum = 0.0;
+            int pairs = 0;
+            for (int i = 1; i < arms.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    sum += new PearsonsCorrelation().correlation(
+                            arms.get(i).figures().series().returns(), arms.get(j).figures().series().returns());
+                    pairs++;
+                }
+            }
+            return sum / pairs;
         }
     }
 

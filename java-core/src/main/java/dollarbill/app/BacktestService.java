@@ -54,6 +54,7 @@ public final class BacktestService {
                 parts.baselines(),
                 parts.comparisons(),
                 parts.random(),
+                BacktestRun.Deflated.of(parts.arms()),
                 parts.segments(),
                 parts.remarks(),
                 manifest);
@@ -65,7 +66,7 @@ public final class BacktestService {
                     engine.options().dataDir().resolve("chains").toString(),
                     0,
                     "",
-                    "signals need recorded chains of every underlying on at least two days; a priced chain has no mispriced "
+                    "signals need recorded chains of every underlying on at least ten days; a priced chain has no mispriced "
                             + "quote to find");
         }
         return new SignalRuns(engine, request, symbols).run();

@@ -16,10 +16,12 @@ import dollarbill.backtest.engine.MarketTape;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
 import dollarbill.backtest.tape.ModelTape;
+import dollarbill.market.DataFault;
 import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionChain;
 import dollarbill.market.Symbol;
 import dollarbill.performance.ReturnSeries;
+import dollarbill.risk.GuardLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.function.LongFunction;
 /** Runs strategies on one tape under one set of rules. */
 final class EngineRuns {
     private static final String TASK = "backtest";
+    private static final int FEWEST_DAYS = 10;
 
     private final Engine engine;
     private final BacktestRequest request;
@@ -40,6 +43,11 @@ final class EngineRuns {
         this.request = request;
         this.tape = tape;
         this.settings = settings;
+        if (tape.days().size() < FEWEST_DAYS) {
+            throw new DataFault(
+                    engine.options().dataDir().toString(), 0, "",
+                    "gives " + tape.days().size() + " days to trade; at least " + FEWEST_DAYS + " needed");
+        }
     }
 
     /** Returns rules for recorded chains: fills at the quotes decided on, European options settled in cash. */
@@ -88,6 +96,27 @@ final class EngineRuns {
 
     EngineSettings settings() {
         return settings;
+    }
+
+    /** Returns the same runs with every opening order held to the configured limits. */
+    EngineRuns guarded() {
+        return new EngineRuns(
+                engine, request, tape,
+                settings.withGuard(guard(engine.configuration().trading(), request.capital())));
+    }
+
+    /** Returns the configured limits for the capital at hand: those in shares and dollars grow with it. */
+    private static GuardLimits guard(TradingConfig trading, double capital) {
+        GuardLimits limits = trading.guardLimits();
+        double scale = capital / trading.portfolioValue();
+        return new GuardLimits(
+                scale * limits.maxDelta(),
+                scale * limits.maxGamma(),
+                scale * limits.maxVega(),
+                limits.maxPositionShare(),
+                limits.maxDrawdown(),
+                limits.maxLossPerDay(),
+                limits.maxPositions());
     }
 
     /** Runs a variant and measures it. */

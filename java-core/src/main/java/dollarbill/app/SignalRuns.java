@@ -104,16 +104,19 @@ final class SignalRuns {
                 ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
         List<Arm> arms = new ArrayList<>();
         if (request.judges() != BacktestRequest.Judges.OFF) {
-            arms.add(runs.arm("with ML", "signals judged by the classifier of their stretch",
-                    strategy(signals, byModel)));
+            arms.add(runs.guarded()
+                    .arm("with ML", "signals judged by the classifier of their stretch",
+                            strategy(signals, byModel)));
         }
         if (request.judges() != BacktestRequest.Judges.ON) {
-            arms.add(runs.arm(
-                    "without ML", "signals judged by the stand-in: the odds under the fair volatility",
-                    strategy(signals, standIn)));
-            arms.add(runs.arm(
-                    "smile, without ML", "the same with the smile of the expiry as the only fair value",
-                    strategy(days.signals(MarketStage.finder(engine.configuration()), false), standIn)));
+            arms.add(runs.guarded()
+                    .arm(
+                            "without ML", "signals judged by the stand-in: the odds under the fair volatility",
+                            strategy(signals, standIn)));
+            arms.add(runs.guarded()
+                    .arm(
+                            "smile, without ML", "the same with the smile of the expiry as the only fair value",
+                            strategy(days.signals(MarketStage.finder(engine.configuration()), false), standIn)));
         }
         Arm hold = runs.arm("buy and hold", "shares of each underlying for equal parts", new BuyAndHold(symbols));
         List<Comparison> comparisons = new ArrayList<>();
@@ -129,7 +132,7 @@ final class SignalRuns {
                         + "filled without a quote.");
         return new RunParts(
                 runs.tape(symbols, sources(days), synthetic(days)),
-                runs.settings(),
+                runs.guarded().settings(),
                 arms,
                 List.of(hold),
                 comparisons,
@@ -210,8 +213,9 @@ final class SignalRuns {
         if (entries.isEmpty() || !(capital > 0.0)) {
             return Optional.empty();
         }
-        List<Double> returns = runs.annualReturns(
-                RANDOM_RUNS, draw -> new RandomEntry(open, entries, capital, rules, seed + draw));
+        List<Double> returns = runs.guarded()
+                .annualReturns(
+                        RANDOM_RUNS, draw -> new RandomEntry(open, entries, capital, rules, seed + draw));
         return Optional.of(new RandomRuns(
                 arm.name(),
                 "as many entries a day, on quotes drawn from those that keep every rule of a signal but the edge, "

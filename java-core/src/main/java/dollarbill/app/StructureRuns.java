@@ -33,7 +33,7 @@ import java.util.TreeMap;
 final class StructureRuns {
     private static final int[] TIMEFRAMES = {30, 14, 60};
     private static final int RANDOM_RUNS = 40;
-    private static final int LEAST_CHAINS = 2;
+    private static final int LEAST_CHAINS = 10;
     private static final String QUARTER = "VIX3M";
     private static final Map<String, String> PROXIES = Map.of(
             "SPY", "VIX", "GSPC", "VIX", "SPX", "VIX", "QQQ", "VXN", "NDX", "VXN", "IWM", "RVX", "RUT", "RVX");
@@ -218,7 +218,7 @@ final class StructureRuns {
         }
         return new RunParts(
                 main.tape(symbols, sources, synthetic),
-                main.settings(),
+                guarded(main).settings(),
                 shown,
                 arms.isEmpty() ? List.of() : List.of(hold),
                 comparisons,
@@ -230,11 +230,15 @@ final class StructureRuns {
 
     private Arm arm(EngineRuns runs, String pricing, int days) {
         String name = days + " days" + (pricing.isEmpty() ? "" : ", " + pricing);
-        return runs.arm(
+        return guarded(runs).arm(
                 name,
                 "opened at most " + days + " days before expiry" + (pricing.isEmpty() ? ""
                         : ", chains priced by " + pricing),
                 strategy(days));
+    }
+
+    private EngineRuns guarded(EngineRuns runs) {
+        return request.strategy() == BacktestRequest.Strategy.CONDOR ? runs.guarded() : runs;
     }
 
     private StructureStrategy strategy(int days) {
@@ -246,7 +250,7 @@ final class StructureRuns {
     }
 
     private RandomRuns chance(EngineRuns runs, Arm arm) {
-        List<Double> returns = runs.annualReturns(
+        List<Double> returns = guarded(runs).annualReturns(
                 RANDOM_RUNS, draw -> strategy(TIMEFRAMES[0]).byCoin(seed + draw));
         return new RandomRuns(
                 arm.name(),

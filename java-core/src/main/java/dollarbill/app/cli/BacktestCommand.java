@@ -10,8 +10,10 @@ import dollarbill.app.EngineOptions;
 import dollarbill.app.RunFolder;
 import dollarbill.app.report.TearSheet;
 import dollarbill.bridge.ModelException;
+import dollarbill.model.SignalClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,13 +35,21 @@ final class BacktestCommand extends EngineVerb {
     @Nullable
     Path out;
 
+    @Option(names = "--paste-into", paramLabel = "FILE", description = "Put the report between its marks in a Markdown file; needs --paste-as.")
+    @Nullable
+    Path document;
+
+    @Option(names = "--paste-as", paramLabel = "NAME", description = "Name in the marks.")
+    @Nullable
+    String mark;
+
     BacktestCommand(CliContext context) {
         super(context);
     }
 
     @Override
     EngineOptions options() {
-        EngineOptions options = super.options();
+        EngineOptions options = super.options().withModels(Set.of(SignalClassifier.ID));
         return out == null ? options : options.withOut(out);
     }
 
@@ -48,9 +58,15 @@ final class BacktestCommand extends EngineVerb {
         if (equity.asked()) {
             return shares(engine);
         }
+        if ((this.document == null) != (mark == null)) {
+            throw new UsageFault("--paste-into and --paste-as go together");
+        }
         BacktestRun run = new BacktestService(engine).run(asked.request());
         ObjectNode document = BacktestDocument.of(run);
         RunFolder folder = BacktestFolder.write(engine.options().outDir(), run, document, TearSheet.page(document));
+        if (this.document != null && mark != null) {
+            BacktestText.paste(document, this.document, mark);
+        }
         if (output.json) {
             print(document);
         } else {

@@ -1,9 +1,15 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.bridge.registry.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The document of a backtest in words and tables. */
 final class BacktestText {
@@ -30,6 +36,7 @@ final class BacktestText {
         lines.add("");
         lines.addAll(comparisons(document));
         lines.addAll(costs(document));
+        refused(document, lines);
         random(document.path("random"), lines);
         deflated(document.path("deflated_sharpe"), lines);
         document.path("retraining")
@@ -44,6 +51,24 @@ final class BacktestText {
         lines.add("");
         lines.add(document.path("verdict").asText());
         return lines;
+    }
+
+    /**
+     * Puts the report between {@code <!-- report of: NAME -->} and {@code <!-- end of report -->}.
+     *
+     * @throws UsageFault  if the file has no such marks
+     */
+    static void paste(JsonNode document, Path file, String mark) throws IOException {
+        String text = Files.readString(file);
+        Matcher place = Pattern
+                .compile("(?s)(<!-- report of: " + Pattern.quote(mark) + " -->\n)(.*?)(<!-- end of report -->)")
+                .matcher(text);
+        if (!place.find()) {
+            throw new UsageFault(
+                    file + " has no place '<!-- report of: " + mark + " -->' … '<!-- end of report -->'");
+        }
+        String block = "```text\n" + String.join("\n", lines(document)) + "\n```\n";
+        AtomicFile.write(file, text.substring(0, place.end(1)) + block + text.substring(place.start(3)));
     }
 
     private static List<String> figures(JsonNode document) {
@@ -103,6 +128,19 @@ final class BacktestText {
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
         return lines;
+    }
+
+    private static void refused(JsonNode document, List<String> lines) {
+        for (JsonNode arm : document.path("arms")) {
+            List<String> counts = arm.path("refused")
+                    .properties()
+                    .stream()
+                    .map(reason -> reason.getKey() + " " + reason.getValue().asInt())
+                    .toList();
+            if (!counts.isEmpty()) {
+                lines.add("not done, or not in full, " + arm.path("name").asText() + ": " + String.join(", ", counts));
+            }
+        }
     }
 
     private static void random(JsonNode random, List<String> lines) {

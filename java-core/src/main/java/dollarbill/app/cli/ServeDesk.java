@@ -10,6 +10,7 @@ import dollarbill.app.RunDocument;
 import dollarbill.app.StructureAnswer;
 import dollarbill.app.StructureQuestion;
 import dollarbill.app.http.ForecastDesk;
+import dollarbill.app.http.BacktestDesk;
 import dollarbill.app.http.SignalDesk;
 import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the endpoint what it asks for from a running engine. */
 final class ServeDesk implements SignalDesk {
+    private final ServeBacktests backtests;
     private final Engine engine;
     private final LiveSignals live;
     private final LiveSurfaces surfaces;
@@ -34,6 +36,7 @@ final class ServeDesk implements SignalDesk {
     private volatile @Nullable Rendered rendered;
 
     ServeDesk(Engine engine, LiveSignals live) {
+        this.backtests = new ServeBacktests(engine);
         this.engine = engine;
         this.live = live;
         this.surfaces = new LiveSurfaces(engine);
@@ -54,6 +57,11 @@ final class ServeDesk implements SignalDesk {
             }
             return known.board();
         });
+    }
+
+    @Override
+    public Optional<BacktestDesk> backtests() {
+        return Optional.of(backtests);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Components {
         SignalComponents.add(schemas);
         ForecastComponents.add(schemas);
         RowComponents.add(schemas);
+        BacktestComponents.add(schemas);
         schemas.set("Surface", SurfaceSchema.surface());
         SizingRoutes.addSchemas(schemas);
         StructureSchema.add(schemas);

@@ -122,6 +122,7 @@ public final class Server implements AutoCloseable {
             SignalDesk desk, Gate gate, ServerMetrics metrics, InstantSource clock, ServerSettings settings) {
         List<Route> routes = new ArrayList<>();
         OpenApi document = new OpenApi(() -> routes);
+        routes.addAll(new BacktestRoutes(desk).routes());
         routes.addAll(new SignalRoutes(desk, settings.maxBatch(), clock).routes());
         routes.addAll(new RowRoutes(settings.maxBatch()).routes());
         routes.addAll(new SurfaceRoutes(desk).routes());

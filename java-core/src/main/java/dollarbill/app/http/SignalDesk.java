@@ -15,6 +15,11 @@ import java.util.OptionalLong;
 
 /** What the endpoint asks of the application. Every method may be called from several threads at once. */
 public interface SignalDesk {
+    /** Returns what runs backtests; absent where this server does not. */
+    default Optional<BacktestDesk> backtests() {
+        return Optional.empty();
+    }
+
     /** Returns the newest finished run; absent until the first one ends. */
     Optional<Board> current();
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Trading days of a real history whose option chains are priced by a model.
@@ -33,6 +34,7 @@ public final class ModelTape implements MarketTape {
     private final List<LocalDate> days;
     private final List<Market> markets;
     private final Rate rate;
+    private final Map<Integer, MarketDay> made = new ConcurrentHashMap<>();
 
     /**
      * One underlying.
@@ -121,8 +123,13 @@ public final class ModelTape implements MarketTape {
         return days;
     }
 
+    /** Returns one day, priced at its first call and kept. */
     @Override
     public MarketDay day(int index) {
+        return made.computeIfAbsent(index, this::make);
+    }
+
+    private MarketDay make(int index) {
         LocalDate day = days.get(index);
         double now = rate.at(day);
         Map<Symbol, UnderlyingDay> underlyings = new HashMap<>();

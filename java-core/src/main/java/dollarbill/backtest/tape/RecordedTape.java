@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The days on which chains were recorded, with the quotes of those chains that passed the quality check.
@@ -26,6 +27,7 @@ public final class RecordedTape implements MarketTape {
     private final List<LocalDate> days;
     private final SortedMap<LocalDate, Map<Symbol, OptionChain>> chains;
     private final double rate;
+    private final Map<Integer, MarketDay> made = new ConcurrentHashMap<>();
 
     private RecordedTape(SortedMap<LocalDate, Map<Symbol, OptionChain>> chains, double rate) {
         this.chains = chains;
@@ -64,6 +66,10 @@ public final class RecordedTape implements MarketTape {
 
     @Override
     public MarketDay day(int index) {
+        return made.computeIfAbsent(index, this::make);
+    }
+
+    private MarketDay make(int index) {
         LocalDate day = days.get(index);
         Map<Symbol, UnderlyingDay> underlyings = new HashMap<>();
         chains.getOrDefault(day, Map.of())

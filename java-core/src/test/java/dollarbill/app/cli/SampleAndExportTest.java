@@ -25,6 +25,13 @@ class SampleAndExportTest {
     }
 
     @Test
+    void theSampleOfTheProjectKeepsItsEdge() {
+        CliRun run = CliRun.withoutModels("sample", "--no-edge");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--no-edge needs --out");
+    }
+
+    @Test
     void exportedRowsDoNotDependOnThreadsAndCarryTheirOutcome() throws IOException {
         Path one = folder.resolve("one.csv");
         Path three = folder.resolve("three.csv");
@@ -35,6 +42,7 @@ class SampleAndExportTest {
         JsonNode said = RunJson.parse(first.out());
         List<String> lines = Files.readAllLines(one);
         assertThat(lines).hasSize(said.path("rows").asInt() + 1).hasSizeGreaterThan(50);
+        assertThat(lines.stream().map(line -> line.split(",", 2)[0])).doesNotHaveDuplicates();
         assertThat(lines.getFirst()).contains("edge_percent", "days_to_expiry", "label", "pnl", "exit_date");
         assertThat(said.path("synthetic").asBoolean()).isTrue();
         assertThat(said.path("content_hash")).isEqualTo(RunJson.parse(second.out()).path("content_hash"));

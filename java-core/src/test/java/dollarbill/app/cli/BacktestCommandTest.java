@@ -1,0 +1,259 @@
+package dollarbill.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.Engine;
+import dollarbill.app.EngineOptions;
+import dollarbill.app.LiveSignals;
+import dollarbill.app.ModelUse;
+import dollarbill.app.PipelineRequest;
+import dollarbill.app.ProgressSink;
+import dollarbill.app.http.Server;
+import dollarbill.app.http.ServerSettings;
+import dollarbill.market.Symbol;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Backtests by command and over HTTP, without models. */
+class BacktestCommandTest {
+    private static final int WEEKS = 14;
+    private static final String[] CONDOR = {
+        "backtest", "--strategy", "condor", "--symbols", "SPY", "--chains", "model", "--from", "2026-01-05"};
+
+    @TempDir
+    static Path folder;
+
+    private static Path config;
+    private static Path weeks;
+    private static CliRun condor;
+    private static CliRun signals;
+
+    @BeforeAll
+    static void run() throws IOException {
+        config = ProjectCopy.configuration(
+                folder.resolve("config"), "ml_config.json", "\"ml_integration\": {\n    \"enabled\": true",
+                "\"ml_integration\": {\n    \"enabled\": false");
+        weeks = weeks(folder.resolve("weeks"), "TSLA");
+        condor = CliRun.withoutModels(
+                with(CONDOR, "--config", config.toString(), "--json", "--out", folder.resolve("condor").toString()));
+        signals = CliRun.withoutModels(
+                "backtest", "--symbols", "TSLA", "--ml", "off", "--json", "--data", weeks.toString(), "--out",
+                folder.resolve("signals").toString());
+    }
+
+    /** Copies the newest chains of one underlying of the sample with its bars. */
+    private static Path weeks(Path to, String symbol) throws IOException {
+        Path sample = ProjectCopy.root().resolve("data").resolve("sample");
+        ProjectCopy.sample(to, symbol);
+        List<Path> chains = ProjectCopy.list(sample.resolve("chains"))
+                .stream()
+                .filter(chain -> String.valueOf(chain.getFileName()).startsWith(symbol + "_"))
+                .toList();
+        for (Path chain : chains.subList(chains.size() - WEEKS, chains.size() - 1)) {
+            Files.copy(chain, to.resolve("chains").resolve(chain.getFileName()));
+        }
+        return to;
+    }
+
+    private static String[] with(String[] args, String... more) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        return all;
+    }
+
+    private static JsonNode parsed(CliRun run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        return RunJson.parse(run.out());
+    }
+
+    @Test
+    void aReportOnPricedChainsSaysSoInItsFirstLine() throws IOException {
+        JsonNode document = parsed(condor);
+        assertThat(condor.out().lines().skip(1).findFirst().orElseThrow()).contains("model-priced chains");
+        assertThat(document.fieldNames().next()).isEqualTo("notice");
+        CliRun text = CliRun.withoutModels(with(CONDOR, "--out", folder.resolve("text").toString()));
+        assertThat(text.out()).startsWith("model-priced chains");
+        Path page = folder.resolve("condor").resolve(document.path("run").asText()).resolve("tearsheet.html");
+        String html = Files.readString(page);
+        String body = html.substring(html.indexOf("<main>"));
+        assertThat(body.lines().skip(1).findFirst().orElseThrow()).contains("model-priced chains");
+        assertThat(html).contains("<title>Backtest of condor on model-priced chains");
+    }
+
+    @Test
+    void theSameInputsGiveTheSameBytes() throws IOException {
+        String id = parsed(condor).path("run").asText();
+        CliRun again = CliRun.withoutModels(
+                with(CONDOR, "--config", config.toString(), "--json", "--out", folder.resolve("again").toString()));
+        assertThat(again.out()).isEqualTo(condor.out());
+        for (String name : List.of("backtest.json", "tearsheet.html", "manifest.json")) {
+            assertThat(folder.resolve("again").resolve(id).resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("condor").resolve(id).resolve(name));
+        }
+        assertThat(Files.readString(folder.resolve("condor").resolve(id).resolve("backtest.json")))
+                .isEqualTo(condor.out());
+    }
+
+    @Test
+    void threeTimeframesUnderBothFormulasStandBesideBuyAndHold() {
+        JsonNode document = parsed(condor);
+        assertThat(document.path("arms").valueStream().map(arm -> arm.path("name").asText()))
+                .containsExactly(
+                        "30 days, Heston", "14 days, Heston", "60 days, Heston", "30 days, Black-Scholes",
+                        "14 days, Black-Scholes", "60 days, Black-Scholes");
+        assertThat(document.at("/baselines/0/name").asText()).isEqualTo("buy and hold");
+        assertThat(document.path("arms")).allSatisfy(arm -> {
+            assertThat(arm.at("/trades/count").asInt()).as(arm.path("name").asText()).isPositive();
+            JsonNode costs = arm.path("costs");
+            assertThat(costs.path("total").asDouble()).isCloseTo(
+                    costs.path("commissions").asDouble() + costs.path("fees").asDouble()
+                            + costs.path("spread").asDouble() + costs.path("slippage").asDouble()
+                            + costs.path("borrow").asDouble(),
+                    org.assertj.core.api.Assertions.within(0.011));
+            assertThat(costs.path("commissions").asDouble()).isPositive();
+        });
+        assertThat(document.at("/random/runs").asInt()).isPositive();
+    }
+
+    @Test
+    void equityIsCapitalAndTheProfitOfTradesWhereNothingIsOpen() {
+        JsonNode arm = parsed(condor).path("arms").path(1);
+        double profit = arm.path("trade_list").valueStream().mapToDouble(t -> t.path("profit").asDouble()).sum();
+        JsonNode exposure = arm.at("/series/exposure");
+        int last = exposure.size() - 1;
+        while (exposure.path(last).asDouble() > 0.0) {
+            last--;
+        }
+        String day = arm.at("/series/dates").path(last).asText();
+        double closedLater = arm.path("trade_list")
+                .valueStream()
+                .filter(t -> t.path("closed").asText().compareTo(day) > 0)
+                .mapToDouble(t -> t.path("profit").asDouble())
+                .sum();
+        assertThat(arm.at("/series/equity").path(last).asDouble())
+                .isCloseTo(100_000.0 + profit - closedLater, org.assertj.core.api.Assertions.within(0.005));
+    }
+
+    @Test
+    void signalsAreTradedOnRecordedChainsAtTheirQuotes() {
+        JsonNode document = parsed(signals);
+        assertThat(document.path("notice").asText()).startsWith("recorded chains").contains("synthetic");
+        assertThat(document.at("/tape/days").asInt()).isEqualTo(WEEKS);
+        assertThat(document.at("/request/fill").asText()).isEqualTo("cross");
+        assertThat(document.at("/request/fill_time").asText()).isEqualTo("same_close");
+        JsonNode arm = document.path("arms").path(0);
+        assertThat(arm.path("name").asText()).isEqualTo("without ML");
+        assertThat(arm.path("trade_list")).isNotEmpty();
+        assertThat(document.path("retraining").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void twiceTheCommissionNeverHelps() {
+        double cheap = parsed(signals).at("/arms/0/figures/annual_return/value").asDouble();
+        CliRun dear = CliRun.of(
+                ProjectCopy.root(), settings -> {
+                    throw new AssertionError("this command must not start Python");
+                }, Map.of("DOLLARBILL_COSTS_COMMISSION_PER_CONTRACT", "6.5"), "backtest", "--symbols", "TSLA", "--ml",
+                "off", "--json", "--data", weeks.toString(), "--out", folder.resolve("dear").toString());
+        JsonNode document = parsed(dear);
+        assertThat(document.at("/arms/0/trades/count").asInt())
+                .isLessThanOrEqualTo(parsed(signals).at("/arms/0/trades/count").asInt());
+        assertThat(document.at("/arms/0/figures/annual_return/value").asDouble()).isLessThan(cheap);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--strategy martingale; strategy is 'martingale'; allowed: signals, condor, covered-call, buy-and-hold",
+        "--fill fraction:2; fill is 'fraction:2'; allowed: a fraction from 0 to 1",
+        "--fill best; fill is 'best'; allowed: mid, cross, fraction:X, liquidity",
+        "--ml maybe; ml is 'maybe'; allowed: on, off, both",
+        "--capital -5; capital is -5.0; allowed: above 0",
+        "--from yesterday; from is 'yesterday'; allowed: a day as 2021-03-31",
+        "--from 2026-01-02 --to 2026-01-01; to is 2026-01-01; allowed: from 2026-01-02 on",
+        "--retrainings 0; retrainings is 0; allowed: 1 to 100"})
+    void aWrongValueIsNamedWithItsDomain(String line) {
+        String[] parts = line.split("; ", 2);
+        CliRun run = CliRun.withoutModels(with(new String[] {"backtest"}, parts[0].split(" ")));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(parts[1]);
+    }
+
+    @Test
+    void signalsWithoutRecordedChainsAreRefused() {
+        CliRun run = CliRun.withoutModels(
+                "backtest", "--strategy", "signals", "--chains", "model", "--symbols", "SPY", "--ml", "off");
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.err()).contains("recorded chains");
+    }
+
+    @Test
+    void theEndpointAnswersWithTheDocumentPrinted() throws IOException, InterruptedException {
+        EngineOptions options = EngineOptions.of(ProjectCopy.root(), Map.of())
+                .withConfig(config)
+                .withOut(folder.resolve("served"));
+        try (Engine engine = Engine.open(
+                options,
+                ModelUse.SERVER,
+                settings -> {
+                    throw new AssertionError("this test must not start Python");
+                },
+                InstantSource.fixed(CliRun.NOW),
+                ProgressSink.SILENT);
+                LiveSignals live = LiveSignals.start(
+                        engine, PipelineRequest.configured().withSymbols(List.of(Symbol.of("KO"))));
+                Server server = Server.start(
+                        ServerSettings.loopback(0), new ServeDesk(engine, live), InstantSource.fixed(CliRun.NOW))) {
+            HttpResponse<String> answer = post(
+                    server,
+                    "{\"strategy\":\"condor\",\"symbols\":[\"SPY\"],\"chains\":\"model\",\"from\":\"2026-01-05\"}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode served = RunJson.parse(answer.body());
+            assertThat(served).isEqualTo(parsed(condor));
+            String id = served.path("run").asText();
+            assertThat(RunJson.parse(get(server, "/api/v1/backtests/" + id).body())).isEqualTo(served);
+            JsonNode list = RunJson.parse(get(server, "/api/v1/backtests").body());
+            assertThat(list.path("backtests").valueStream().map(r -> r.path("run").asText())).containsExactly(id);
+            assertThat(get(server, "/api/v1/backtests/..%2F..%2Fetc").statusCode()).isIn(400, 404);
+            assertThat(post(server, "{\"strategy\":\"martingale\"}").statusCode()).isEqualTo(422);
+            assertThat(post(server, "{\"symbols\":\"SPY\"}").statusCode()).isEqualTo(422);
+        }
+    }
+
+    private static HttpResponse<String> post(Server server, String body) throws InterruptedException {
+        return send(HttpRequest.newBuilder(uri(server, "/api/v1/backtests"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static HttpResponse<String> get(Server server, String path) throws InterruptedException {
+        return send(HttpRequest.newBuilder(uri(server, path)).build());
+    }
+
+    private static URI uri(Server server, String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
