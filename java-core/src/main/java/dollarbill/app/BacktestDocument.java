@@ -14,6 +14,7 @@ import dollarbill.backtest.engine.OrderLeg;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
 import dollarbill.backtest.run.MonthlyReturns;
+import dollarbill.backtest.run.Selection;
 import dollarbill.performance.Interval;
 import dollarbill.performance.Ratio;
 import java.math.BigDecimal;
@@ -64,6 +65,7 @@ public final class BacktestDocument {
                         .put("trials", deflated.trials())
                         .put("independent_trials", digits(deflated.independent()))
                         .put("probability", digits(deflated.probability())));
+        run.selection().ifPresent(selection -> document.set("selection", selection(selection)));
         segments(run, document);
         ArrayNode remarks = document.putArray("remarks");
         run.remarks().forEach(remarks::add);
@@ -103,6 +105,22 @@ public final class BacktestDocument {
                         .append(" a year.");
             }
         }
+        run.selection()
+                .ifPresent(selection -> text.append(' ')
+                        .append(
+                                selection.profitMore().low() > 0.0
+                                        ? "The classifier tells good signals from bad"
+                                        : "No evidence that the classifier tells good signals from bad")
+                        .append(String.format(
+                                Locale.ROOT,
+                                ": a contract of a signal it takes made %.2f $ more than one of any (90 %% interval %.2f "
+                                        + "to %.2f), and %.1f points more of them won (%.1f to %.1f).",
+                                selection.profitMore().value(),
+                                selection.profitMore().low(),
+                                selection.profitMore().high(),
+                                100.0 * selection.wonMore().value(),
+                                100.0 * selection.wonMore().low(),
+                                100.0 * selection.wonMore().high())));
         return text.toString();
     }
 
@@ -279,6 +297,19 @@ public final class BacktestDocument {
         node.put("median", digits(sorted.get(sorted.size() / 2)));
         node.put("least", digits(sorted.getFirst()));
         node.put("most", digits(sorted.getLast()));
+        return node;
+    }
+
+    private static ObjectNode selection(Selection selection) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("signals", selection.signals());
+        node.put("taken", selection.taken());
+        node.set("won_all", interval(selection.wonAll()));
+        node.set("won_taken", interval(selection.wonTaken()));
+        node.set("won_more", interval(selection.wonMore()));
+        node.set("profit_all", interval(selection.profitAll()));
+        node.set("profit_taken", interval(selection.profitTaken()));
+        node.set("profit_more", interval(selection.profitMore()));
         return node;
     }
 

@@ -5,6 +5,7 @@ import dollarbill.backtest.engine.EngineSettings;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
 import dollarbill.backtest.run.PairedRuns;
+import dollarbill.backtest.run.Selection;
 import dollarbill.backtest.validation.DeflatedSharpe;
 import dollarbill.performance.PerformanceRatios;
 import dollarbill.performance.ReturnSeries;
@@ -28,6 +29,7 @@ import org.apache.commons.math3.stat.descriptive.moment.Variance;
  * @param comparisons  differences with their intervals
  * @param random  what chance alone makes of it
  * @param deflated  what is left of the best Sharpe ratio; absent where one variant alone was tried
+ * @param selection  how well the classifier chose; absent where it did not judge or took none
  * @param segments  stretches of the classifier, oldest first; none where it did not judge
  * @param remarks  what a reader must know, in words
  * @param manifest  what went in
@@ -42,6 +44,7 @@ public record BacktestRun(
         List<Comparison> comparisons,
         Optional<RandomRuns> random,
         Optional<Deflated> deflated,
+        Optional<Selection> selection,
         List<Segment> segments,
         List<String> remarks,
         Manifest manifest) {

@@ -55,6 +55,7 @@ public final class BacktestService {
                 parts.comparisons(),
                 parts.random(),
                 BacktestRun.Deflated.of(parts.arms()),
+                parts.selection(),
                 parts.segments(),
                 parts.remarks(),
                 manifest);

@@ -6,6 +6,7 @@ import dollarbill.app.BacktestRun.RandomRuns;
 import dollarbill.app.BacktestRun.Segment;
 import dollarbill.app.BacktestRun.Tape;
 import dollarbill.backtest.engine.EngineSettings;
+import dollarbill.backtest.run.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
  * @param baselines  what they are held against
  * @param comparisons  differences
  * @param random  what chance makes of it
+ * @param selection  how well the classifier chose; absent where it did not judge or took none
  * @param segments  stretches of the classifier
  * @param remarks  what a reader must know
  * @param files  SHA-256 of each file read
@@ -30,6 +32,7 @@ record RunParts(
         List<Arm> baselines,
         List<Comparison> comparisons,
         Optional<RandomRuns> random,
+        Optional<Selection> selection,
         List<Segment> segments,
         List<String> remarks,
         SortedMap<String, String> files) {}

@@ -8,6 +8,7 @@ import dollarbill.app.config.Configuration;
 import dollarbill.backtest.RecordedMarket;
 import dollarbill.backtest.ReplayDay;
 import dollarbill.backtest.SignalReplay;
+import dollarbill.backtest.TrainingRow;
 import dollarbill.backtest.TrainingSet;
 import dollarbill.backtest.engine.BacktestResult;
 import dollarbill.backtest.engine.ClosedTrade;
@@ -18,6 +19,7 @@ import dollarbill.backtest.run.KeptDays;
 import dollarbill.backtest.run.PairedRuns;
 import dollarbill.backtest.run.RandomEntry;
 import dollarbill.backtest.run.Retraining;
+import dollarbill.backtest.run.Selection;
 import dollarbill.backtest.run.SignalBeliefs;
 import dollarbill.backtest.run.SignalStrategy;
 import dollarbill.backtest.tape.RecordedTape;
@@ -26,8 +28,10 @@ import dollarbill.bridge.ModelReason;
 import dollarbill.market.DataFault;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
+import dollarbill.signal.Confidence;
 import dollarbill.signal.Signal;
 import dollarbill.signal.SignalFinder;
+import dollarbill.signal.SignalId;
 import dollarbill.signal.SignalRules;
 import dollarbill.signal.SignalSizer;
 import java.time.Duration;
@@ -39,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Runs the signals of service over recorded chains: with and without the classifier, by Heston's model and by the smile alone. */
 final class SignalRuns {
@@ -74,14 +79,18 @@ final class SignalRuns {
         List<LocalDate> all = List.copyOf(open.keySet());
         List<String> remarks = new ArrayList<>();
         List<Segment> segments = List.of();
+        Optional<Selection> selection = Optional.empty();
         SignalBeliefs byModel = SignalBeliefs.of(Map.of());
         LocalDate first = request.from().orElse(all.isEmpty() ? LocalDate.MIN : all.getFirst());
         if (judged) {
-            List<Retraining> plan = plan(days, all);
+            TrainingSet history = new SignalReplay(new HistoryService(engine).settings())
+                    .run(days, symbols, (done, of) -> {});
+            List<Retraining> plan = plan(history, all);
             SlidingClassifier.Judged judgements = new SlidingClassifier(
                     engine.readyModels(START_LIMIT), new SignalFit(engine.progress(), seed)).judge(plan, signals);
             byModel = SignalBeliefs.of(judgements.confidences());
             segments = judgements.segments();
+            selection = selection(history, judgements.confidences());
             first = first.isAfter(plan.getFirst().from()) ? first : plan.getFirst().from();
             remarks.add(
                     "The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
@@ -89,7 +98,7 @@ final class SignalRuns {
         }
         RecordedTape tape = tape(days, first);
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
-        return parts(days, open, signals, byModel, runs, remarks, segments);
+        return parts(days, open, signals, byModel, runs, remarks, segments, selection);
     }
 
     private RunParts parts(
@@ -99,7 +108,8 @@ final class SignalRuns {
             SignalBeliefs byModel,
             EngineRuns runs,
             List<String> remarks,
-            List<Segment> segments) {
+            List<Segment> segments,
+            Optional<Selection> selection) {
         SignalBeliefs standIn = SignalBeliefs.standIn(
                 ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
         List<Arm> arms = new ArrayList<>();
@@ -137,6 +147,7 @@ final class SignalRuns {
                 List.of(hold),
                 comparisons,
                 chance(arms.getFirst(), open, runs),
+                selection,
                 segments,
                 remarks,
                 files(days));
@@ -172,9 +183,16 @@ final class SignalRuns {
         }
     }
 
-    private List<Retraining> plan(KeptDays days, List<LocalDate> all) {
-        TrainingSet history = new SignalReplay(new HistoryService(engine).settings())
-                .run(days, symbols, (done, of) -> {});
+    /** Returns what became of the signals that the classifier would take, at the threshold of service, and of all that it judged. */
+    private Optional<Selection> selection(TrainingSet history, Map<SignalId, Confidence> judged) {
+        double threshold = engine.configuration().ml().mlIntegration().confidenceThreshold();
+        List<TrainingRow> rows = history.rows().stream().filter(row -> judged.containsKey(row.id())).toList();
+        Predicate<TrainingRow> takes = row -> judged.get(row.id()) instanceof Confidence.FromModel said
+                && said.probability() >= threshold;
+        return rows.stream().anyMatch(takes) ? Optional.of(Selection.of(rows, takes, seed)) : Optional.empty();
+    }
+
+    private List<Retraining> plan(TrainingSet history, List<LocalDate> all) {
         int count = request.retrainings().orElse(engine.configuration().ml().training().folds());
         int gap = engine.configuration().ml().training().gapDays();
         try {

@@ -223,6 +223,7 @@ final class StructureRuns {
                 arms.isEmpty() ? List.of() : List.of(hold),
                 comparisons,
                 random,
+                Optional.empty(),
                 List.of(),
                 remarks,
                 files);

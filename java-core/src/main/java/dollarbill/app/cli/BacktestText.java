@@ -39,6 +39,7 @@ final class BacktestText {
         refused(document, lines);
         random(document.path("random"), lines);
         deflated(document.path("deflated_sharpe"), lines);
+        selection(document.path("selection"), lines);
         document.path("retraining")
                 .forEach(segment -> lines.add(String.format(
                         Locale.ROOT,
@@ -156,6 +157,24 @@ final class BacktestText {
                     random.path("of").asText(),
                     100.0 * random.path("own").asDouble(),
                     random.path("p_value").asDouble()));
+        }
+    }
+
+    private static void selection(JsonNode selection, List<String> lines) {
+        if (selection.isObject()) {
+            TextTable table = TextTable.of("one contract of each signal", ">signals", ">won %", ">profit $");
+            table.add(
+                    "taken by the classifier", selection.path("taken").asText(),
+                    estimate(selection.path("won_taken"), 100.0, 1), estimate(selection.path("profit_taken"), 1.0, 2));
+            table.add(
+                    "all", selection.path("signals").asText(), estimate(selection.path("won_all"), 100.0, 1),
+                    estimate(selection.path("profit_all"), 1.0, 2));
+            table.add(
+                    "difference", "", estimate(selection.path("won_more"), 100.0, 1),
+                    estimate(selection.path("profit_more"), 1.0, 2));
+            lines.add("");
+            lines.addAll(table.lines());
+            lines.add("");
         }
     }
 

@@ -70,6 +70,7 @@ final class BacktestComponents {
                 .field("comparisons", Schemas.listOf(comparison))
                 .optional("random", any)
                 .optional("deflated_sharpe", any)
+                .optional("selection", any)
                 .optional("retraining", Schemas.listOf(segment))
                 .field("remarks", Schemas.listOf(Schemas.text()))
                 .schema();

@@ -135,6 +135,13 @@ public final class TearSheet {
                     + Figures.percent(random.path("own"), 1) + "; p = " + Figures.number(random.path("p_value"), 3)
                     + ".");
         }
+        JsonNode selection = document.path("selection");
+        if (selection.isObject()) {
+            page.element("p", "One contract of each of " + selection.path("taken").asInt()
+                    + " signals that the classifier takes made $" + ratio(selection.path("profit_taken")) + ", of all "
+                    + selection.path("signals").asInt() + " $" + ratio(selection.path("profit_all"))
+                    + "; the difference is $" + ratio(selection.path("profit_more")) + ".");
+        }
         JsonNode deflated = document.path("deflated_sharpe");
         if (deflated.isObject()) {
             page.element("p", "Deflated Sharpe ratio of " + deflated.path("of").asText() + ": "
