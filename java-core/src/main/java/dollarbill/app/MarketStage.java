@@ -103,12 +103,12 @@ final class MarketStage {
             return Part.of(
                     SymbolReport.without(symbol.value(), Reason.CHAIN_MISSING, "no chain at or before " + day),
                     List.of(),
-                    days.read(symbol, day, found, Optional.empty()));
+                    days.readWith(symbol, day, found, Optional.empty()));
         }
         RawChain raw = found.get();
         Optional<BarSeries> bars = data.bars(symbol);
         ChainReading reading = ChainReading.of(raw, configuration.trading().riskFreeRate());
-        SymbolDay known = days.read(symbol, day, found, Optional.of(reading));
+        SymbolDay known = days.readWith(symbol, day, found, Optional.of(reading));
         return switch (reading) {
             case ChainReading.Closed closed -> Part.of(closed.report(raw, 0, Map.of()), List.of(), known);
             case ChainReading.Open open -> {

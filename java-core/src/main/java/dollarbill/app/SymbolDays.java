@@ -6,12 +6,15 @@ import dollarbill.feature.FeatureRegistry;
 import dollarbill.feature.FeatureTable;
 import dollarbill.feature.ImpliedVolHistory;
 import dollarbill.feature.RealisedVolForecast;
+import dollarbill.market.ChainQuality;
+import dollarbill.market.CheckedChain;
 import dollarbill.market.DataFault;
 import dollarbill.market.RawChain;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.market.provider.live.FetchLedger;
+import dollarbill.surface.SurfaceBuilder;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -66,7 +69,7 @@ final class SymbolDays {
     /** Returns what is known of a symbol. */
     SymbolDay read(Symbol symbol, LocalDate day) {
         Optional<RawChain> raw = data.latestChain(symbol, day);
-        return read(symbol, day, raw, raw.map(found -> ChainReading.of(found, flatRate)));
+        return read(symbol, day, raw, raw.map(found -> tooOld(found.quoteDate(), day) ? old(found, day) : fitted(found)));
     }
 
     /**
@@ -75,12 +78,27 @@ final class SymbolDays {
      * @param raw  its last chain at or before the day
      * @param reading  what became of that chain
      */
-    SymbolDay read(Symbol symbol, LocalDate day, Optional<RawChain> raw, Optional<ChainReading> reading) {
+    SymbolDay readWith(Symbol symbol, LocalDate day, Optional<RawChain> raw, Optional<ChainReading> reading) {
+        return read(symbol, day, raw, raw.flatMap(found -> tooOld(found.quoteDate(), day)
+                ? Optional.of(old(found, day))
+                : reading.map(became -> switch (became) {
+                    case ChainReading.Open open -> new SymbolDay.Listed(open.chain(), open.fit());
+                    case ChainReading.Closed closed -> refused(found, closed.reason());
+                })));
+    }
+
+    private SymbolDay read(
+            Symbol symbol, LocalDate day, Optional<RawChain> raw, Optional<SymbolDay.Options> options) {
         SortedMap<String, String> hashes = new TreeMap<>(files.daily(symbol));
         hashes.putAll(seriesHashes);
         raw.ifPresent(chain -> hashes.putAll(files.hashes(List.of("chains/" + chain.source()))));
         return new SymbolDay(
-                symbol, day, features(symbol, day), chain(symbol, day, raw, reading),
+                symbol,
+                day,
+                features(symbol, day),
+                options.orElseGet(() -> new SymbolDay.Unknown(
+                        Reason.CHAIN_MISSING, "no chain of " + symbol + " at or before " + day)),
+               
                 StaleCopy.ofDailyFeatures(ledger, symbol, data.seriesNames()), hashes);
     }
 
@@ -99,21 +117,22 @@ final class SymbolDays {
         return new SymbolDay.Known(table, found.get().bars(), RealisedVolForecast.percent(found.get().bars(), last));
     }
 
-    private static SymbolDay.Options chain(
-            Symbol symbol, LocalDate day, Optional<RawChain> raw, Optional<ChainReading> reading) {
-        if (raw.isEmpty() || reading.isEmpty()) {
-            return new SymbolDay.Unknown(Reason.CHAIN_MISSING, "no chain of " + symbol + " at or before " + day);
-        }
-        LocalDate quoted = raw.get().quoteDate();
-        if (tooOld(quoted, day)) {
-            return new SymbolDay.Unknown(Reason.CHAIN_STALE, "the last chain of " + symbol + " is of " + quoted + ", "
-                    + ChronoUnit.DAYS.between(quoted, day) + " days before " + day);
-        }
-        return switch (reading.get()) {
-            case ChainReading.Open open -> new SymbolDay.Listed(open.chain(), open.fit());
-            case ChainReading.Closed closed ->
-                new SymbolDay.Unknown(closed.reason(), raw.get().source() + ": " + closed.reason().text());
+    /** Fits the smiles of a chain; what its options are worth by a model is not asked here. */
+    private SymbolDay.Options fitted(RawChain raw) {
+        return switch (ChainQuality.check(raw, ChainReading.quality(flatRate))) {
+            case CheckedChain.Refused refused -> refused(raw, refused.reason());
+            case CheckedChain.Usable usable -> new SymbolDay.Listed(
+                    usable.chain(), SurfaceBuilder.build(usable.chain(), ChainReading.fitting(flatRate)));
         };
+    }
+
+    private static SymbolDay.Options refused(RawChain raw, Reason reason) {
+        return new SymbolDay.Unknown(reason, raw.source() + ": " + reason.text());
+    }
+
+    private static SymbolDay.Options old(RawChain raw, LocalDate day) {
+        return new SymbolDay.Unknown(Reason.CHAIN_STALE, "the last chain of " + raw.underlying() + " is of "
+                + raw.quoteDate() + ", " + ChronoUnit.DAYS.between(raw.quoteDate(), day) + " days before " + day);
     }
 
     private static boolean tooOld(LocalDate newest, LocalDate day) {

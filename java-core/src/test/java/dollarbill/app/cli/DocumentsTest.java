@@ -31,7 +31,7 @@ class DocumentsTest {
     Path out;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/models.md", "docs/rows.md", "docs/structures.md",
+    @ValueSource(strings = {"README.md", "docs/models.md", "docs/strategies.md", "docs/rows.md", "docs/structures.md",
         "docs/surface-pages.md", "docs/risk.md", "docs/sizing.md"})
     void pastedOutputsAreWhatTheCommandsPrint(String name) throws IOException {
         Path document = ProjectCopy.root().resolve(name);

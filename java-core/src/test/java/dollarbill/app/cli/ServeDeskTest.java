@@ -46,7 +46,7 @@ class ServeDeskTest {
     void serve() {
         models = TrainedModels.get();
         engine = Engine.open(
-                EngineOptions.of(ProjectCopy.root(), Map.of()),
+                EngineOptions.of(ProjectCopy.root(), Map.of()).withRegistry(models.folder().resolve("registry")),
                 ModelUse.SERVER,
                 models.opener(),
                 InstantSource.system(),
