@@ -69,7 +69,8 @@ final class SymbolDays {
     /** Returns what is known of a symbol. */
     SymbolDay read(Symbol symbol, LocalDate day) {
         Optional<RawChain> raw = data.latestChain(symbol, day);
-        return read(symbol, day, raw, raw.map(found -> tooOld(found.quoteDate(), day) ? old(found, day) : fitted(found)));
+        return read(symbol, day, raw,
+                raw.map(found -> tooOld(found.quoteDate(), day) ? old(found, day) : fitted(found)));
     }
 
     /**
@@ -98,7 +99,7 @@ final class SymbolDays {
                 features(symbol, day),
                 options.orElseGet(() -> new SymbolDay.Unknown(
                         Reason.CHAIN_MISSING, "no chain of " + symbol + " at or before " + day)),
-               
+
                 StaleCopy.ofDailyFeatures(ledger, symbol, data.seriesNames()), hashes);
     }
 
