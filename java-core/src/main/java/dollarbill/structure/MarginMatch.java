@@ -28,7 +28,7 @@ final class MarginMatch {
     /**
      * Returns the match of least cost. Contracts of a leg are matched one by one where there are few of them, else all alike.
      *
-     * @param cost  not a number for no match, infinite for one that is not allowed
+     * @param cost  infinite for a match that is not allowed
      */
     static MarginMatch cheapest(Holding holding, ToDoubleFunction<MarginMatch> cost) {
         return new Search(holding, cost).best();

@@ -3,11 +3,11 @@ package dollarbill.structure;
 /**
  * Shares of the underlying's value that margin on an uncovered option is made of.
  *
- * <p>Source: FINRA rule 4210(f)(2)(E) and Cboe rule 10.3(c)(5), table of required percentages.
+ * <p>Source: FINRA rule 4210(f)(2)(E) and Cboe rule 10.3, tables of required percentages.
  *
  * @param basic  share of the price of the underlying, in (0, 1]
  * @param least  share of the price (call) or of the strike (put) that remains however far out of the money, in (0, basic]
- * @param leverage  leverage factor of a leveraged fund, by which both shares and those on the fund's own shares are multiplied, at least 1
+ * @param leverage  leverage factor of a leveraged fund, by which both shares and what is held on the fund's own shares are multiplied, at least 1
  */
 public record MarginRates(double basic, double least, double leverage) {
     /** Stocks, narrow indices and funds on them. */

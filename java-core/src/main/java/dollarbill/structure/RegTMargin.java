@@ -22,7 +22,8 @@ import java.util.OptionalDouble;
  *       difference of strikes of a vertical spread and the wider wing of an iron condor; or as uncovered, where that is less;
  *   <li>sold call with as many shares: nothing, but the shares are worth at most {@code K} for margin; likewise a sold put with shares
  *       sold short, worth at least {@code K};
- *   <li>shares: 50 % at first, then 25 %; sold short 150 % (the proceeds among them), then 130 %. While held, shares with a bought put
+ *   <li>shares: 50 % at first, then 25 %; sold short 150 % (the proceeds among them), then 130 %; of a leveraged fund at least 25 % and 30 %
+ *       times its leverage. While held, shares with a bought put
  *       need at most 10 % of its strike plus what it is out of the money, and shares between a bought put and a sold call at most 25 %
  *       of the call's strike; short shares with a bought call likewise, against 30 %.
  * </ul>
@@ -31,7 +32,7 @@ import java.util.OptionalDouble;
  * to theirs, or those of each expiry among themselves. Not in it: house requirements, concentration, portfolio margin, the least equity of
  * an account, exemptions of cash-settled European options in a cash account.
  *
- * <p>Sources: FINRA rule 4210(f)(2)(E) to (H); Regulation T, 12 CFR 220.12; Cboe, "Margin Manual" (2021), tables of requirements and sample
+ * <p>Sources: FINRA rule 4210(f)(2)(E) to (H) and regulatory notice 09-53; Regulation T, 12 CFR 220.12; Cboe, "Margin Manual", tables of requirements and sample
  * calculations.
  */
 public final class RegTMargin {
@@ -221,10 +222,15 @@ public final class RegTMargin {
                     : shortShare(0.0, first));
         }
 
+        /** The share of the price that shares need: the one while held, times leverage; at first half at least. */
+        private double share(double held, boolean first) {
+            return first ? Math.max(SHARES_INITIAL, rates.scaled(held)) : rates.scaled(held);
+        }
+
         private double longShare(double callStrike, boolean first) {
             double value = Math.min(spot, callStrike);
             double beyond = spot - value;
-            double plain = rates.scaled(first ? SHARES_INITIAL : SHARES_HELD) * value;
+            double plain = share(SHARES_HELD, first) * value;
             OptionalDouble put = hedge(OptionType.PUT);
             if (first || put.isEmpty()) {
                 return beyond + plain;
@@ -237,7 +243,7 @@ public final class RegTMargin {
         private double shortShare(double putStrike, boolean first) {
             double value = Math.max(spot, putStrike);
             double beyond = value - spot;
-            double plain = rates.scaled(first ? SHARES_INITIAL : SHORT_HELD) * spot;
+            double plain = share(SHORT_HELD, first) * spot;
             OptionalDouble call = hedge(OptionType.CALL);
             if (first || call.isEmpty()) {
                 return spot + beyond + plain;

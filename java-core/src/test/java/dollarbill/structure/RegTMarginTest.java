@@ -144,6 +144,18 @@ class RegTMarginTest {
     }
 
     @Test
+    void sharesOfALeveragedFundNeedTheHeldShareTimesItsLeverage() {
+        for (double leverage : new double[] {1.5, 2, 3, 5}) {
+            MarginRequirement shares = RegTMargin.of(
+                    List.of(new ShareLeg(100, Symbol.of("X"), 50.0)), 50.0, TODAY,
+                    MarginRates.EQUITY.leveraged(leverage));
+            double held = 5_000 * Math.min(1.0, 0.25 * leverage);
+            assertThat(shares.maintenance()).isEqualTo(held, within(1e-9));
+            assertThat(shares.initial()).isEqualTo(Math.max(2_500, held), within(1e-9));
+        }
+    }
+
+    @Test
     void aCashAccountHoldsTheStrikeOfASoldPut() {
         assertThat(RegTMargin.cashAccount(legs("-1 P 80 2 30"), 95)).hasValue(7800);
         assertThat(RegTMargin.cashAccount(legs("+100 S 97.73; -1 C 100 1.68 30"), 97.73).orElseThrow())
