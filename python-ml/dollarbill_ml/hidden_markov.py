@@ -69,10 +69,11 @@ class HiddenMarkov:
     def filtered(self, sequence: list[float]) -> list[float]:
         """Return the probability of each state on the last day, given the days up to it."""
         now = list(self.start_)
+        halves = self._half_logs()
         for day, value in enumerate(sequence):
             if day > 0:
                 now = self.next(now)
-            now, _ = _weighted(now, self._densities(value))
+            now, _, _ = _weighted(now, self._densities(value, halves))
         return now
 
     def next(self, now: list[float]) -> list[float]:
@@ -98,12 +99,13 @@ class HiddenMarkov:
     def log_likelihood(self, sequences: list[list[float]]) -> float:
         """Return the log of the density of the sequences."""
         total = 0.0
+        halves = self._half_logs()
         for sequence in sequences:
             now = list(self.start_)
             for day, value in enumerate(sequence):
                 if day > 0:
                     now = self.next(now)
-                now, log_density = _weighted(now, self._densities(value))
+                now, _, log_density = _weighted(now, self._densities(value, halves))
                 total += log_density
         return total
 
@@ -171,8 +173,9 @@ class HiddenMarkov:
         first = [0.0] * states
         second = [0.0] * states
         total = 0.0
+        halves = self._half_logs()
         for sequence in sequences:
-            forward, densities, likelihood = self._forward(sequence)
+            forward, densities, likelihood = self._forward(sequence, halves)
             total += likelihood
             backward = [1.0] * states
             for day in range(len(sequence) - 1, -1, -1):
@@ -197,7 +200,7 @@ class HiddenMarkov:
                 self.variance_[i] = max(spread, self._floor)
         return total
 
-    def _forward(self, sequence: list[float]) -> tuple[list[list[float]], list[list[float]], float]:
+    def _forward(self, sequence: list[float], halves: list[float]) -> tuple[list[list[float]], list[list[float]], float]:
         forward = []
         densities = []
         total = 0.0
@@ -205,10 +208,8 @@ class HiddenMarkov:
         for day, value in enumerate(sequence):
             if day > 0:
                 now = self.next(now)
-            logs = self._densities(value)
-            now, log_density = _weighted(now, logs)
-            top = max(logs)
-            densities.append([exponential(log - top) for log in logs])
+            now, density, log_density = _weighted(now, self._densities(value, halves))
+            densities.append(density)
             forward.append(now)
             total += log_density
         return forward, densities, total
@@ -236,22 +237,26 @@ class HiddenMarkov:
                 line[j] += scale * row[j] * ahead[j]
         return [value / whole for value in earlier]
 
-    def _densities(self, value: float) -> list[float]:
+    def _half_logs(self) -> list[float]:
+        return [0.5 * logarithm(variance) for variance in self.variance_]
+
+    def _densities(self, value: float, half_logs: list[float]) -> list[float]:
         logs = []
-        for mean, variance in zip(self.mean_, self.variance_):
+        for mean, variance, half_log in zip(self.mean_, self.variance_, half_logs):
             distance = value - mean
-            logs.append(-0.5 * distance * distance / variance - 0.5 * logarithm(variance) - _LOG_ROOT_TWO_PI)
+            logs.append(-0.5 * distance * distance / variance - half_log - _LOG_ROOT_TWO_PI)
         return logs
 
 
-def _weighted(now: list[float], logs: list[float]) -> tuple[list[float], float]:
-    """Return the weights times exp(logs), made to sum to 1, and the log of what they summed to."""
+def _weighted(now: list[float], logs: list[float]) -> tuple[list[float], list[float], float]:
+    """Return the weights times exp(logs) made to sum to 1, exp(logs) over the greatest, and the log of what they summed to."""
     top = max(logs)
-    joint = [weight * exponential(log - top) for weight, log in zip(now, logs)]
+    densities = [exponential(log - top) for log in logs]
+    joint = [weight * density for weight, density in zip(now, densities)]
     total = 0.0
     for part in joint:
         total += part
-    return [part / total for part in joint], top + logarithm(total)
+    return [part / total for part in joint], densities, top + logarithm(total)
 
 
 def _normalised(values: list[float]) -> list[float]:

@@ -25,24 +25,29 @@ def mutual_information(values: list[float], labels: list[int], classes: int) -> 
         In [0, classes).
     """
     count = len(values)
-    cells = [[0] * classes for _ in range(BINS + 1)]
-    order = sorted([row for row in range(count) if values[row] == values[row]], key=values.__getitem__)
-    present = len(order)
-    start = 0
-    while start < present:
-        value = values[order[start]]
-        end = start
-        cell = cells[(BINS * start) // present]
-        while end < present and values[order[end]] == value:
-            cell[labels[order[end]]] += 1
-            end += 1
-        start = end
-    if present < count:
-        absent = cells[BINS]
-        for row in range(count):
-            if values[row] != values[row]:
-                absent[labels[row]] += 1
-    return _information([cell for cell in cells if any(cell)], classes, count)
+    present = sorted([value for value in values if value == value])
+    size = len(present)
+    edges = [present[-(-size * k // BINS) - 1] for k in range(1, BINS)] if size > 0 else []
+    cells = [0] * ((BINS + 1) * classes)
+    for row in range(count):
+        value = values[row]
+        place = _bin(edges, value) if value == value else BINS
+        cells[place * classes + labels[row]] += 1
+    table = [cells[place : place + classes] for place in range(0, len(cells), classes)]
+    return _information([cell for cell in table if any(cell)], classes, count)
+
+
+def _bin(edges: list[float], value: float) -> int:
+    """Return how many edges lie below a value: equal values share a bin, that of the first of them in order."""
+    low = 0
+    high = len(edges)
+    while low < high:
+        middle = (low + high) >> 1
+        if edges[middle] < value:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _information(cells: list[list[int]], classes: int, count: int) -> float:

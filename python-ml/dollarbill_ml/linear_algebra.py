@@ -1,4 +1,4 @@
-"""Positive definite systems of equations by Cholesky's factor.
+"""Sums over columns, added in the order of the rows, and positive definite systems of equations by Cholesky's factor.
 
 References
 ----------
@@ -6,6 +6,31 @@ G. H. Golub and C. F. Van Loan, "Matrix Computations", 4th edition, 2013, algori
 """
 
 import math
+
+
+def affine(theta: list[float], columns: list[list[float]], count: int) -> list[float]:
+    """Return intercept + weights . row of each of `count` rows; `theta` holds the weights, then the intercept."""
+    lines = [theta[len(columns)]] * count
+    for weight, column in zip(theta, columns):
+        for row in range(count):
+            lines[row] += weight * column[row]
+    return lines
+
+
+def dot(a: list[float], b: list[float], start: float = 0.0) -> float:
+    """Return start + a . b."""
+    whole = start
+    for k in range(len(a)):
+        whole += a[k] * b[k]
+    return whole
+
+
+def total(values: list[float], start: float = 0.0) -> float:
+    """Return start plus all values."""
+    whole = start
+    for value in values:
+        whole += value
+    return whole
 
 
 def solve_positive(matrix: list[list[float]], vector: list[float]) -> list[float]:

@@ -6,7 +6,7 @@ S. le Cessie and J. C. van Houwelingen, "Ridge Estimators in Logistic Regression
 """
 
 from dollarbill_ml.elementary import logarithm, sigmoid
-from dollarbill_ml.linear_algebra import solve_positive
+from dollarbill_ml.linear_algebra import affine, dot, solve_positive, total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,17 +36,18 @@ class RidgeLogistic:
     def fit(self, rows: list[list[float]], labels: list[float]) -> "RidgeLogistic":
         """Learn from complete rows and labels 0.0 or 1.0; both labels must occur."""
         width = len(rows[0])
+        columns = [[row[j] for row in rows] for j in range(width)]
         theta = [0.0] * (width + 1)
-        loss = self.objective(theta, rows, labels)
+        loss = self.objective(theta, columns, labels)
         for _ in range(_STEPS):
-            gradient, curvature = self.derivatives(theta, rows, labels)
+            gradient, curvature = self.derivatives(theta, columns, labels)
             if max([abs(slope) for slope in gradient]) < _SETTLED * len(rows):
                 break
             step = solve_positive(curvature, gradient)
             share = 1.0
             while True:
                 trial = [value - share * move for value, move in zip(theta, step)]
-                lower = self.objective(trial, rows, labels)
+                lower = self.objective(trial, columns, labels)
                 if lower <= loss or share < 1e-8:
                     break
                 share *= 0.5
@@ -61,33 +62,40 @@ class RidgeLogistic:
         """Return P(label = 1) of each complete row."""
         return [sigmoid(_line(self.weights_, self.intercept_, row)) for row in rows]
 
-    def objective(self, theta: list[float], rows: list[list[float]], labels: list[float]) -> float:
+    def objective(self, theta: list[float], columns: list[list[float]], labels: list[float]) -> float:
         """Return the penalised loss at weights and intercept, the intercept last."""
-        width = len(theta) - 1
-        weights, intercept = theta[:width], theta[width]
+        lines = affine(theta, columns, len(labels))
         loss = 0.0
-        for row, label in zip(rows, labels):
-            line = _line(weights, intercept, row)
-            loss -= logarithm(sigmoid(line if label == 1.0 else -line))
+        for row in range(len(labels)):
+            line = lines[row]
+            loss -= logarithm(sigmoid(line if labels[row] == 1.0 else -line))
         ridge = 0.0
-        for weight in weights:
+        for weight in theta[: len(theta) - 1]:
             ridge += weight * weight
         return 0.5 * ridge + self.strength * loss
 
     def derivatives(
-        self, theta: list[float], rows: list[list[float]], labels: list[float]
+        self, theta: list[float], columns: list[list[float]], labels: list[float]
     ) -> tuple[list[float], list[list[float]]]:
         """Return the gradient and the lower triangle of the second derivatives of the penalised loss."""
-        width = len(theta) - 1
-        weights, intercept = theta[:width], theta[width]
-        gradient = weights + [0.0]
-        curvature = [[0.0] * (i + 1) for i in range(width + 1)]
+        width = len(columns)
+        strength = self.strength
+        errors = []
+        weights = []
+        for line, label in zip(affine(theta, columns, len(labels)), labels):
+            p = sigmoid(line)
+            errors.append(strength * (p - label))
+            weights.append(strength * p * (1.0 - p))
+        gradient = [dot(errors, columns[j], theta[j]) for j in range(width)]
+        curvature = []
+        last = []
         for i in range(width):
-            curvature[i][i] = 1.0
-        curvature[width][width] = 1e-12
-        for row, label in zip(rows, labels):
-            p = sigmoid(_line(weights, intercept, row))
-            _add(gradient, curvature, row, self.strength * (p - label), self.strength * p * (1.0 - p))
+            scaled = [weight * value for weight, value in zip(weights, columns[i])]
+            curvature.append([dot(scaled, columns[j], 1.0 if j == i else 0.0) for j in range(i + 1)])
+            last.append(total(scaled))
+        gradient.append(total(errors))
+        last.append(total(weights, 1e-12))
+        curvature.append(last)
         return gradient, curvature
 
     def to_dict(self) -> dict[str, object]:
@@ -104,24 +112,7 @@ class RidgeLogistic:
 
 
 def _line(weights: list[float], intercept: float, row: list[float]) -> float:
-    total = intercept
+    line = intercept
     for k in range(len(weights)):
-        total += weights[k] * row[k]
-    return total
-
-
-def _add(
-    gradient: list[float], curvature: list[list[float]], row: list[float], error: float, weight: float
-) -> None:
-    width = len(row)
-    last = curvature[width]
-    for i in range(width):
-        value = row[i]
-        gradient[i] += error * value
-        scaled = weight * value
-        last[i] += scaled
-        line = curvature[i]
-        for j in range(i + 1):
-            line[j] += scaled * row[j]
-    gradient[width] += error
-    last[width] += weight
+        line += weights[k] * row[k]
+    return line

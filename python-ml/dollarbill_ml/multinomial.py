@@ -9,6 +9,7 @@ P. Latinne and C. Decaestecker, "Adjusting the Outputs of a Classifier to New a 
 
 from dollarbill_ml.descent import minimise
 from dollarbill_ml.elementary import exponential, logarithm
+from dollarbill_ml.linear_algebra import affine, dot, total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ class Multinomial:
         if self.balanced:
             shares = [len(labels) / (seen * count) if count > 0 else 1.0 for count in counts]
         width = len(rows[0]) + 1
+        columns = [[row[j] for row in rows] for j in range(width - 1)]
         flat = minimise(
-            lambda theta: self.objective(theta, rows, labels, shares), [0.0] * (classes * width), _SETTLED * len(rows)
+            lambda theta: self.objective(theta, columns, labels, shares), [0.0] * (classes * width), _SETTLED * len(rows)
         )
         self.weights_ = [flat[k * width : (k + 1) * width] for k in range(classes)]
         for k in range(classes):
@@ -70,32 +72,36 @@ class Multinomial:
         return [softmax([_line(weights, row) for weights in self.weights_]) for row in rows]
 
     def objective(
-        self, theta: list[float], rows: list[list[float]], labels: list[int], shares: list[float]
+        self, theta: list[float], columns: list[list[float]], labels: list[int], shares: list[float]
     ) -> tuple[float, list[float]]:
         """Return the penalised loss and its gradient; `theta` holds weights and intercept class by class."""
         classes = self.classes
-        width = len(theta) // classes
-        weights = [theta[k * width : (k + 1) * width] for k in range(classes)]
-        gradient = list(theta)
+        width = len(columns) + 1
+        parts = [theta[k * width : (k + 1) * width] for k in range(classes)]
         value = 0.0
-        for k in range(classes):
-            gradient[k * width + width - 1] = 0.0
-            for weight in weights[k][: width - 1]:
+        for part in parts:
+            for weight in part[: width - 1]:
                 value += 0.5 * weight * weight
-        for row, label in zip(rows, labels):
-            p = softmax([_line(part, row) for part in weights])
+        lines = [affine(part, columns, len(labels)) for part in parts]
+        errors: list[list[float]] = [[] for _ in range(classes)]
+        for row, label in enumerate(labels):
+            p = softmax([line[row] for line in lines])
             share = self.strength * shares[label]
             value -= share * logarithm(p[label])
             for k in range(classes):
-                _add(gradient, k * width, row, share * (p[k] - (1.0 if k == label else 0.0)))
+                errors[k].append(share * (p[k] - (1.0 if k == label else 0.0)))
+        gradient = []
+        for part, error in zip(parts, errors):
+            gradient += [dot(error, column, weight) for weight, column in zip(part, columns)]
+            gradient.append(total(error))
         return value, gradient
 
     def _mean_intercept(self, counts: list[int]) -> float:
         seen = [weights[-1] for weights, count in zip(self.weights_, counts) if count > 0]
-        total = 0.0
+        mean = 0.0
         for intercept in seen:
-            total += intercept / len(seen)
-        return total
+            mean += intercept / len(seen)
+        return mean
 
     def to_dict(self) -> dict[str, object]:
         """Return a JSON-able state."""
@@ -117,24 +123,18 @@ def softmax(lines: list[float]) -> list[float]:
         if line > top:
             top = line
     powers = []
-    total = 0.0
+    whole = 0.0
     for line in lines:
         below = line - top
         power = exponential(below if below > -60.0 else -60.0)
         powers.append(power)
-        total += power
-    return [power / total for power in powers]
+        whole += power
+    return [power / whole for power in powers]
 
 
 def _line(weights: list[float], row: list[float]) -> float:
     width = len(row)
-    total = weights[width]
+    line = weights[width]
     for k in range(width):
-        total += weights[k] * row[k]
-    return total
-
-
-def _add(gradient: list[float], at: int, row: list[float], error: float) -> None:
-    for k in range(len(row)):
-        gradient[at + k] += error * row[k]
-    gradient[at + len(row)] += error
+        line += weights[k] * row[k]
+    return line

@@ -10,6 +10,7 @@ from dollarbill_ml.checks import Part, Share, Whole
 from dollarbill_ml.elementary import log_odds
 from dollarbill_ml.information import most_informative
 from dollarbill_ml.logistic import RidgeLogistic
+from dollarbill_ml.single_logistic import SingleLogistic
 from dollarbill_ml.standard import Standard
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ SETTINGS: "dict[str, Whole | Share | Part | Any]" = {
     "strength": Share(0.1),
     "gap_rows": Whole(0, 0, 10_000),
     "evidence": Part(1.0),
+    "single_share": Part(0.0),
 }
 
 # Share of the training rows, the latest, that calibrates; selection and regression see the earlier ones only.
@@ -36,8 +38,9 @@ _HIGHEST_THRESHOLD = 70
 class SelectedLogistic:
     """Chooses columns by mutual information, standardises, fits, calibrates; answers probabilities shrunk by evidence.
 
-    The probability answered is base + evidence * (p - base), with p the calibrated probability and base the share of 1.0
-    in training: without evidence of skill the base rate is all that is answered.
+    The probability answered is base + evidence * (p - base), with p the calibrated probability, and base the share of 1.0 in
+    training moved towards the regression on one feature: rate + single_share * (q - rate). Without evidence of skill of
+    either the rate is all that is answered.
 
     Attributes
     ----------
@@ -47,7 +50,9 @@ class SelectedLogistic:
         Their mutual information with the label, in nats.
     standard_, logistic_, calibration_
         The steps.
-    base_rate_, threshold_, evidence_ : float
+    single_ : SingleLogistic
+        The regression on one feature.
+    base_rate_, threshold_, evidence_, single_share_ : float
     """
 
     def fit(
@@ -57,10 +62,11 @@ class SelectedLogistic:
         settings: "dict[str, Any]",
         tell: "Callable[[float, str], None]",
         candidates: list[int],
+        single: int,
     ) -> "SelectedLogistic":
         """Learn from rows in the order of time; `settings` holds every key of ``SETTINGS``.
 
-        Only columns at the places `candidates` are chosen from.
+        Only columns at the places `candidates` are chosen from; `single` is the place of the one feature.
         ``gap_rows`` rows before those that calibrate are left out: their outcomes overlap.
         """
         count = len(rows)
@@ -82,17 +88,22 @@ class SelectedLogistic:
         self.calibration_ = rising(Platt().fit(scores[calibrating:], labels[calibrating:]), labels[calibrating:])
         self.base_rate_ = labels.count(1.0) / count
         self.threshold_ = best_threshold([self.calibration_.interval(score)[0] for score in scores], labels)
+        self.single_ = SingleLogistic().fit([row[single] for row in rows], labels)
+        self._single = single
         self.evidence_ = settings["evidence"]
+        self.single_share_ = settings["single_share"]
         tell(1.0, "calibrated")
         return self
 
-    def predict(self, rows: list[list[float]]) -> list[tuple[float, float]]:
-        """Return the probability after and before shrinking, for each row."""
+    def predict(self, rows: list[list[float]]) -> list[tuple[float, float, float]]:
+        """Return the probability after and before shrinking, and that of the one feature, for each row."""
+        scores = self.logistic_.predict(self.standard_.transform(rows, self.chosen_))
         answers = []
-        for score in self.logistic_.predict(self.standard_.transform(rows, self.chosen_)):
+        for score, single in zip(scores, self.single_.predict([row[self._single] for row in rows])):
             p = self.calibration_.interval(score)[0]
-            shrunk = self.base_rate_ + self.evidence_ * (p - self.base_rate_)
-            answers.append((min(1.0, max(0.0, shrunk)), p))
+            base = self.base_rate_ + self.single_share_ * (single - self.base_rate_)
+            shrunk = base + self.evidence_ * (p - base)
+            answers.append((min(1.0, max(0.0, shrunk)), p, single))
         return answers
 
     def to_dict(self, names: list[str]) -> dict[str, object]:
@@ -109,6 +120,8 @@ class SelectedLogistic:
             "base_rate": self.base_rate_,
             "threshold": self.threshold_,
             "evidence": self.evidence_,
+            "single": {"name": names[self._single], **self.single_.to_dict()},
+            "single_share": self.single_share_,
         }
 
     @classmethod
@@ -124,6 +137,9 @@ class SelectedLogistic:
         model.base_rate_ = float(state["base_rate"])
         model.threshold_ = float(state["threshold"])
         model.evidence_ = float(state["evidence"])
+        model.single_ = SingleLogistic.from_dict(state["single"])
+        model._single = places[state["single"]["name"]]
+        model.single_share_ = float(state["single_share"])
         expected = len(model.standard_.names([str(name) for name in state["chosen"]]))
         if len(model.logistic_.weights_) != expected:
             raise ValueError(f"state.logistic has {len(model.logistic_.weights_)} weights; its columns need {expected}")

@@ -19,6 +19,8 @@ class SelectedModel:
         ``MODEL`` of the model's file; set by the class that derives from this one.
     candidates : list of int
         Places of the inputs that are chosen from; set likewise.
+    single : str
+        Name of the feature whose regression is answered in part where the model has no evidence; set likewise.
     steps_ : SelectedLogistic
         What was learned.
     rows_ : int
@@ -29,6 +31,7 @@ class SelectedModel:
 
     declared: "dict[str, Any]"
     candidates: list[int]
+    single: str
 
     def fit(self, rows: list[list[float]], labels: list[float], settings: "dict[str, Any] | None" = None) -> "Self":
         """Learn from past days, oldest first, and forget what was learned before; labels are 1.0 and 0.0."""
@@ -38,16 +41,18 @@ class SelectedModel:
         check_labels(labels, len(rows))
         self.rows_ = len(rows)
         answers = [float(label) for label in labels]
-        self.steps_ = SelectedLogistic().fit(rows, answers, self.settings_, tell, self.candidates)
+        single = self._names().index(self.single)
+        self.steps_ = SelectedLogistic().fit(rows, answers, self.settings_, tell, self.candidates, single)
         return self
 
     def predict(self, rows: list[list[float]]) -> list[list[float]]:
-        """Answer each row: probability, before shrinking, base rate, threshold, evidence."""
+        """Answer each row in the order of ``MODEL["outputs"]``."""
         if not hasattr(self, "steps_"):
             raise ValueError(f"{self.declared['name']} has learned nothing yet: call fit, or from_dict with a stored state")
         check_rows(rows, self.declared["inputs"])
         steps = self.steps_
-        return [[p, raw, steps.base_rate_, steps.threshold_, steps.evidence_] for p, raw in steps.predict(rows)]
+        fixed = [steps.base_rate_, steps.threshold_, steps.evidence_]
+        return [[p, raw, *fixed, single, steps.single_share_] for p, raw, single in steps.predict(rows)]
 
     def to_dict(self) -> dict[str, object]:
         """Return the learned state for JSON."""

@@ -21,12 +21,15 @@ MODEL: "dict[str, Any]" = {
     "inputs": DAILY_INPUTS,
     "outputs": [
         {"name": "probability_up", "unit": "probability", "min": 0.0, "max": 1.0},
-        # Before shrinking to the base rate.
+        # Before shrinking.
         {"name": "unshrunk", "unit": "probability", "min": 0.0, "max": 1.0},
         {"name": "base_rate", "unit": "probability", "min": 0.0, "max": 1.0},
         # Of greatest F1 score in training.
         {"name": "threshold", "unit": "probability", "min": 0.3, "max": 0.7},
         {"name": "evidence", "unit": "share", "min": 0.0, "max": 1.0},
+        # Of the regression on one feature, and its share in what is answered without evidence.
+        {"name": "single_feature", "unit": "probability", "min": 0.0, "max": 1.0},
+        {"name": "single_share", "unit": "share", "min": 0.0, "max": 1.0},
     ],
     "learned": True,
     "capabilities": [],
@@ -36,9 +39,13 @@ MODEL: "dict[str, Any]" = {
 LEVELS = ("dollars", "shares", "index, 1982-84 = 100")
 CANDIDATES = [place for place, declared in enumerate(MODEL["inputs"]) if declared["unit"] not in LEVELS]
 
+# The one feature that the model must beat.
+SINGLE = "returns_20d"
+
 
 class Model(SelectedModel):
     """Selected features, logistic regression, calibration; 1.0 in the labels is up, 0.0 down."""
 
     declared = MODEL
     candidates = CANDIDATES
+    single = SINGLE

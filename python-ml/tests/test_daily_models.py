@@ -82,6 +82,14 @@ class SelectedLogisticModelsTest(unittest.TestCase):
             self.assertEqual(answer[1:3], [whole[1], base])
             self.assertAlmostEqual(mixed[0], 0.5 * (base + whole[0]), delta=1e-15)
 
+    def test_without_evidence_the_one_feature_is_answered_by_its_share(self):
+        state = self.model.to_dict()
+        steps = {**state["steps"], "evidence": 0.0, "single_share": 0.25}
+        answers = self.namespace["Model"].from_dict({**state, "steps": steps}).predict(self.rows[_TRAIN:])
+        for p, _, base, _, _, single, share in answers:
+            self.assertEqual(share, 0.25)
+            self.assertAlmostEqual(p, 0.75 * base + 0.25 * single, delta=1e-15)
+
     def test_absent_values_are_declared(self):
         handling = self.model.to_dict()["steps"]["absent_values"]
         self.assertNotIn(self.names[6], handling)

@@ -65,12 +65,25 @@ class LogisticTest(unittest.TestCase):
         labels = [float(k) for k in classes]
         fitted = RidgeLogistic(0.1).fit(rows, labels)
         theta = fitted.weights_ + [fitted.intercept_]
-        for place, slope in enumerate(fitted.derivatives(theta, rows, labels)[0]):
+        columns = _columns(rows)
+        for place, slope in enumerate(fitted.derivatives(theta, columns, labels)[0]):
             self.assertAlmostEqual(slope, 0.0, delta=1e-6)
-            self.assertAlmostEqual(_difference(fitted, theta, place, rows, labels), 0.0, delta=1e-5)
+            self.assertAlmostEqual(_difference(fitted, theta, place, columns, labels), 0.0, delta=1e-5)
         elsewhere = [0.3, -0.2, 0.1, 0.5]
-        for place, slope in enumerate(fitted.derivatives(elsewhere, rows, labels)[0]):
-            self.assertAlmostEqual(slope, _difference(fitted, elsewhere, place, rows, labels), delta=1e-5)
+        for place, slope in enumerate(fitted.derivatives(elsewhere, columns, labels)[0]):
+            self.assertAlmostEqual(slope, _difference(fitted, elsewhere, place, columns, labels), delta=1e-5)
+
+    def test_curvature_is_the_weighted_sum_of_products(self):
+        rows, classes = _planted(60, 8)
+        theta = [0.3, -0.2, 0.1, 0.5]
+        _, curvature = RidgeLogistic(0.1).derivatives(theta, _columns(rows), [float(k) for k in classes])
+        whole = [row + [1.0] for row in rows]
+        p = [sigmoid(math.fsum(a * b for a, b in zip(theta, row))) for row in whole]
+        for i in range(4):
+            for j in range(i + 1):
+                ridge = 1.0 if i == j < 3 else 0.0
+                expected = ridge + 0.1 * math.fsum(q * (1.0 - q) * row[i] * row[j] for q, row in zip(p, whole))
+                self.assertAlmostEqual(curvature[i][j], expected, delta=1e-11)
 
     def test_planted_weights_are_found(self):
         rows, classes = _planted(8000, 4)
@@ -106,13 +119,14 @@ class MultinomialTest(unittest.TestCase):
         model = Multinomial(3, 0.1)
         shares = [1.0, 2.0, 0.5]
         theta = [0.1 * ((7 * k) % 5 - 2) for k in range(12)]
-        _, gradient = model.objective(theta, rows, classes, shares)
+        columns = _columns(rows)
+        _, gradient = model.objective(theta, columns, classes, shares)
         for place, slope in enumerate(gradient):
             ends = []
             for step in (1e-6, -1e-6):
                 moved = list(theta)
                 moved[place] += step
-                ends.append(model.objective(moved, rows, classes, shares)[0])
+                ends.append(model.objective(moved, columns, classes, shares)[0])
             self.assertAlmostEqual(slope, (ends[0] - ends[1]) / 2e-6, delta=1e-6)
 
     def test_without_slopes_the_shares_are_answered_balanced_or_not(self):
@@ -145,10 +159,14 @@ class MultinomialTest(unittest.TestCase):
             self.assertAlmostEqual(softmax([0.0, x])[1], sigmoid(x), delta=1e-15)
 
 
-def _difference(model, theta, place, rows, labels):
+def _columns(rows):
+    return [list(column) for column in zip(*rows)]
+
+
+def _difference(model, theta, place, columns, labels):
     ends = []
     for step in (1e-5, -1e-5):
         moved = list(theta)
         moved[place] += step
-        ends.append(model.objective(moved, rows, labels))
+        ends.append(model.objective(moved, columns, labels))
     return (ends[0] - ends[1]) / 2e-5

@@ -62,7 +62,7 @@ public final class DailyTrainDocument {
     /** Returns in one sentence whether there is evidence of skill, and what is served. */
     public static String verdict(WalkForwardReport report) {
         Evidence evidence = report.evidence();
-        StringBuilder text = new StringBuilder(evidence.found() ? "Evidence of skill: " : "No evidence of skill: ");
+        StringBuilder text = new StringBuilder(judgement(report));
         text.append(evidence.auc().map(auc -> "AUC " + of(auc, "%.3f")).orElse("AUC not defined"));
         for (Baseline rival : Baseline.rivals(report.target())) {
             Estimate gain = evidence.gains().get(rival);
@@ -81,9 +81,27 @@ public final class DailyTrainDocument {
         if (!better.isEmpty()) {
             text.append("; surely worse than ").append(String.join(", ", better));
         }
-        return text
-                .append(String.format(Locale.ROOT, ". Weight of the model in what is served: %.2f.", evidence.weight()))
-                .toString();
+        text.append(String.format(Locale.ROOT, ". Weight of the model in what is served: %.2f", evidence.weight()));
+        report.target()
+                .single()
+                .ifPresent(name -> text.append(String.format(
+                        Locale.ROOT, "; of the regression on %s in the rest: %.2f", name, evidence.single())));
+        return text.append('.').toString();
+    }
+
+    private static String judgement(WalkForwardReport report) {
+        Evidence evidence = report.evidence();
+        if (evidence.found()) {
+            return "Evidence of skill: ";
+        }
+        Estimate overRate = evidence.gains().get(Baseline.MAJORITY);
+        boolean aboveRate = overRate != null && overRate.low() > 0.0
+                && evidence.auc().filter(auc -> auc.low() > 0.5).isPresent();
+        return report.target()
+                .single()
+                .filter(name -> aboveRate)
+                .map(name -> "Evidence of skill over the base rate, none beyond " + name + " alone: ")
+                .orElse("No evidence of skill: ");
     }
 
     private static String of(Estimate e, String form) {
@@ -122,6 +140,7 @@ public final class DailyTrainDocument {
     private static void evidence(ObjectNode node, WalkForwardReport report) {
         node.put("found", report.evidence().found());
         node.put("weight", report.evidence().weight());
+        node.put("single_share", report.evidence().single());
         node.put("text", verdict(report));
         ObjectNode gains = node.putObject("log_loss_gain");
         for (Baseline baseline : Baseline.of(report.target())) {

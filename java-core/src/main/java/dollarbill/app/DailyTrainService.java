@@ -2,10 +2,12 @@ package dollarbill.app;
 
 import dollarbill.app.config.MlConfig;
 import dollarbill.backtest.Evaluation.Estimate;
+import dollarbill.backtest.daily.Baseline;
 import dollarbill.backtest.daily.DailyRow;
 import dollarbill.backtest.daily.DailyRowReader;
 import dollarbill.backtest.daily.DailyTarget;
 import dollarbill.backtest.daily.Forecasts;
+import dollarbill.backtest.daily.HarVolatility;
 import dollarbill.backtest.daily.WalkForward;
 import dollarbill.backtest.daily.WalkForwardReport;
 import dollarbill.bridge.Artefact;
@@ -75,13 +77,14 @@ public final class DailyTrainService {
         List<String> inputs = inputs(request.target());
         List<DailyRow> rows = rows(request, directory, symbols, inputs);
         List<WalkForward.Fold> folds = folds(rows);
+        requirePaths(request.target(), rows, folds);
         Job job = new Job(host, id, request.target(), inputs, symbols.size());
         engine.progress().begin(TASK, folds.size() + 1L);
         try {
             List<Forecasts> answers = Parallel.map(
                     folds, UNDER_WAY, fold -> job.learn(fold.train(rows), fold.test(rows)));
             WalkForwardReport report = WalkForwardReport.of(request.target(), rows, folds, answers, config.seed());
-            Artefact artefact = job.fit(rows, report.evidence().weight());
+            Artefact artefact = job.fit(rows, report.evidence().weight(), report.evidence().single());
             List<ModelVersion> known = host.versions(id);
             ModelVersion version = host.register(id, artefact, notes(report, symbols, directory.synthetic()));
             boolean promote = request.promote() || known.stream().noneMatch(ModelVersion::promoted);
@@ -160,6 +163,22 @@ public final class DailyTrainService {
         }
     }
 
+    /** Refuses folds whose training holds too little implied volatility for the autoregression that the model is held against. */
+    private void requirePaths(DailyTarget target, List<DailyRow> rows, List<WalkForward.Fold> folds) {
+        if (!Baseline.of(target).contains(Baseline.HAR)) {
+            return;
+        }
+        for (int k = 0; k < folds.size(); k++) {
+            long paths = HarVolatility.paths(folds.get(k).train(rows));
+            if (paths < HarVolatility.FEWEST_PATHS) {
+                throw new DataFault(engine.options().dataDir().toString(), 0, "",
+                        "fold " + (k + 1) + " would learn the autoregression of implied volatility from " + paths
+                                + " rows with a year of it before them; at least " + HarVolatility.FEWEST_PATHS
+                                + " needed: give more days, or symbols whose implied volatility is known");
+            }
+        }
+    }
+
     private VersionNotes notes(WalkForwardReport report, List<Symbol> symbols, boolean synthetic) {
         List<DailyRow> rows = report.rows();
         SortedMap<String, Double> metrics = new TreeMap<>();
@@ -169,6 +188,7 @@ public final class DailyTrainService {
                 .forEach((b, e) -> put(metrics, "log_loss_gain_over_" + b.name().toLowerCase(Locale.ROOT), e));
         metrics.put("p_value", report.pValue());
         metrics.put("evidence", report.evidence().weight());
+        metrics.put("single_share", report.evidence().single());
         metrics.put("test_rows", (double) report.forecasts().size());
         return new VersionNotes(
                 engine.clock().instant(),
@@ -218,7 +238,7 @@ public final class DailyTrainService {
         }
 
         Forecasts learn(List<DailyRow> train, List<DailyRow> test) throws ModelException {
-            DoubleRows answers = host.score(id, fit(train, 1.0), features(test));
+            DoubleRows answers = host.score(id, fit(train, 1.0, 0.0), features(test));
             int n = answers.rows();
             double[][] p = new double[n][];
             double[] thresholds = new double[n];
@@ -234,20 +254,22 @@ public final class DailyTrainService {
             return Forecasts.of(p, test.stream().mapToInt(DailyRow::label).toArray(), thresholds);
         }
 
-        Artefact fit(List<DailyRow> rows, double evidence) throws ModelException {
+        Artefact fit(List<DailyRow> rows, double evidence, double single) throws ModelException {
             double[] labels = rows.stream().mapToDouble(DailyRow::label).toArray();
             Artefact artefact = host.fit(
-                    new TrainingRequest(id, features(rows), DoubleRows.of(1, labels), settings(evidence), FIT_LIMIT),
+                    new TrainingRequest(id, features(rows), DoubleRows.of(1, labels), settings(evidence, single), FIT_LIMIT),
                     progress -> engine.progress().message(TASK, progress.message()));
             engine.progress().advance(TASK, 1);
             LearnedInputs.require(id, artefact, inputs);
             return artefact;
         }
 
-        /** Settings of a fit; only the models of two classes calibrate, and leave rows out before those that do. */
-        private String settings(double evidence) {
-            String gap = target.binary() ? ", \"gap_rows\": " + symbols * DailyTarget.HORIZON : "";
-            return "{\"seed\": " + config.seed() + gap + ", \"evidence\": " + evidence + "}";
+        /** Settings of a fit; only the models of two classes calibrate, leave rows out before those that do, and know one feature. */
+        private String settings(double evidence, double single) {
+            String binary = target.binary()
+                    ? ", \"gap_rows\": " + symbols * DailyTarget.HORIZON + ", \"single_share\": " + single
+                    : "";
+            return "{\"seed\": " + config.seed() + binary + ", \"evidence\": " + evidence + "}";
         }
 
         private DoubleRows features(List<DailyRow> rows) {

@@ -26,13 +26,29 @@ public final class LargeMoveModel {
     /**
      * What it foretells.
      *
-     * @param probability  of a large move, shrunk to the base rate as far as evidence of skill is missing
+     * @param probability  of a large move; as far as evidence of skill is missing, that of the regression on implied volatility alone, and as
+     *     far as that has none either, the base rate
      * @param unshrunk  the same before shrinking
      * @param baseRate  share of large moves in training
      * @param threshold  of greatest F1 score in training
-     * @param evidence  share of the model's own probability that is served: 0 means there is no evidence of skill
+     * @param evidence  share of the model's own probability that is served: 0 means there is no evidence of skill beyond implied
+     *     volatility
+     * @param single  probability of the regression on implied volatility alone
+     * @param singleShare  share of that regression in what is served where the model is not
      */
-    public record Answer(double probability, double unshrunk, double baseRate, double threshold, double evidence) {}
+    public record Answer(
+            double probability,
+            double unshrunk,
+            double baseRate,
+            double threshold,
+            double evidence,
+            double single,
+            double singleShare) {
+        /** Returns whether the probability says something of the day beyond the base rate. */
+        public boolean skilled() {
+            return evidence > 0.0 || singleShare > 0.0;
+        }
+    }
 
     /**
      * Foretells from a day of a table.
@@ -55,6 +71,7 @@ public final class LargeMoveModel {
 
     private static Answer answer(Outputs v) {
         return new Answer(
-                v.get("probability"), v.get("unshrunk"), v.get("base_rate"), v.get("threshold"), v.get("evidence"));
+                v.get("probability"), v.get("unshrunk"), v.get("base_rate"), v.get("threshold"), v.get("evidence"),
+                v.get("single_feature"), v.get("single_share"));
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What training asks of a model and reads off its answers, with a host in place of Python. */
 class DailyTrainServiceTest {
-    private static final double[] TWO_CLASSES = {0.9, 0.4, 0.5, 0.45, 1.0};
+    private static final double[] TWO_CLASSES = {0.9, 0.4, 0.5, 0.45, 1.0, 0.5, 0.0};
     private static final double[] THREE_CLASSES = {0.2, 0.5, 0.3, 0.1, 0.8, 0.1, 0.1, 0.3, 0.6, 1.0};
 
     private final List<TrainingRequest> fits = Collections.synchronizedList(new ArrayList<>());

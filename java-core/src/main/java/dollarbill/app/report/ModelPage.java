@@ -42,7 +42,10 @@ public final class ModelPage {
             page.element("p", document.path("notice").asText());
         }
         page.element("p", document.at("/version/data").asText() + ", " + document.at("/version/rows").asInt() + " rows")
-                .element("p", document.at("/evidence/text").asText());
+                .element("p", document.at("/evidence/text").asText())
+                .element("p", "Rotation p-value of the AUC: " + Figures.number(document.path("p_value"), 3));
+        gains(page, document.at("/evidence/log_loss_gain"));
+        before(page, document.path("before"));
         table(page, "Over all folds, with 90 % intervals", document.path("pooled"));
         table(page, "By fold", document.path("folds"));
         table(page, "By symbol", document.path("symbols"));
@@ -72,6 +75,39 @@ public final class ModelPage {
                 page.cell("number", Figures.sortKey(e.path("value")), text);
             }
             page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private static void gains(Markup page, JsonNode gains) {
+        page.element("h2", "Gain in log loss over each baseline, above 0 where the model is better")
+                .raw("<table>\n<tbody>\n");
+        gains.properties()
+                .forEach(gain -> page.raw("<tr><th>")
+                        .text(Figures.words(gain.getKey()))
+                        .raw("</th>")
+                        .cell("number", Figures.sortKey(gain.getValue().path("value")),
+                                Figures.signed(gain.getValue().path("value"), 4) + " ("
+                                        + Figures.signed(gain.getValue().path("low"), 4) + " to "
+                                        + Figures.signed(gain.getValue().path("high"), 4) + ")")
+                        .raw("</tr>\n"));
+        page.raw("</tbody>\n</table>\n");
+    }
+
+    private static void before(Markup page, JsonNode before) {
+        if (!before.isObject()) {
+            return;
+        }
+        page.element("h2", "Change from version " + before.path("version").asInt()
+                + (before.path("same_data").asBoolean() ? ", same data" : ", other data")
+                + (before.path("same_code").asBoolean() ? ", same code" : ", other code")).raw("<table>\n<tbody>\n");
+        for (String name : COLUMNS) {
+            page.raw("<tr><th>")
+                    .text(Figures.words(name))
+                    .raw("</th>")
+                    .cell("number", Figures.sortKey(before.path("change").path(name)),
+                            Figures.signed(before.path("change").path(name), 4))
+                    .raw("</tr>\n");
         }
         page.raw("</tbody>\n</table>\n");
     }

@@ -63,11 +63,11 @@ public enum Baseline {
     }
 
     /**
-     * Returns those that a model must beat before its own probabilities are served: the base rate; of volatility what usually follows today's class, and
-     * the autoregression.
+     * Returns those that a model must beat before its own probabilities are served: the base rate and the regression on one feature; of
+     * volatility what usually follows today's class, and the autoregression.
      */
     public static Set<Baseline> rivals(DailyTarget target) {
-        return target.binary() ? EnumSet.of(MAJORITY) : EnumSet.of(PERSISTENCE, HAR);
+        return target.binary() ? EnumSet.of(MAJORITY, SINGLE_FEATURE) : EnumSet.of(PERSISTENCE, HAR);
     }
 
     /** Learns from rows and returns what gives the class probabilities of a row. */

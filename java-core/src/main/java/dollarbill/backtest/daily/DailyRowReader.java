@@ -17,8 +17,6 @@ public final class DailyRowReader {
     public static final int WARM_UP = 252;
 
     private static final String RANK = "iv_rank";
-    private static final String MOMENTUM = "returns_20d";
-    private static final String LEVEL = "iv_level";
 
     private final DailyTarget target;
 
@@ -69,11 +67,7 @@ public final class DailyRowReader {
     }
 
     private double single(FeatureTable table, int day) {
-        return switch (target) {
-            case DIRECTION -> table.column(MOMENTUM).raw(day);
-            case LARGE_MOVE -> table.column(LEVEL).raw(day);
-            case VOLATILITY -> Double.NaN;
-        };
+        return target.single().map(name -> table.column(name).raw(day)).orElse(Double.NaN);
     }
 
     private static double[] implied(ImpliedVolHistory history, BarSeries bars) {

@@ -1,12 +1,13 @@
 package dollarbill.backtest.daily;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a model of daily features foretells, five trading days ahead. */
 public enum DailyTarget {
     /** Up by more than 1 % (1) or down by more than 1 % (0); days that end between are left out. */
-    DIRECTION("direction_classifier", List.of("DOWN", "UP")) {
+    DIRECTION("direction_classifier", List.of("DOWN", "UP"), Optional.of("returns_20d")) {
         @Override
         OptionalInt label(double from, double to, double laterRank) {
             double gain = to / from - 1.0;
@@ -25,7 +26,7 @@ public enum DailyTarget {
         }
     },
     /** A move of more than 1 % either way (1) or none (0). */
-    LARGE_MOVE("large_move", List.of("SMALL", "LARGE")) {
+    LARGE_MOVE("large_move", List.of("SMALL", "LARGE"), Optional.of("iv_level")) {
         @Override
         OptionalInt label(double from, double to, double laterRank) {
             return OptionalInt.of(Math.abs(to / from - 1.0) > MOVE ? 1 : 0);
@@ -42,7 +43,7 @@ public enum DailyTarget {
         }
     },
     /** The IV rank: below 30 (0), below 60 (1), from 60 on (2). */
-    VOLATILITY("volatility_forecaster", List.of("LOW", "NORMAL", "HIGH")) {
+    VOLATILITY("volatility_forecaster", List.of("LOW", "NORMAL", "HIGH"), Optional.empty()) {
         @Override
         OptionalInt label(double from, double to, double laterRank) {
             return Double.isNaN(laterRank) ? OptionalInt.empty() : OptionalInt.of(rankClass(laterRank));
@@ -72,9 +73,13 @@ public enum DailyTarget {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> classes;
 
-    DailyTarget(String model, List<String> classes) {
+    @SuppressWarnings("ImmutableEnumChecker") // of a string
+    private final Optional<String> single;
+
+    DailyTarget(String model, List<String> classes, Optional<String> single) {
         this.model = model;
         this.classes = classes;
+        this.single = single;
     }
 
     /** Returns the name of the model that foretells it. */
@@ -85,6 +90,11 @@ public enum DailyTarget {
     /** Returns the names of the classes, in the order of labels. */
     public List<String> classes() {
         return classes;
+    }
+
+    /** Returns the name of the feature that the regression on one feature reads; empty where there is no such baseline. */
+    public Optional<String> single() {
+        return single;
     }
 
     /** Returns whether there are two classes. */

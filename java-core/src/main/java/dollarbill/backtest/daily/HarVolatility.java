@@ -2,7 +2,9 @@ package dollarbill.backtest.daily;
 
 import dollarbill.math.HeterogeneousAutoregression;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The heterogeneous autoregression of log implied volatility, with its residuals turned into class probabilities.
@@ -13,6 +15,9 @@ import java.util.List;
  * those of the IV rank over the year that ends five days later, whose other 247 days are known.
  */
 public final class HarVolatility {
+    /** Fewest rows with a path of implied volatility that it is fitted to. */
+    public static final int FEWEST_PATHS = HeterogeneousAutoregression.FEWEST_ROWS;
+
     private static final double[] BOUNDS = {0.30, 0.60};
 
     private final HeterogeneousAutoregression regression;
@@ -27,14 +32,21 @@ public final class HarVolatility {
     /**
      * Fits the autoregression to rows whose path is known.
      *
-     * @throws IllegalArgumentException  if fewer than 10 rows have one
+     * @throws IllegalArgumentException  if fewer than {@value #FEWEST_PATHS} rows have one
      */
     public static HarVolatility fit(List<DailyRow> rows) {
-        return new HarVolatility(HeterogeneousAutoregression.fit(rows.stream()
-                .map(DailyRow::path)
-                .filter(path -> path.known() && !Double.isNaN(path.later()))
+        return new HarVolatility(HeterogeneousAutoregression.fit(learnable(rows)
                 .map(path -> new HeterogeneousAutoregression.Row(terms(path), path.later()))
                 .toList()));
+    }
+
+    /** Returns the number of rows that it would be fitted to. */
+    public static long paths(Collection<DailyRow> rows) {
+        return learnable(rows).count();
+    }
+
+    private static Stream<VolatilityPath> learnable(Collection<DailyRow> rows) {
+        return rows.stream().map(DailyRow::path).filter(path -> path.known() && !Double.isNaN(path.later()));
     }
 
     /** Returns a, b, c and d. */

@@ -97,7 +97,15 @@ public record WalkForwardReport(
                 perSymbol(tested, all, seed),
                 all,
                 RotationTest.pValue(all, groups, RESAMPLES, seed),
-                Evidence.of(target, auc, gains));
+                Evidence.of(target, auc, gains, singleGain(baselines, resamples)));
+    }
+
+    private static Optional<Estimate> singleGain(
+            Map<Baseline, List<Forecasts>> baselines, List<double[]> resamples) {
+        List<Forecasts> single = baselines.get(Baseline.SINGLE_FEATURE);
+        List<Forecasts> rate = baselines.get(Baseline.MAJORITY);
+        return single == null || rate == null ? Optional.empty()
+                : Optional.of(Measured.gain(Forecasts.joined(single), Forecasts.joined(rate), resamples));
     }
 
     private static void check(List<DailyRow> rows, List<WalkForward.Fold> folds, List<Forecasts> answers) {

@@ -67,7 +67,9 @@ class ModelPageTest {
         String page = ModelPage.page(DOCUMENT);
         assertThat(page).doesNotContain("http:", "https:", "src=", "<script").contains("default-src 'none'");
         assertThat(page.split("<svg", -1)).hasSize(4);
-        assertThat(page).contains("direction_classifier version 2", "Evidence of skill", "rsi_14");
+        assertThat(page).contains("direction_classifier version 2", "Evidence of skill", "rsi_14",
+                "Rotation p-value of the AUC: 0.00", "single feature", "Change from version 1, same data, other code",
+                "+0.1000");
     }
 
     @Test

@@ -103,10 +103,28 @@ class WalkForwardReportTest {
         Optional<Estimate> skilled = Optional.of(new Estimate(0.6, 0.55, 0.65));
         Map<Baseline, Estimate> gains = Map.of(
                 Baseline.PERSISTENCE, new Estimate(0.04, 0.03, 0.05), Baseline.HAR, new Estimate(0.02, 0.005, 0.035));
-        assertThat(Evidence.of(DailyTarget.VOLATILITY, skilled, gains).weight()).isCloseTo(0.25, within(1e-12));
-        assertThat(Evidence.of(DailyTarget.DIRECTION, skilled, gains).found()).isFalse();
-        assertThat(Evidence.of(DailyTarget.VOLATILITY, Optional.of(new Estimate(0.52, 0.49, 0.55)), gains).found())
+        assertThat(volatility(skilled, gains).weight()).isCloseTo(0.25, within(1e-12));
+        assertThat(Evidence.of(DailyTarget.DIRECTION, skilled, gains, Optional.empty()).found()).isFalse();
+        assertThat(volatility(Optional.of(new Estimate(0.52, 0.49, 0.55)), gains).found())
                 .isFalse();
-        assertThat(Evidence.of(DailyTarget.VOLATILITY, Optional.empty(), gains).weight()).isZero();
+        assertThat(volatility(Optional.empty(), gains).weight()).isZero();
+    }
+
+    /** A model no better than one feature is not served; the regression on that feature is, as far as its own gain is sure. */
+    @Test
+    void aModelThatOneFeatureEqualsIsNotServed() {
+        Optional<Estimate> skilled = Optional.of(new Estimate(0.65, 0.63, 0.67));
+        Map<Baseline, Estimate> gains = Map.of(Baseline.MAJORITY, new Estimate(0.04, 0.03, 0.05),
+                Baseline.SINGLE_FEATURE, new Estimate(0.001, -0.004, 0.006));
+        Optional<Estimate> single = Optional.of(new Estimate(0.036, 0.027, 0.045));
+        Evidence evidence = Evidence.of(DailyTarget.LARGE_MOVE, skilled, gains, single);
+        assertThat(evidence.found()).isFalse();
+        assertThat(evidence.single()).isCloseTo(0.75, within(1e-12));
+        Optional<Estimate> unsure = Optional.of(new Estimate(0.001, -0.001, 0.003));
+        assertThat(Evidence.of(DailyTarget.LARGE_MOVE, skilled, gains, unsure).single()).isZero();
+    }
+
+    private static Evidence volatility(Optional<Estimate> auc, Map<Baseline, Estimate> gains) {
+        return Evidence.of(DailyTarget.VOLATILITY, auc, gains, Optional.empty());
     }
 }
