@@ -71,12 +71,12 @@ public final class DailyTrainService {
     public DailyTrainRun train(DailyTrainRequest request) throws ModelException {
         engine.startModels();
         DataDirectory directory = DataDirectory.open(engine.options().dataDir());
-        List<Symbol> symbols = symbols(request, directory);
+        List<Symbol> symbols = symbols(engine, request.symbols(), directory);
         ModelId id = new ModelId(request.target().model());
         ModelHost host = engine.models();
         List<String> inputs = inputs(request.target());
         List<DailyRow> rows = rows(request, directory, symbols, inputs);
-        List<WalkForward.Fold> folds = folds(rows);
+        List<WalkForward.Fold> folds = folds(engine, rows);
         requirePaths(request.target(), rows, folds);
         Job job = new Job(host, id, request.target(), inputs, symbols.size());
         engine.progress().begin(TASK, folds.size() + 1L);
@@ -97,9 +97,10 @@ public final class DailyTrainService {
         }
     }
 
-    private List<Symbol> symbols(DailyTrainRequest request, DataDirectory directory) {
-        if (!request.symbols().isEmpty()) {
-            return request.symbols();
+    /** Returns the symbols asked for, or those with bars among the enabled ones of the configuration. */
+    static List<Symbol> symbols(Engine engine, List<Symbol> asked, DataDirectory directory) {
+        if (!asked.isEmpty()) {
+            return asked;
         }
         List<Symbol> found = engine.configuration()
                 .stocks()
@@ -154,7 +155,9 @@ public final class DailyTrainService {
         return row;
     }
 
-    private List<WalkForward.Fold> folds(List<DailyRow> rows) {
+    /** Returns the folds that the configuration asks for. */
+    static List<WalkForward.Fold> folds(Engine engine, List<DailyRow> rows) {
+        MlConfig.Training config = engine.configuration().ml().training();
         try {
             return WalkForward.folds(rows, config.folds(), config.gapDays());
         } catch (IllegalArgumentException e) {
@@ -206,7 +209,8 @@ public final class DailyTrainService {
         metrics.put(name + "_high", estimate.high());
     }
 
-    private static String hash(List<DailyRow> rows) {
+    /** Returns a hash of days, features and classes. */
+    static String hash(List<DailyRow> rows) {
         int width = rows.getFirst().width();
         double[] features = new double[width];
         ByteBuffer bytes = ByteBuffer.allocate(rows.size() * (width + 2) * Double.BYTES);
@@ -257,7 +261,8 @@ public final class DailyTrainService {
         Artefact fit(List<DailyRow> rows, double evidence, double single) throws ModelException {
             double[] labels = rows.stream().mapToDouble(DailyRow::label).toArray();
             Artefact artefact = host.fit(
-                    new TrainingRequest(id, features(rows), DoubleRows.of(1, labels), settings(evidence, single), FIT_LIMIT),
+                    new TrainingRequest(id, features(rows), DoubleRows.of(1, labels), settings(evidence, single),
+                            FIT_LIMIT),
                     progress -> engine.progress().message(TASK, progress.message()));
             engine.progress().advance(TASK, 1);
             LearnedInputs.require(id, artefact, inputs);
@@ -271,14 +276,15 @@ public final class DailyTrainService {
                     : "";
             return "{\"seed\": " + config.seed() + binary + ", \"evidence\": " + evidence + "}";
         }
+    }
 
-        private DoubleRows features(List<DailyRow> rows) {
-            int width = rows.getFirst().width();
-            double[] values = new double[rows.size() * width];
-            for (int i = 0; i < rows.size(); i++) {
-                rows.get(i).copyTo(values, i * width);
-            }
-            return DoubleRows.of(width, values);
+    /** Returns the features of rows as a model reads them. */
+    static DoubleRows features(List<DailyRow> rows) {
+        int width = rows.getFirst().width();
+        double[] values = new double[rows.size() * width];
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).copyTo(values, i * width);
         }
+        return DoubleRows.of(width, values);
     }
 }

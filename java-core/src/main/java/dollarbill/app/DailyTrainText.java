@@ -71,7 +71,15 @@ public final class DailyTrainText {
      * @throws IllegalArgumentException  if the file has no such marks
      */
     public static void paste(JsonNode document, Path file) throws IOException {
-        String model = document.path("model").asText();
+        paste(document.path("model").asText(), markdown(document), file);
+    }
+
+    /**
+     * Puts the report of a model between its marks in a file.
+     *
+     * @throws IllegalArgumentException  if the file has no such marks
+     */
+    static void paste(String model, String report, Path file) throws IOException {
         String text = Files.readString(file);
         Matcher place = Pattern
                 .compile("(?s)(<!-- report of: " + Pattern.quote(model) + " -->\n)(.*?)(<!-- end of report -->)")
@@ -80,7 +88,7 @@ public final class DailyTrainText {
             throw new IllegalArgumentException(
                     file + " has no place '<!-- report of: " + model + " -->' … '<!-- end of report -->'");
         }
-        String renewed = text.substring(0, place.end(1)) + markdown(document) + text.substring(place.start(3));
+        String renewed = text.substring(0, place.end(1)) + report + text.substring(place.start(3));
         AtomicFile.write(file, renewed);
     }
 

@@ -10,7 +10,6 @@ import dollarbill.bridge.PythonRuntime.RuntimeHealth;
 import dollarbill.market.DataFault;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
-import dollarbill.model.RegimeModel;
 import dollarbill.model.SignalClassifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,9 +212,6 @@ public final class Doctor {
 
     private static String remedy(ModelStatus status) {
         String name = status.model().value();
-        if (untrained(status) && status.model().equals(RegimeModel.ID)) {
-            return "nothing reads it yet, and it has no training of its own: see docs/models.md";
-        }
         return untrained(status)
                 ? "run 'dollarbill train " + name + "'"
                 : "mend python-ml/models/" + name + ".py; 'dollarbill models check " + name + "' says what is wrong";

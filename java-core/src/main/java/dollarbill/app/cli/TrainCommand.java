@@ -8,12 +8,17 @@ import dollarbill.app.DailyTrainService;
 import dollarbill.app.DailyTrainText;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
+import dollarbill.app.RegimeTrainDocument;
+import dollarbill.app.RegimeTrainRun;
+import dollarbill.app.RegimeTrainService;
+import dollarbill.app.RegimeTrainText;
 import dollarbill.app.RunDocument;
 import dollarbill.app.RunFolder;
 import dollarbill.app.TrainRequest;
 import dollarbill.app.TrainRun;
 import dollarbill.app.TrainService;
 import dollarbill.app.report.ModelPage;
+import dollarbill.app.report.RegimePage;
 import dollarbill.backtest.Evaluation;
 import dollarbill.backtest.daily.DailyTarget;
 import dollarbill.bridge.ModelException;
@@ -21,6 +26,7 @@ import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelVersion;
 import dollarbill.feature.FeatureGroup;
 import dollarbill.model.DailyInputs;
+import dollarbill.model.RegimeModel;
 import dollarbill.model.SignalClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +47,7 @@ import picocli.CommandLine.Parameters;
     "", "Example:", "  dollarbill train signal_classifier --promote",
     "  dollarbill train direction --symbols SPY,QQQ,IWM --data DIR"})
 final class TrainCommand extends EngineVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility or large_move.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility, large_move or regime.")
     @SuppressWarnings("NullAway.Init")
     String name;
 
@@ -61,7 +67,7 @@ final class TrainCommand extends EngineVerb {
     @Option(names = "--earnings", description = "Let the models of daily features read earnings.")
     boolean earnings;
 
-    @Option(names = "--paste-into", paramLabel = "FILE", description = "Put the report of a model of daily features between its marks in a Markdown file.")
+    @Option(names = "--paste-into", paramLabel = "FILE", description = "Put the report between its marks in a Markdown file; not of signal_classifier.")
     @Nullable
     Path document;
 
@@ -94,13 +100,19 @@ final class TrainCommand extends EngineVerb {
         if (target.isPresent()) {
             return daily(engine, target.get());
         }
+        if (name.equals(RegimeModel.ID.value())) {
+            if (sentiment || earnings) {
+                throw new UsageFault("--sentiment and --earnings are not for regime, which reads returns alone");
+            }
+            return regime(engine);
+        }
         if (!name.equals(SignalClassifier.ID.value())) {
             throw new UsageFault("'" + name + "' cannot be trained; allowed: " + SignalClassifier.ID
-                    + ", direction, volatility, large_move");
+                    + ", direction, volatility, large_move, regime");
         }
         if (sentiment || earnings || document != null) {
             throw new UsageFault(
-                    "--sentiment, --earnings and --paste-into are for direction, volatility and large_move, not for "
+                    "--sentiment, --earnings and --paste-into are for models of daily data, not for "
                             + name);
         }
         return signals(engine);
@@ -112,21 +124,41 @@ final class TrainCommand extends EngineVerb {
         DailyTrainRun run = new DailyTrainService(engine)
                 .train(new DailyTrainRequest(target, asked.symbols(), sentiment, earnings, promote));
         ObjectNode document = DailyTrainDocument.of(run);
-        RunFolder folder = RunFolder.create(
-                engine.options().outDir(), "train-" + target.model() + "-v" + run.version().number());
+        RunFolder folder = folder(engine, run.version());
         folder.write("training.json", document);
         ModelPage.write(document, folder.path().resolve(RunFolder.REPORT));
         if (this.document != null) {
             DailyTrainText.paste(document, this.document);
         }
+        tell(document, DailyTrainText.markdown(document), registered(run.version(), run.promoted()), folder);
+        return ExitCode.OK;
+    }
+
+    private ExitCode regime(Engine engine) throws ModelException, IOException {
+        RegimeTrainRun run = new RegimeTrainService(engine).train(asked.symbols(), promote);
+        ObjectNode document = RegimeTrainDocument.of(run);
+        RunFolder folder = folder(engine, run.version());
+        folder.write("training.json", document);
+        RegimePage.write(document, folder.path().resolve(RunFolder.REPORT));
+        if (this.document != null) {
+            RegimeTrainText.paste(document, this.document);
+        }
+        tell(document, RegimeTrainText.markdown(document), registered(run.version(), run.promoted()), folder);
+        return ExitCode.OK;
+    }
+
+    private static RunFolder folder(Engine engine, ModelVersion version) throws IOException {
+        return RunFolder.create(engine.options().outDir(), "train-" + version.model() + "-v" + version.number());
+    }
+
+    private void tell(ObjectNode document, String report, String registered, RunFolder folder) {
         if (output.json) {
             print(document);
-        } else {
-            context.out().println(DailyTrainText.markdown(document));
-            context.out().println(registered(run.version(), run.promoted()));
-            context.out().println("written to " + folder.path());
+            return;
         }
-        return ExitCode.OK;
+        context.out().println(report);
+        context.out().println(registered);
+        context.out().println("written to " + folder.path());
     }
 
     private static void requireRead(boolean asked, String option, FeatureGroup group, DailyTarget target) {

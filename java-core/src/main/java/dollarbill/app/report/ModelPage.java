@@ -29,15 +29,7 @@ public final class ModelPage {
     /** Returns the page of a training's document. */
     static String page(ObjectNode document) {
         String title = document.path("model").asText() + " version " + document.at("/version/version").asInt();
-        Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-                .raw("style-src 'unsafe-inline'\">\n")
-                .element("title", title)
-                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n")
-                .element("h1", title);
+        Markup page = head(title);
         if (document.path("synthetic").asBoolean()) {
             page.element("p", document.path("notice").asText());
         }
@@ -58,6 +50,26 @@ public final class ModelPage {
         return page.raw("</main>\n</body>\n</html>\n").toString();
     }
 
+    /** Returns a page up to its title. */
+    static Markup head(String title) {
+        return new Markup().raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
+                .raw("style-src 'unsafe-inline'\">\n")
+                .element("title", title)
+                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n")
+                .element("h1", title);
+    }
+
+    /** Returns a number with its interval, or a dash. */
+    static String estimate(JsonNode e, int decimals) {
+        return e.isObject()
+                ? Figures.number(e.path("value"), decimals) + " (" + Figures.number(e.path("low"), decimals) + " to "
+                        + Figures.number(e.path("high"), decimals) + ")"
+                : Figures.ABSENT;
+    }
+
     private static void table(Markup page, String title, JsonNode lines) {
         page.element("h2", title).raw("<table>\n<thead><tr><th></th><th>rows</th>");
         COLUMNS.forEach(name -> page.raw("<th>").text(name.replace('_', ' ')).raw("</th>"));
@@ -68,11 +80,7 @@ public final class ModelPage {
                     .raw("</th><td>" + line.path("rows").asInt() + "</td>");
             for (String name : COLUMNS) {
                 JsonNode e = line.path(name);
-                String text = e.isObject()
-                        ? Figures.number(e.path("value"), 3) + " (" + Figures.number(e.path("low"), 3) + " to "
-                                + Figures.number(e.path("high"), 3) + ")"
-                        : Figures.ABSENT;
-                page.cell("number", Figures.sortKey(e.path("value")), text);
+                page.cell("number", Figures.sortKey(e.path("value")), estimate(e, 3));
             }
             page.raw("</tr>\n");
         }

@@ -16,7 +16,8 @@ public final class DailyRowReader {
     /** First bar that becomes a row: features of a year are known from there on. */
     public static final int WARM_UP = 252;
 
-    private static final String RANK = "iv_rank";
+    /** Name of the feature that decides the class of implied volatility. */
+    static final String RANK = "iv_rank";
 
     private final DailyTarget target;
 

@@ -54,7 +54,11 @@ public record Measured(String name, int rows, Map<ForecastMeasure, Estimate> mea
         return estimate(sum / gains.length, drawn);
     }
 
-    private static Estimate estimate(double value, List<Double> drawn) {
+    /** Returns a number with the interval of its resamples; itself where there are none. */
+    static Estimate estimate(double value, List<Double> drawn) {
+        if (drawn.isEmpty()) {
+            return new Estimate(value, value, value);
+        }
         double[] sorted = drawn.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return new Estimate(value, percentile(sorted, 0.05), percentile(sorted, 0.95));

@@ -34,6 +34,23 @@ public final class OutputTable {
         return builder.build();
     }
 
+    /**
+     * Returns the columns of several tables together.
+     *
+     * @throws IllegalArgumentException  if two tables have a column of one name
+     */
+    public static OutputTable joined(List<OutputTable> tables) {
+        Map<String, NavigableMap<LocalDate, Double>> columns = new LinkedHashMap<>();
+        for (OutputTable table : tables) {
+            table.columns.forEach((name, column) -> {
+                if (columns.put(name, column) != null) {
+                    throw new IllegalArgumentException("two columns are named " + name);
+                }
+            });
+        }
+        return new OutputTable(columns);
+    }
+
     /** Returns a builder without columns. */
     public static Builder builder() {
         return new Builder();

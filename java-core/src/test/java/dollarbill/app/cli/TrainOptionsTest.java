@@ -13,7 +13,8 @@ class TrainOptionsTest {
         "train volatility --earnings; --earnings: volatility_forecaster reads no feature of that kind",
         "train signal_classifier --earnings; not for signal_classifier",
         "train signal_classifier --paste-into x.md; not for signal_classifier",
-        "train weather; 'weather' cannot be trained; allowed: signal_classifier, direction, volatility, large_move"})
+        "train weather; 'weather' cannot be trained; allowed: signal_classifier, direction, volatility, large_move, regime",
+        "train regime --earnings; not for regime"})
     void isRefused(String line) {
         String[] parts = line.split("; ", 2);
         CliRun run = CliRun.withoutModels(parts[0].split(" "));

@@ -1,0 +1,73 @@
+package dollarbill.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The report of a training of the model of market regimes in Markdown, from its document. */
+public final class RegimeTrainText {
+    private RegimeTrainText() {}
+
+    /** Returns the report. */
+    public static String markdown(JsonNode document) {
+        StringBuilder out = new StringBuilder();
+        JsonNode version = document.path("version");
+        out.append(version.path("data").asText())
+                .append(": ")
+                .append(version.path("rows").asInt())
+                .append(" rows, of which ")
+                .append(document.at("/pooled/rows").asInt())
+                .append(" were tested in ")
+                .append(document.path("folds").size())
+                .append(" folds")
+                .append(document.path("synthetic").asBoolean() ? " (synthetic market)" : "")
+                .append(". Data ")
+                .append(version.path("data_hash").asText(), 0, 12)
+                .append(", code ")
+                .append(version.path("code_hash").asText(), 0, 12)
+                .append(".\n\n")
+                .append(document.path("text").asText())
+                .append("\n\n| gain in log density, nats a day | rows | over one normal | over the smoothed variance |\n")
+                .append("|---|---|---|---|\n");
+        gains(out, "all folds", document.path("pooled"));
+        int number = 1;
+        for (JsonNode fold : document.path("folds")) {
+            gains(out, "fold " + number++ + ", " + fold.path("test_start").asText() + " to "
+                    + fold.path("test_end").asText(), fold);
+        }
+        out.append(
+                "\n| called | days | share | mean return the day after, a year | volatility, a year | called again |")
+                .append(" learned to last, days |\n|---|---|---|---|---|---|---|\n");
+        for (JsonNode state : document.path("states")) {
+            out.append(String.format(Locale.ROOT, "| %s | %d | %.3f | %s | %s | %s | %.1f |%n",
+                    state.path("name").asText(), state.path("rows").asInt(), state.path("share").asDouble(),
+                    estimate(state.path("mean"), "%+.3f"), estimate(state.path("volatility"), "%.3f"),
+                    estimate(state.path("stayed"), "%.3f"), state.path("learned_stay_days").asDouble()));
+        }
+        return out.toString();
+    }
+
+    /**
+     * Puts the report between the marks {@code <!-- report of: regime -->} and {@code <!-- end of report -->} of a file.
+     *
+     * @throws IllegalArgumentException  if the file has no such marks
+     */
+    public static void paste(JsonNode document, Path file) throws IOException {
+        DailyTrainText.paste(document.path("model").asText(), markdown(document), file);
+    }
+
+    private static void gains(StringBuilder out, String name, JsonNode gains) {
+        out.append(String.format(Locale.ROOT, "| %s | %d | %s | %s |%n", name, gains.path("rows").asInt(),
+                estimate(gains.path("over_one_normal"), "%+.4f"),
+                estimate(gains.path("over_smoothed_variance"), "%+.4f")));
+    }
+
+    /** Returns a number with its interval, or a dash. */
+    static String estimate(JsonNode e, String form) {
+        return e.path("value").isNumber()
+                ? String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.path("value").asDouble(),
+                        e.path("low").asDouble(), e.path("high").asDouble())
+                : "–";
+    }
+}
