@@ -2,6 +2,7 @@ package dollarbill.feature;
 
 import dollarbill.market.DatedSeries;
 import dollarbill.market.ExpiryTime;
+import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +70,12 @@ public final class ImpliedVolHistory {
      * @param ofUnderlying  whether it is made from options on what the symbol follows; false where the index of the whole market stands
      *     in
      */
-    public record Source(Kind kind, String name, boolean ofUnderlying) {}
+    public record Source(Kind kind, String name, boolean ofUnderlying) {
+        /** Returns why it is not the implied volatility of the symbol itself; empty where it is made from options on what the symbol follows. */
+        public Optional<Reason> reason() {
+            return ofUnderlying ? Optional.empty() : Optional.of(Reason.IV_OF_MARKET_INDEX);
+        }
+    }
 
     /**
      * Implied volatility of a day.

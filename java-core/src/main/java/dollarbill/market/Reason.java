@@ -208,6 +208,9 @@ public enum Reason {
     /** The smile with the expected volatility belongs to no law of the price. */
     BELIEF_NO_LAW("no law of the price with the expected volatility"),
 
+    /** The index of the whole market stands in for the symbol's implied volatility. */
+    IV_OF_MARKET_INDEX("implied volatility of the whole market; no index of the symbol's own is there"),
+
     /** The returns do not vary, so nothing can be divided by their deviation. */
     RETURNS_CONSTANT("returns do not vary"),
     /** No return is a loss, so nothing can be divided by it. */

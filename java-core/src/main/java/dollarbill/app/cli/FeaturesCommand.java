@@ -8,6 +8,8 @@ import dollarbill.app.FeatureCsv;
 import dollarbill.app.StaleCopy;
 import dollarbill.app.csv.OutputFile;
 import dollarbill.feature.FeatureColumn;
+import dollarbill.feature.FeatureData;
+import dollarbill.feature.ImpliedVolHistory;
 import dollarbill.feature.FeatureDefinition;
 import dollarbill.feature.FeatureReader;
 import dollarbill.feature.FeatureRegistry;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,17 +60,19 @@ final class FeaturesCommand extends EngineVerb {
         if (symbol == null) {
             throw new UsageFault("--symbol is missing; or --definitions");
         }
-        FeatureTable table = table(engine, SymbolArguments.parse("--symbol", List.of(symbol)).getFirst());
+        FeatureData data = data(engine, SymbolArguments.parse("--symbol", List.of(symbol)).getFirst());
+        FeatureTable table = FeatureRegistry.daily().compute(data);
         if (out != null) {
             write(table, out);
         }
         if (output.json) {
-            print(StaleCopy.markFeatures(lastDay(table), engine, table.symbol()));
+            print(StaleCopy.markFeatures(lastDay(data, table), engine, table.symbol()));
         } else if (out == null) {
             StaleCopy.markFeatures(JsonNodeFactory.instance.objectNode(), engine, table.symbol())
                     .path("stale")
                     .forEach(copy -> context.out().println(StaleText.line(copy)));
             text(table).forEach(context.out()::println);
+            source(data).ifPresent(found -> context.out().println(described(found)));
         } else {
             context.out()
                     .println(
@@ -76,13 +81,22 @@ final class FeaturesCommand extends EngineVerb {
         return ExitCode.OK;
     }
 
-    private static FeatureTable table(Engine engine, Symbol symbol) {
-        DataDirectory data = DataDirectory.open(engine.options().dataDir());
-        FeatureReader reader = FeatureReader.of(data, engine.configuration().trading().riskFreeRate());
-        return reader.read(symbol)
-                .map(FeatureRegistry.daily()::compute)
-                .filter(table -> table.days().size() > 0)
+    private static FeatureData data(Engine engine, Symbol symbol) {
+        DataDirectory directory = DataDirectory.open(engine.options().dataDir());
+        return FeatureReader.of(directory, engine.configuration().trading().riskFreeRate())
+                .read(symbol)
+                .filter(data -> data.bars().size() > 0)
                 .orElseThrow(() -> new DataFault(symbol.value(), 0, "", Reason.BARS_MISSING.text()));
+    }
+
+    /** Returns where the implied volatility of the last day comes from. */
+    private static Optional<ImpliedVolHistory.Source> source(FeatureData data) {
+        return data.impliedVol().at(data.bars().date(data.bars().size() - 1)).map(ImpliedVolHistory.Reading::source);
+    }
+
+    private static String described(ImpliedVolHistory.Source source) {
+        return "implied volatility read from " + source.name()
+                + source.reason().map(why -> ": " + why.name() + ", " + why.text()).orElse("");
     }
 
     private static void write(FeatureTable table, Path file) throws IOException {
@@ -116,12 +130,18 @@ final class FeaturesCommand extends EngineVerb {
         table.lines().forEach(context.out()::println);
     }
 
-    private static ObjectNode lastDay(FeatureTable table) {
+    private static ObjectNode lastDay(FeatureData data, FeatureTable table) {
         int day = table.days().size() - 1;
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("symbol", table.symbol().value());
         document.put("date", table.days().date(day).toString());
         document.put("days", table.days().size());
+        source(data).ifPresent(found -> {
+            ObjectNode implied = document.putObject("implied_volatility");
+            implied.put("kind", found.kind().name());
+            implied.put("name", found.name());
+            found.reason().ifPresent(why -> implied.put("reason", why.name()));
+        });
         ObjectNode features = document.putObject("features");
         ObjectNode absent = document.putObject("absent");
         for (FeatureColumn column : table.columns()) {
