@@ -63,13 +63,16 @@ class FeaturesCommandTest {
         assertThat(said.get("date").asText()).isEqualTo(table.days().date(last).toString());
         assertThat(said.get("features").get("rsi_14").asDouble()).isEqualTo(table.column("rsi_14").raw(last));
         assertThat(said.get("absent").get("vix_term_slope").asText()).isEqualTo("SERIES_MISSING");
+        assertThat(said.at("/implied_volatility/name").asText()).isEqualTo("VIX");
+        assertThat(said.at("/implied_volatility/reason").isMissingNode()).isTrue();
         assertThat(said.get("features").size() + said.get("absent").size()).isEqualTo(table.columns().size());
     }
 
     @Test
     void tableShowsEveryFeatureWithItsUnit() {
         CliRun run = CliRun.withoutModels("features", "--symbol", "AAPL");
-        assertThat(run.out().lines()).hasSize(FeatureRegistry.daily().definitions().size() + 1);
+        assertThat(run.out().lines()).hasSize(FeatureRegistry.daily().definitions().size() + 2);
+        assertThat(run.out()).contains("implied volatility read from VIX: IV_OF_MARKET_INDEX, ");
         assertThat(run.out()).containsPattern("hv_20 +\\d+\\.\\d+ +percent a year +2026-10-30T20:00:00Z");
     }
 
