@@ -104,8 +104,8 @@ public final class RegimeTrainDocument {
         for (int i = 0; i < states.states(); i++) {
             array.addObject()
                     .put("name", RegimeReport.NAMES.get(i))
-                    .put("mean", TRADING_DAYS * states.mean()[i])
-                    .put("volatility", Math.sqrt(TRADING_DAYS * states.variance()[i]))
+                    .put("mean", TRADING_DAYS * states.mean(i))
+                    .put("volatility", Math.sqrt(TRADING_DAYS * states.variance(i)))
                     .put("stay_days", states.stay(i));
         }
     }

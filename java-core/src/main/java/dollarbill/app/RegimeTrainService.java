@@ -113,13 +113,15 @@ public final class RegimeTrainService {
         return artefact;
     }
 
-    private static double[][] now(ModelHost host, Artefact learned, List<DailyRow> test) throws ModelException {
+    private static List<double[]> now(ModelHost host, Artefact learned, List<DailyRow> test) throws ModelException {
         DoubleRows answers = host.score(RegimeModel.ID, learned, DailyTrainService.features(test));
-        double[][] now = new double[answers.rows()][RegimeReport.NAMES.size()];
-        for (int i = 0; i < now.length; i++) {
-            for (int k = 0; k < now[i].length; k++) {
-                now[i][k] = answers.get(i, k);
+        List<double[]> now = new ArrayList<>();
+        for (int i = 0; i < answers.rows(); i++) {
+            double[] states = new double[RegimeReport.NAMES.size()];
+            for (int k = 0; k < states.length; k++) {
+                states[k] = answers.get(i, k);
             }
+            now.add(states);
         }
         return now;
     }

@@ -7,17 +7,24 @@ import java.util.Arrays;
  *
  * <p>The density of tomorrow's return is the mixture of the states' normal densities, weighted with the probabilities of the states tomorrow: those
  * of today times the changes of a day (L. R. Rabiner, A tutorial on hidden Markov models, 1989, equations 19 and 20).
- *
- * @param change  probability of state j the day after state i
- * @param mean  mean log return of a day, by state
- * @param variance  of the log return of a day, by state, positive
  */
-public record HiddenStates(double[][] change, double[] mean, double[] variance) {
-    /** Copies the arrays. */
-    public HiddenStates {
-        change = Arrays.stream(change).map(double[]::clone).toArray(double[][]::new);
-        mean = mean.clone();
-        variance = variance.clone();
+public final class HiddenStates {
+    private final double[][] change;
+    private final double[] mean;
+    private final double[] variance;
+
+    /**
+     * Creates states of copies of the arrays.
+     *
+     * @param change  probability of state j the day after state i
+     * @param mean  mean log return of a day, by state
+     * @param variance  of the log return of a day, by state, positive
+     * @throws IllegalArgumentException  if the arrays are not of one number of states, or a variance is not positive
+     */
+    public HiddenStates(double[][] change, double[] mean, double[] variance) {
+        this.change = Arrays.stream(change).map(double[]::clone).toArray(double[][]::new);
+        this.mean = mean.clone();
+        this.variance = variance.clone();
         boolean square = change.length == mean.length && variance.length == mean.length;
         for (double[] row : change) {
             square &= row.length == mean.length;
@@ -30,6 +37,21 @@ public record HiddenStates(double[][] change, double[] mean, double[] variance) 
                 throw new IllegalArgumentException("variance " + one + " of a state must be positive");
             }
         }
+    }
+
+    /** Returns the mean log return of a day in a state. */
+    public double mean(int state) {
+        return mean[state];
+    }
+
+    /** Returns the variance of the log return of a day in a state. */
+    public double variance(int state) {
+        return variance[state];
+    }
+
+    /** Returns the probability of a state the day after another. */
+    public double change(int from, int to) {
+        return change[from][to];
     }
 
     /** Returns the number of states. */

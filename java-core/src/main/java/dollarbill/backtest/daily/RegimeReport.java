@@ -51,7 +51,11 @@ public record RegimeReport(
      * @param learned  the states
      * @param now  probabilities of the states on each day of the test
      */
-    public record Answer(HiddenStates learned, double[][] now) {}
+    public record Answer(HiddenStates learned, List<double[]> now) {
+        public Answer {
+            now = List.copyOf(now);
+        }
+    }
 
     /**
      * Mean gain in log density a day, in nats.
@@ -126,8 +130,8 @@ public record RegimeReport(
 
     private static List<RegimeForecast> forecasts(List<RegimeDay> days, WalkForward.Fold fold, Answer answer) {
         List<RegimeDay> test = days.subList(fold.testFrom(), fold.testTo());
-        if (answer.now().length != test.size() || answer.learned().states() != NAMES.size()) {
-            throw new IllegalArgumentException(answer.now().length + " days of " + answer.learned().states()
+        if (answer.now().size() != test.size() || answer.learned().states() != NAMES.size()) {
+            throw new IllegalArgumentException(answer.now().size() + " days of " + answer.learned().states()
                     + " states for a test of " + test.size() + " days of " + NAMES.size());
         }
         RegimeBaselines simple = RegimeBaselines.fit(days.subList(0, fold.trainTo()));
@@ -137,7 +141,7 @@ public record RegimeReport(
             double[] latest = new double[row.width()];
             row.copyTo(latest, 0);
             double next = test.get(i).next();
-            double[] now = answer.now()[i];
+            double[] now = answer.now().get(i);
             made.add(new RegimeForecast(row.symbol(), row.date(), likeliest(now), next,
                     answer.learned().logDensity(now, next), simple.oneNormal(next), simple.smoothed(latest, next)));
         }

@@ -67,7 +67,7 @@ class RegimeReportTest {
             0.2 * 0.01 + 0.5 * 0.02 + 0.3 * 0.98};
         double expected = 0.0;
         for (int k = 0; k < 3; k++) {
-            expected += tomorrow[k] * NormalDistribution.of(CHAIN.mean()[k], Math.sqrt(CHAIN.variance()[k]))
+            expected += tomorrow[k] * NormalDistribution.of(CHAIN.mean(k), Math.sqrt(CHAIN.variance(k)))
                     .density(0.013);
         }
         assertThat(CHAIN.logDensity(now, 0.013)).isCloseTo(Math.log(expected), within(1e-12));
@@ -108,7 +108,7 @@ class RegimeReportTest {
         List<RegimeReport.Answer> answers = new ArrayList<>();
         for (WalkForward.Fold fold : folds) {
             answers.add(new RegimeReport.Answer(
-                    states, Arrays.copyOfRange(now, fold.testFrom(), fold.testTo())));
+                    states, List.of(Arrays.copyOfRange(now, fold.testFrom(), fold.testTo()))));
         }
         return RegimeReport.of(days, folds, answers, 1);
     }
@@ -123,9 +123,9 @@ class RegimeReportTest {
             double[] weights = new double[3];
             for (int j = 0; j < 3; j++) {
                 for (int i = 0; i < 3; i++) {
-                    weights[j] += before[i] * states.change()[i][j];
+                    weights[j] += before[i] * states.change(i, j);
                 }
-                weights[j] *= NormalDistribution.of(states.mean()[j], Math.sqrt(states.variance()[j]))
+                weights[j] *= NormalDistribution.of(states.mean(j), Math.sqrt(states.variance(j)))
                         .density(features[0]);
             }
             double sum = Math.max(Arrays.stream(weights).sum(), Double.MIN_NORMAL);
@@ -144,11 +144,11 @@ class RegimeReportTest {
         int state = 1;
         for (int d = 0; d <= DAYS; d++) {
             returns[d] = planted
-                    ? CHAIN.mean()[state] + Math.sqrt(CHAIN.variance()[state]) * normal.sample()
+                    ? CHAIN.mean(state) + Math.sqrt(CHAIN.variance(state)) * normal.sample()
                     : 0.01 * normal.sample();
             double u = random.nextDouble();
             int from = state;
-            state = u < CHAIN.change()[from][0] ? 0 : u < CHAIN.change()[from][0] + CHAIN.change()[from][1] ? 1 : 2;
+            state = u < CHAIN.change(from, 0) ? 0 : u < CHAIN.change(from, 0) + CHAIN.change(from, 1) ? 1 : 2;
         }
         List<RegimeDay> days = new ArrayList<>();
         for (int d = 0; d < DAYS; d++) {
