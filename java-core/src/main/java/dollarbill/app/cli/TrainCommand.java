@@ -84,7 +84,8 @@ final class TrainCommand extends EngineVerb {
     /** Returns the model to be trained; another name is refused later. */
     private Set<ModelId> asked() {
         String model = target().map(DailyTarget::model).orElse(name);
-        return model.equals(SignalClassifier.ID.value()) || target().isPresent() ? Set.of(new ModelId(model))
+        return model.equals(SignalClassifier.ID.value()) || model.equals(RegimeModel.ID.value()) || target().isPresent()
+                ? Set.of(new ModelId(model))
                 : Set.of();
     }
 
