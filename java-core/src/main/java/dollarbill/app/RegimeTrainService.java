@@ -37,8 +37,8 @@ public final class RegimeTrainService {
     private static final Duration FIT_LIMIT = Duration.ofMinutes(10);
     private static final String TASK = "walking forward";
 
-    /** Days of a symbol between those learned from, a third of what a row holds. */
-    private static final int STRIDE = 20;
+    /** Days of a symbol between those learned from: as many as a row holds, so that each return is learned from once. */
+    private static final int STRIDE = RegimeModel.DAYS;
 
     private final Engine engine;
     private final MlConfig.Training config;

@@ -40,7 +40,7 @@ class RegimeTrainServiceTest {
         RegimeTrainRun run = train();
         assertThat(fits).hasSize(6).allSatisfy(fit -> {
             assertThat(fit.rows().columns()).isEqualTo(60);
-            assertThat(fit.settingsJson()).contains("\"stride\": 41");
+            assertThat(fit.settingsJson()).contains("\"stride\": 121");
         });
         assertThat(fits.getLast().rows().rows()).isEqualTo(run.report().days().size());
         assertThat(run.version().notes().metrics()).containsKeys(

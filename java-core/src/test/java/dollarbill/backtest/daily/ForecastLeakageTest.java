@@ -8,7 +8,6 @@ import dollarbill.feature.FeatureTable;
 import dollarbill.feature.RealInputs;
 import dollarbill.feature.leakage.LeakageDetector;
 import dollarbill.feature.leakage.LeakageReport;
-import dollarbill.feature.leakage.OutputTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
