@@ -60,6 +60,8 @@ final class ForecastDocument {
         node.put("base_rate", answer.baseRate());
         node.put("threshold", answer.threshold());
         node.put("evidence", answer.evidence());
+        node.put("single_feature", answer.single());
+        node.put("single_share", answer.singleShare());
     }
 
     private static void volatility(ObjectNode node, VolatilityModel.Answer answer) {

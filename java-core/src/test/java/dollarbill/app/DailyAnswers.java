@@ -51,7 +51,8 @@ public final class DailyAnswers {
             RegimeModel.ID, IntStream.range(0, RegimeModel.DAYS).mapToObj(i -> "return_" + i).toList());
     private static final Map<ModelId, List<String>> OUTPUTS = Map.of(
             DirectionModel.ID, List.of("probability_up", "unshrunk", "base_rate", "threshold", "evidence"),
-            LargeMoveModel.ID, List.of("probability", "unshrunk", "base_rate", "threshold", "evidence"),
+            LargeMoveModel.ID, List.of(
+                    "probability", "unshrunk", "base_rate", "threshold", "evidence", "single_feature", "single_share"),
             VolatilityModel.ID, List.of(
                     "low", "normal", "high", "contracting", "stable", "expanding", "low_unshrunk", "normal_unshrunk",
                     "high_unshrunk", "evidence"),
@@ -162,7 +163,7 @@ public final class DailyAnswers {
             return Values.of(rise, rise, 0.55, 0.5, evidence);
         }
         if (id.equals(LargeMoveModel.ID)) {
-            return Values.of(rise, rise, 0.6, 0.5, 1.0);
+            return Values.of(rise, rise, 0.6, 0.5, 1.0, rise, 0.0);
         }
         if (id.equals(RegimeModel.ID)) {
             return Values.of((1.0 - rise) / 2.0, (1.0 - rise) / 2.0, rise, 0.1 + 0.1 * share);
