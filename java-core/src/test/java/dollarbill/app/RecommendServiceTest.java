@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dollarbill.ReferenceTable;
+import dollarbill.app.config.Configuration;
 import dollarbill.backtest.daily.DailyTarget;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.PredictionRequest;
@@ -20,6 +21,8 @@ import dollarbill.market.provider.DataDirectory;
 import dollarbill.model.DirectionModel;
 import dollarbill.model.VolatilityInputs;
 import dollarbill.model.VolatilityModel;
+import dollarbill.strategy.MarketView;
+import dollarbill.strategy.StrategyAdvisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +163,25 @@ class RecommendServiceTest {
                 .allSatisfy(advice -> assertThat(
                         advice.path("strategy").asText() + advice.path("matched_strategy").asText())
                         .contains("Iron Condor"));
+    }
+
+    /** The same condor with and without the forecast of volatility: only with it there is an edge, and contracts. */
+    @Test
+    void aCondorIsTradedWhereTheForecastIsBelowTheSmile() {
+        RecommendRun run = run(new DailyAnswers(0.0), SAMPLE, request("2026-08-07", 1_000_000.0, "AAPL"));
+        JsonNode traded = RecommendDocument.of(run, NOW).at("/recommendations/0");
+        assertThat(traded.path("strategy").asText()).isEqualTo("Iron Condor");
+        assertThat(traded.path("contracts").asInt()).isPositive();
+        assertThat(traded.at("/structure/believed_profit_after_commissions").asDouble()).isPositive();
+        SymbolAdvice advice = run.symbols().getFirst();
+        SymbolDay.Listed listed = (SymbolDay.Listed) advice.day().chain();
+        Configuration configuration = Configuration.load(ROOT.resolve("config"), Map.of());
+        MarketView without = RecommendService.view(
+                advice.day().symbol(), run.asOf(), advice.outlook(), OptionalDouble.empty()).orElseThrow();
+        StrategyAdvisor.Advice smile = new StrategyAdvisor(
+                configuration.trading().selector().rules(), MarketStage.costs(configuration)).advise(
+                        without, listed.chain(), listed.fit(), BookStage.empty(configuration.trading(), 1_000_000.0));
+        assertThat(AdviceDocument.of(smile).path("reason").asText()).isEqualTo("KELLY_NO_EDGE");
     }
 
     @Test
