@@ -77,16 +77,15 @@ final class TrainCommand extends EngineVerb {
 
     @Override
     EngineOptions options() {
-        EngineOptions options = super.options().withModels(asked());
-        return out == null ? options : options.withOut(out);
+        EngineOptions options = out == null ? super.options() : super.options().withOut(out);
+        return asked().map(model -> options.withModels(Set.of(model))).orElse(options);
     }
 
-    /** Returns the model to be trained; another name is refused later. */
-    private Set<ModelId> asked() {
-        String model = target().map(DailyTarget::model).orElse(name);
-        return model.equals(SignalClassifier.ID.value()) || model.equals(RegimeModel.ID.value()) || target().isPresent()
-                ? Set.of(new ModelId(model))
-                : Set.of();
+    /** Returns the model to be trained, where the name is that of a target or of the classifier of signals. */
+    private Optional<ModelId> asked() {
+        return target().map(DailyTarget::model)
+                .or(() -> Optional.of(name).filter(SignalClassifier.ID.value()::equals))
+                .map(ModelId::new);
     }
 
     private Optional<DailyTarget> target() {
