@@ -81,10 +81,13 @@ final class TrainCommand extends EngineVerb {
         return asked().map(model -> options.withModels(Set.of(model))).orElse(options);
     }
 
-    /** Returns the model to be trained, where the name is that of a target or of the classifier of signals. */
+    /** Returns the model to be trained, where the name is known. */
     private Optional<ModelId> asked() {
         return target().map(DailyTarget::model)
-                .or(() -> Optional.of(name).filter(SignalClassifier.ID.value()::equals))
+                .or(() -> Stream.of(SignalClassifier.ID, RegimeModel.ID)
+                        .map(ModelId::value)
+                        .filter(name::equals)
+                        .findFirst())
                 .map(ModelId::new);
     }
 
