@@ -89,7 +89,7 @@ public final class BacktestDocument {
                     .append(main.name())
                     .append(" made ")
                     .append(percent(gain))
-                    .append(" a year.");
+                    .append(run.tape().origin() == QuoteOrigin.MODEL ? " a year at the model's prices." : " a year.");
         }
         for (Comparison each : run.comparisons()) {
             if (each.of().equals(main.name())) {

@@ -26,16 +26,20 @@ public interface SignalBeliefs {
     }
 
     /**
-     * Returns what a model has said, by signal; a signal it was not asked about is unjudged.
+     * Returns what a model has said, by signal; asked about another, it throws {@link IllegalArgumentException}.
      *
      * @param judged  judgements made without knowledge of the days after their signals
      */
     static SignalBeliefs of(Map<SignalId, Confidence> judged) {
         Map<SignalId, Confidence> known = Map.copyOf(judged);
-        return signals -> signals.stream()
-                .map(signal -> known.getOrDefault(
-                        signal.id(),
-                        new Confidence.Unavailable("MODEL_NOT_ASKED", "signal of no walk-forward segment")))
-                .toList();
+        return signals -> signals.stream().map(signal -> said(known, signal)).toList();
+    }
+
+    private static Confidence said(Map<SignalId, Confidence> known, Signal signal) {
+        Confidence confidence = known.get(signal.id());
+        if (confidence == null) {
+            throw new IllegalArgumentException("signal " + signal.id() + " lies in no stretch that a model judged");
+        }
+        return confidence;
     }
 }
