@@ -51,7 +51,8 @@ public final class LeakageService {
     }
 
     /**
-     * Examines every daily feature, the labels of every target, and what its model answers that learned from the rows before the first cut.
+     * Examines every daily feature, the labels of every target, and what its model answers on the later half of the days, learned
+     * from the rows of the earlier half.
      *
      * <p>Equal rows teach the same, so a model learns again only where a change of the future reached its rows.
      *
@@ -59,20 +60,21 @@ public final class LeakageService {
      */
     public LeakageReport models(FeatureData data, List<LocalDate> cuts) throws ModelException {
         engine.startModels();
+        LocalDate middle = data.bars().date(data.bars().size() / 2);
         try {
-            return LeakageDetector.examine(data, inputs -> outputs(inputs, cuts.getFirst()), cuts, seed);
+            return LeakageDetector.examine(data, inputs -> outputs(inputs, middle), cuts, seed);
         } catch (Unlearned e) {
             throw e.reason;
         }
     }
 
-    private OutputTable outputs(FeatureData data, LocalDate first) {
+    private OutputTable outputs(FeatureData data, LocalDate middle) {
         List<OutputTable> tables = new ArrayList<>();
         tables.add(OutputTable.of(FeatureRegistry.daily().compute(data)));
         for (DailyTarget target : DailyTarget.values()) {
             List<String> inputs = DailyTrainService.inputs(target);
             ForecastOutputs outputs = new ForecastOutputs(
-                    target, first, EVERY, table -> day -> VolatilityInputs.row(table, day, inputs));
+                    target, middle, EVERY, table -> day -> VolatilityInputs.row(table, day, inputs));
             tables.add(outputs.of(data, (rows, labels) -> {
                 Artefact artefact = learn(new ModelId(target.model()), rows, labels);
                 return asked -> answer(new ModelId(target.model()), artefact, asked);

@@ -36,7 +36,7 @@ final class LeakageCommand extends EngineVerb {
     @Option(names = "--seed", paramLabel = "N", description = "Of the changed values (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
-    @Option(names = "--models", description = "Also labels, and what direction_classifier, large_move and volatility_forecaster answer that learned before the first of the days.")
+    @Option(names = "--models", description = "Also labels, and what direction_classifier, large_move and volatility_forecaster answer on the later half of the days, learned from the earlier.")
     boolean models;
 
     LeakageCommand(CliContext context) {
