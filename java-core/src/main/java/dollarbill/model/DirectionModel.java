@@ -42,9 +42,13 @@ public final class DirectionModel {
      */
     public record Answer(
             double probabilityUp, double unshrunk, double baseRate, double threshold, double evidence) {
-        /** Returns which way is called: by the probability before shrinking, as the threshold was learned and measured. */
+        /**
+         * Returns which way is called: by the probability before shrinking, as the threshold was learned and measured; without
+         * evidence of skill the way that was the more frequent.
+         */
         public Direction direction() {
-            return unshrunk >= threshold ? Direction.UP : Direction.DOWN;
+            boolean up = skilled() ? unshrunk >= threshold : probabilityUp >= 0.5;
+            return up ? Direction.UP : Direction.DOWN;
         }
 
         /** Returns whether there is evidence of skill; without it the probability is the base rate, and says nothing of the day. */

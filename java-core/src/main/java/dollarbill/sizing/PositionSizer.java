@@ -8,6 +8,7 @@ import dollarbill.sizing.KellyRecord.ShrinkageName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,8 +36,8 @@ public final class PositionSizer {
         if (!(raw > 0.0)) {
             draft.shrunk = OptionalDouble.of(0.0);
             draft.committed = OptionalDouble.of(0.0);
-            return notSized(draft, Reason.KELLY_NO_EDGE, "Kelly fraction " + raw + " at probability " + p
-                    + " and odds " + request.netOdds());
+            return notSized(draft, Reason.KELLY_NO_EDGE, String.format(
+                    Locale.ROOT, "Kelly fraction %.4f at probability %.4f and odds %.4f", raw, p, request.netOdds()));
         }
         draft.shrinkages = shrinkages(request, limits);
         double shrunk = raw;

@@ -7,6 +7,7 @@ import dollarbill.sizing.KellyRecord.Shrinkage;
 import dollarbill.sizing.KellyRecord.ShrinkageName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,7 +45,8 @@ public final class StakeSizer {
             List<Cap> caps) {
         private KellyStake close() {
             if (!(request.rawFraction() > 0.0)) {
-                return none(Reason.KELLY_NO_EDGE, "Kelly fraction " + request.rawFraction());
+                return none(Reason.KELLY_NO_EDGE, String.format(
+                        Locale.ROOT, "Kelly fraction %.4f", request.rawFraction()));
             }
             if (request.openPositions() >= limits.maxPositions()) {
                 return none(Reason.SIZE_POSITION_LIMIT,

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 /**
  * Makes a view of what the models foretell.
  *
- * <p>The direction is the one the model calls by its own threshold, and its confidence the served probability of that direction: a threshold
- * below one half may call a direction that counts as unknown, and one without evidence of skill always does. The model's probability is that
+ * <p>The direction is the one the model calls, and its confidence the served probability of that direction: a threshold below one half
+ * may call a direction that counts as unknown, and a model without evidence of skill always does. The model's probability is that
  * of a rise beyond 1 % rather than a fall beyond 1 % in five trading days, taken here for that of a higher price.
  */
 public final class ModelView {

@@ -27,7 +27,9 @@ class ModelViewTest {
         // the threshold is one of unshrunk probabilities
         "0.5625, 0.40, 0.3, 0.45, 0.2, 0.5, 0.3, DOWN, 0.4375, NORMAL, 0.5",
         // a base rate calls nothing
-        "0.60, 0.70, 0.0, 0.50, 0.2, 0.5, 0.3, UP, 0.60, NORMAL, 0.5"})
+        "0.60, 0.70, 0.0, 0.50, 0.2, 0.5, 0.3, UP, 0.60, NORMAL, 0.5",
+        "0.60, 0.30, 0.0, 0.50, 0.2, 0.5, 0.3, UP, 0.60, NORMAL, 0.5",
+        "0.40, 0.70, 0.0, 0.50, 0.2, 0.5, 0.3, DOWN, 0.60, NORMAL, 0.5"})
     void viewNamesWhatTheModelsCall(double up, double unshrunk, double evidence, double threshold, double low,
             double normal, double high,
             Direction direction, double directionConfidence, IvRegime regime, double regimeConfidence) {

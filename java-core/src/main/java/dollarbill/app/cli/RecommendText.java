@@ -25,12 +25,22 @@ final class RecommendText {
         }
         lines.addAll(stale(document.path("recommendations")));
         lines.add("");
-        lines.addAll(body(document.path("recommendations")));
+        JsonNode recommendations = document.path("recommendations");
+        lines.addAll(table(recommendations));
+        recommendations.forEach(one -> lines.addAll(position(one)));
         return lines;
     }
 
-    /** Returns the table, the reasons and the positions. */
-    static List<String> body(JsonNode recommendations) {
+    /** Returns the table and the reasons, and the positions that are traded. */
+    static List<String> brief(JsonNode recommendations) {
+        List<String> lines = table(recommendations);
+        recommendations.valueStream()
+                .filter(one -> !one.has("matched_strategy"))
+                .forEach(one -> lines.addAll(position(one)));
+        return lines;
+    }
+
+    private static List<String> table(JsonNode recommendations) {
         TextTable table = TextTable.of(
                 "symbol", "direction", "IV regime", "IV goes", ">large move", "market", ">vol %", ">overall",
                 "strategy",
@@ -55,7 +65,6 @@ final class RecommendText {
             lines.add("");
             lines.addAll(reasons);
         }
-        recommendations.forEach(one -> lines.addAll(position(one)));
         return lines;
     }
 

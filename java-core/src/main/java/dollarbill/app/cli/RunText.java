@@ -47,7 +47,7 @@ final class RunText {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT, "recommendations for %.2f USD, each as if it were the only one", run.portfolioValue()));
-        lines.addAll(RecommendText.body(
+        lines.addAll(RecommendText.brief(
                 RecommendDocument.of(run.recommendations(), run.createdAt()).path("recommendations")));
         return lines;
     }
