@@ -71,7 +71,9 @@ final class ForecastComponents {
                 .field("unshrunk", share())
                 .field("base_rate", share())
                 .field("threshold", share())
-                .field("evidence", share());
+                .field("evidence", share())
+                .field("single_feature", share())
+                .field("single_share", share());
         Schemas.Fields volatility = Schemas.object()
                 .field("regime", Schemas.text(VolatilityModel.Regime.class))
                 .field("low", share())

@@ -12,9 +12,9 @@ final class ForecastRoutes {
     private static final String SYMBOLS = "symbols";
     private static final String LIST = "[A-Za-z0-9.^-]{1,16}(,[A-Za-z0-9.^-]{1,16}){0,99}";
 
-    private final ForecastDesk desk;
+    private final SignalDesk desk;
 
-    ForecastRoutes(ForecastDesk desk) {
+    ForecastRoutes(SignalDesk desk) {
         this.desk = desk;
     }
 
@@ -68,15 +68,15 @@ final class ForecastRoutes {
     }
 
     private Answer recommendations(Call call) {
-        return answer(desk.recommendations(symbols(call)), SYMBOLS);
+        return answer(desk.forecasts().recommendations(symbols(call)), SYMBOLS);
     }
 
     private Answer prediction(Call call) {
-        return answer(desk.prediction(call.path("symbol")), "symbol");
+        return answer(desk.forecasts().prediction(call.path("symbol")), "symbol");
     }
 
     private Answer predict(Call call) {
-        return Answer.json(desk.predict(PredictBody.parse(Wire.parse(call.jsonBody()))));
+        return Answer.json(desk.forecasts().predict(PredictBody.parse(Wire.parse(call.jsonBody()))));
     }
 
     private static List<String> symbols(Call call) {

@@ -129,7 +129,7 @@ public final class Server implements AutoCloseable {
         routes.addAll(new SizingRoutes(desk).routes());
         routes.addAll(new StructureRoutes(desk).routes());
         routes.addAll(new RiskRoutes(desk, settings.maxBatch()).routes());
-        routes.addAll(new ForecastRoutes(desk.forecasts()).routes());
+        routes.addAll(new ForecastRoutes(desk).routes());
         routes.addAll(new ModelRoutes(desk).routes());
         routes.addAll(new OperationRoutes(desk, gate, metrics, clock, document::bytes).routes());
         return routes;
