@@ -215,11 +215,14 @@ public final class GraalPyRuntime implements PythonRuntime {
         eachInstalled(serving, interpreter, key -> find(session, key));
     }
 
-    /** Lets a new interpreter read what is installed once, so that the first check in it takes as long as the others. */
+    /**
+     * Lets a new interpreter read once what was edited since the start, so that the next check of it takes as long as the others; what was
+     * never edited may wait.
+     */
     private void rehearse(Interpreter interpreter, PythonSession session) {
         eachInstalled(checking, interpreter, key -> {
             Installed wanted = installed.get(key);
-            if (wanted != null) {
+            if (wanted != null && key.number() > 1) {
                 LoadedModel _ = session.load(wanted.source, wanted.artefact);
             }
         });
