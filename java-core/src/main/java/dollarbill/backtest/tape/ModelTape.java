@@ -31,6 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * no quotes. Early exercise is not in the prices; levels are those of {@link PriceHistory.Basis}.
  */
 public final class ModelTape implements MarketTape {
+    private static final double MONTH = 30.0 / 365.0;
+
     private final List<LocalDate> days;
     private final List<Market> markets;
     private final Rate rate;
@@ -115,8 +117,6 @@ public final class ModelTape implements MarketTape {
         }
         return new Market(source, boards);
     }
-
-    private static final double MONTH = 30.0 / 365.0;
 
     @Override
     public List<LocalDate> days() {
