@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.PipelineRun;
 import dollarbill.app.RunDocument;
+import dollarbill.app.report.PageFrame.Content;
 import dollarbill.bridge.registry.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,24 +53,13 @@ public final class HtmlReport {
     }
 
     private static String page(ObjectNode run, ArrayNode smiles) {
-        Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-                .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
-                .element("title", "DollarBill " + run.path("run").asText())
-                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n");
+        Markup page = PageFrame.begin("DollarBill " + run.path("run").asText(), Content.CHARTS, "report.css");
         Summary.write(page, run);
         SignalTable.write(page, run);
         PositionSection.write(page, run);
         RecommendationSection.write(page, run);
         MarketSection.write(page, run);
-        page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
-                .raw(data(run, smiles))
-                .raw("</script>\n<script>\n" + Embedded.resource("echarts.common.min.js") + "\n</script>\n")
-                .raw("<script>\n" + Embedded.resource("report.js") + "</script>\n</body>\n</html>\n");
-        return page.toString();
+        return PageFrame.end(page, data(run, smiles), "echarts.common.min.js", "report.js");
     }
 
     /** Returns the data of the plots. */

@@ -2,6 +2,7 @@ package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.report.PageFrame.Content;
 import dollarbill.bridge.registry.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,19 +48,12 @@ public final class ModelPage {
         bars(page, document.path("folds"));
         page.raw("</div>\n");
         weights(page, document.path("weights"));
-        return page.raw("</main>\n</body>\n</html>\n").toString();
+        return PageFrame.end(page);
     }
 
-    /** Returns a page up to its title. */
+    /** Returns a page up to its title and heading. */
     static Markup head(String title) {
-        return new Markup().raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-                .raw("style-src 'unsafe-inline'\">\n")
-                .element("title", title)
-                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n")
-                .element("h1", title);
+        return PageFrame.begin(title, Content.TEXT, "report.css").element("h1", title);
     }
 
     /** Returns a number with its interval, or a dash. */

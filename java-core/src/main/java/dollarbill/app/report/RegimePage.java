@@ -38,7 +38,7 @@ public final class RegimePage {
         for (JsonNode state : document.path("states")) {
             line(page, state.path("name").asText(), state, STATES, 3);
         }
-        return page.raw("</tbody>\n</table>\n</main>\n</body>\n</html>\n").toString();
+        return PageFrame.end(page.raw("</tbody>\n</table>\n"));
     }
 
     private static void header(Markup page, String title, List<String> columns) {

@@ -2,6 +2,7 @@ package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.app.report.PageFrame.Content;
 import dollarbill.market.ExpiryTime;
 import dollarbill.structure.MarginRequirement;
 import java.time.Instant;
@@ -23,15 +24,8 @@ final class StructurePage {
 
     /** Returns the page of a document. */
     static String page(ObjectNode document) {
-        Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-                .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n")
-                .element("title", title(document) + " " + document.path("quote_date").asText())
-                .raw("<style>\n" + Embedded.resource("report.css") + Embedded.resource("surface.css"))
-                .raw("</style>\n</head>\n<body>\n<main>\n");
+        Markup page = PageFrame.begin(title(document) + " " + document.path("quote_date").asText(), Content.CHARTS,
+                "report.css", "surface.css");
         header(page, document);
         payoff(page, document);
         legs(page, document);
@@ -39,11 +33,7 @@ final class StructurePage {
         grid(page, document.path("grid"));
         margin(page, document.path("margin"));
         cautions(page, document.path("cautions"));
-        page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
-                .raw(Embedded.json(document))
-                .raw("</script>\n<script>\n" + Embedded.resource("echarts.common.min.js") + "\n</script>\n")
-                .raw("<script>\n" + Embedded.resource("structure.js") + "</script>\n</body>\n</html>\n");
-        return page.toString();
+        return PageFrame.end(page, Embedded.json(document), "echarts.common.min.js", "structure.js");
     }
 
     private static String title(JsonNode document) {

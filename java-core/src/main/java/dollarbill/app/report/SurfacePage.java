@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.SurfaceReading;
+import dollarbill.app.report.PageFrame.Content;
 import dollarbill.market.ExpiryTime;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -26,15 +27,8 @@ final class SurfacePage {
 
     /** Returns the page of a surface and its document. */
     static String page(SurfaceReading.Fitted reading, ObjectNode document) {
-        Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-                .raw("style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:\">\n")
-                .element("title", title(document) + " " + document.path("quote_date").asText())
-                .raw("<style>\n" + Embedded.resource("report.css") + Embedded.resource("surface.css"))
-                .raw("</style>\n</head>\n<body>\n<main>\n");
+        Markup page = PageFrame.begin(title(document) + " " + document.path("quote_date").asText(), Content.SURFACES,
+                "report.css", "surface.css");
         header(page, document);
         surface(page);
         smiles(page);
@@ -42,11 +36,7 @@ final class SurfacePage {
         SsviSection.write(page, document);
         HestonSection.write(page, document);
         SurfaceChecks.write(page, document);
-        page.raw("</main>\n<script type=\"application/json\" id=\"data\">")
-                .raw(Embedded.json(data(reading, document)))
-                .raw("</script>\n<script>\n" + Embedded.resource("plotly-gl3d.min.js") + "\n</script>\n")
-                .raw("<script>\n" + Embedded.resource("surface.js") + "</script>\n</body>\n</html>\n");
-        return page.toString();
+        return PageFrame.end(page, Embedded.json(data(reading, document)), "plotly-gl3d.min.js", "surface.js");
     }
 
     private static ObjectNode data(SurfaceReading.Fitted reading, ObjectNode document) {

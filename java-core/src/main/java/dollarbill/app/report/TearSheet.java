@@ -1,6 +1,7 @@
 package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.report.PageFrame.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,7 @@ public final class TearSheet {
         String strategy = Figures.words(document.at("/request/strategy").asText().replace('-', '_'));
         boolean priced = document.at("/tape/origin").asText().equals("MODEL");
         String title = "Backtest of " + strategy + (priced ? " on model-priced chains" : " on recorded chains");
-        Markup page = new Markup();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
-                .raw("style-src 'unsafe-inline'\">\n")
-                .element("title", title)
-                .raw("<style>\n" + Embedded.resource("report.css") + "</style>\n</head>\n<body>\n<main>\n");
+        Markup page = PageFrame.begin(title, Content.TEXT, "report.css");
         head(page, title, document);
         figures(page, document);
         curves(page, document);
@@ -41,7 +35,7 @@ public final class TearSheet {
         greeks(page, document.path("arms").path(0));
         trades(page, document.path("arms").path(0));
         notes(page, document);
-        return page.raw("</main>\n</body>\n</html>\n").toString();
+        return PageFrame.end(page);
     }
 
     private static void head(Markup page, String title, JsonNode document) {
