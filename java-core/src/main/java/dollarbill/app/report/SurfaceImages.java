@@ -3,44 +3,31 @@ package dollarbill.app.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.SurfaceReading;
 import dollarbill.surface.VolSlice;
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The pictures of a surface as PNG: smiles of a few expiries, the term structure, the surface as a map of colours. */
 final class SurfaceImages {
-    private static final int WIDTH = 1100;
-    private static final int HEIGHT = 640;
     private static final int MOST_SMILES = 6;
     private static final int MAP_COLUMNS = 41;
     private static final int CURVE_POINTS = 161;
     private static final double MAP_REACH = 3.0;
+    private static final float LINE_WIDTH = 2.2f;
     private static final double PERCENT = 100.0;
     private static final double DAYS_PER_YEAR = 365.0;
 
-    private static final Color INK = new Color(0x1b2430);
-    private static final Color MUTED = new Color(0x5b6673);
-    private static final Color LINE = new Color(0xdde2e8);
-    private static final Color[] SERIES = {new Color(0x1f6fd1), new Color(0xd9722b), new Color(0x12805c),
-        new Color(0x8b5bd1), new Color(0xb3261e), new Color(0x7a8794)};
+    private static final Color[] SERIES = {ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.GREEN, ChartStyle.VIOLET,
+        new Color(0xb3261e), new Color(0x7a8794)};
     private static final Color[] HEAT = {new Color(0x2b4a8f), new Color(0x3a8bc6), new Color(0x4cb9a4),
         new Color(0xd9c65a), new Color(0xe0793a)};
 
@@ -51,26 +38,16 @@ final class SurfaceImages {
         Map<String, byte[]> images = new LinkedHashMap<>();
         List<VolSlice> slices = reading.fit().surface().slices();
         if (!slices.isEmpty()) {
-            images.put("vol_smile", png(smiles(slices, document)));
-            images.put("term_structure", png(term(document)));
-            images.put("vol_surface", png(map(slices, document)));
+            images.put("vol_smile", ChartStyle.png(smiles(slices, document)));
+            images.put("term_structure", ChartStyle.png(term(document)));
+            images.put("vol_surface", ChartStyle.png(map(slices, document)));
         }
         return images;
     }
 
-    private static byte[] png(Chart<?, ?> chart) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", bytes);
-        return bytes.toByteArray();
-    }
-
-    private static String title(String what, JsonNode document) {
-        return document.path("symbol").asText() + " " + what + ", " + document.path("quote_date").asText()
-                + (document.path("synthetic").asBoolean() ? " (synthetic data)" : "");
-    }
-
     private static XYChart smiles(List<VolSlice> slices, JsonNode document) {
-        XYChart chart = chart(title("smiles", document), "strike, % of the forward", "implied vol, %");
+        XYChart chart = ChartStyle.chart(ChartStyle.title("smiles", document), "strike, % of the forward",
+                "implied vol, %");
         List<VolSlice> shown = spread(slices);
         for (int i = 0; i < shown.size(); i++) {
             VolSlice slice = shown.get(i);
@@ -95,7 +72,8 @@ final class SurfaceImages {
     }
 
     private static XYChart term(JsonNode document) {
-        XYChart chart = chart(title("term structure", document), "days to expiry", "vol at the forward, %");
+        XYChart chart = ChartStyle.chart(ChartStyle.title("term structure", document), "days to expiry",
+                "vol at the forward, %");
         chart.getStyler().setXAxisLogarithmic(true);
         List<Double> days = new ArrayList<>();
         List<Double> vols = new ArrayList<>();
@@ -124,13 +102,13 @@ final class SurfaceImages {
 
     private static HeatMapChart map(List<VolSlice> slices, JsonNode document) {
         HeatMapChart chart = new HeatMapChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title("implied vol, %", document))
+                .width(ChartStyle.WIDTH)
+                .height(ChartStyle.HEIGHT)
+                .title(ChartStyle.title("implied vol, %", document))
                 .xAxisTitle("strike, standard deviations from the forward")
                 .yAxisTitle("expiry")
                 .build();
-        plain(chart.getStyler());
+        ChartStyle.plain(chart.getStyler());
         chart.getStyler().setRangeColors(HEAT);
         chart.getStyler().setShowValue(false);
         chart.getStyler().setPiecewise(false);
@@ -152,44 +130,7 @@ final class SurfaceImages {
         return chart;
     }
 
-    private static XYChart chart(String title, String x, String y) {
-        XYChart chart = new XYChartBuilder().width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(x)
-                .yAxisTitle(y)
-                .build();
-        plain(chart.getStyler());
-        return chart;
-    }
-
-    private static void plain(AxesChartStyler styler) {
-        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-        styler.setAxisTickLabelsFont(font);
-        styler.setAxisTitleFont(font);
-        styler.setAxisTickLabelsColor(MUTED);
-        styler.setPlotGridLinesColor(LINE);
-        styler.setPlotGridLinesStroke(new BasicStroke(1.0f));
-        styler.setAxisTickMarksColor(LINE);
-        styler.setChartTitleFont(font.deriveFont(Font.BOLD, 17.0f));
-        styler.setChartTitleBoxVisible(false);
-        styler.setChartFontColor(INK);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotBackgroundColor(Color.WHITE);
-        styler.setPlotBorderVisible(false);
-        styler.setLegendFont(font);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
-        styler.setChartPadding(16);
-        styler.setAntiAlias(true);
-    }
-
     private static XYSeries line(XYSeries series, Color colour) {
-        series.setMarker(SeriesMarkers.NONE);
-        series.setLineColor(colour);
-        series.setMarkerColor(colour);
-        series.setLineStyle(new BasicStroke(2.2f));
-        series.setLineWidth(2.2f);
-        return series;
+        return ChartStyle.line(series, colour, LINE_WIDTH);
     }
 }
