@@ -1,5 +1,8 @@
 package dollarbill.app.cli;
 
+import static dollarbill.app.cli.FigureText.ABSENT;
+import static dollarbill.app.cli.FigureText.number;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.structure.MarginRequirement;
 import java.util.ArrayList;
@@ -9,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** An analysed structure as text for a terminal. */
 final class AnalyzeText {
-    private static final String ABSENT = "-";
-
     private AnalyzeText() {}
 
     /** Returns the lines of an analysis's document. */
@@ -176,15 +177,6 @@ final class AnalyzeText {
 
     private static String signed(JsonNode quantity) {
         return (quantity.intValue() > 0 ? "+" : "") + quantity.asText();
-    }
-
-    private static String number(JsonNode value, int decimals) {
-        return value.isNumber() ? number(value.doubleValue(), decimals) : ABSENT;
-    }
-
-    private static String number(double value, int decimals) {
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.matches("-0\\.?0*") ? text.substring(1) : text;
     }
 
     private static String words(String code) {

@@ -1,5 +1,8 @@
 package dollarbill.app.cli;
 
+import static dollarbill.app.cli.FigureText.ABSENT;
+import static dollarbill.app.cli.FigureText.number;
+
 import dollarbill.app.risk.RiskDocument;
 import dollarbill.app.risk.RiskDocument.BacktestLine;
 import dollarbill.app.risk.RiskDocument.Estimate;
@@ -19,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The risk of a book as text for a terminal. */
 final class RiskText {
-    private static final String ABSENT = "-";
     private static final int SHOWN = 30;
 
     private RiskText() {}
@@ -298,11 +300,5 @@ final class RiskText {
 
     private static String orAbsent(String format, @Nullable Double value, double times) {
         return value == null ? ABSENT : number(format, times * value);
-    }
-
-    /** Returns a number without a sign before zero. */
-    private static String number(String format, double value) {
-        String text = String.format(Locale.ROOT, format, value);
-        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 }

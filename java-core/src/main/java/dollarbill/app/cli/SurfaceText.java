@@ -1,5 +1,7 @@
 package dollarbill.app.cli;
 
+import static dollarbill.app.cli.FigureText.number;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.market.Reason;
 import java.util.ArrayList;
@@ -9,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** A surface as text for a terminal: one line an expiry, then what is refused and what to be careful with. */
 final class SurfaceText {
-    private static final String ABSENT = "-";
-
     private SurfaceText() {}
 
     /** Returns the lines of a surface's document. */
@@ -129,14 +129,6 @@ final class SurfaceText {
 
     private static String remark(JsonNode about) {
         return about.path("reason").asText() + ": " + about.path("detail").asText();
-    }
-
-    private static String number(JsonNode value, int decimals) {
-        if (!value.isNumber()) {
-            return ABSENT;
-        }
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
-        return text.matches("-0\\.?0*") ? text.substring(1) : text;
     }
 
     private static String words(String code) {
