@@ -37,13 +37,7 @@ public final class DailyTrainDocument {
         document.put("model", report.target().model());
         document.put("target", report.target().name());
         document.put("horizon_days", DailyTarget.HORIZON);
-        boolean synthetic = run.version().notes().synthetic();
-        document.put("synthetic", synthetic);
-        if (synthetic) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
-        document.set("version", ModelDocument.of(run.version()));
-        document.put("promoted", run.promoted());
+        ModelDocument.putTrained(document, run.version(), run.promoted());
         ArrayNode classes = document.putArray("classes");
         report.target().classes().forEach(classes::add);
         folds(document.putArray("folds"), report);

@@ -24,22 +24,8 @@ public final class DailyTrainText {
     /** Returns the report. */
     public static String markdown(JsonNode document) {
         StringBuilder out = new StringBuilder();
-        JsonNode version = document.path("version");
-        out.append(version.path("data").asText())
-                .append(": ")
-                .append(version.path("rows").asInt())
-                .append(" rows, of which ")
-                .append(document.at("/pooled/0/rows").asInt())
-                .append(" were tested in ")
-                .append(document.path("folds").size())
-                .append(" folds")
-                .append(document.path("synthetic").asBoolean() ? " (synthetic market)" : "")
-                .append(". Data ")
-                .append(version.path("data_hash").asText(), 0, 12)
-                .append(", code ")
-                .append(version.path("code_hash").asText(), 0, 12)
-                .append(".\n\n")
-                .append(document.at("/evidence/text").asText())
+        heading(out, document, document.at("/pooled/0/rows").asInt());
+        out.append(document.at("/evidence/text").asText())
                 .append(String.format(Locale.ROOT, " Rotation p-value of the AUC: %.3f.%n%n",
                         document.path("p_value").asDouble()));
         before(out, document.path("before"));
@@ -92,6 +78,25 @@ public final class DailyTrainText {
         AtomicFile.write(file, renewed);
     }
 
+    /** Writes what a training was made of and on how many rows it was tested. */
+    static void heading(StringBuilder out, JsonNode document, int tested) {
+        JsonNode version = document.path("version");
+        out.append(version.path("data").asText())
+                .append(": ")
+                .append(version.path("rows").asInt())
+                .append(" rows, of which ")
+                .append(tested)
+                .append(" were tested in ")
+                .append(document.path("folds").size())
+                .append(" folds")
+                .append(document.path("synthetic").asBoolean() ? " (synthetic market)" : "")
+                .append(". Data ")
+                .append(version.path("data_hash").asText(), 0, 12)
+                .append(", code ")
+                .append(version.path("code_hash").asText(), 0, 12)
+                .append(".\n\n");
+    }
+
     /** What changed from the version before, measured on its own data. */
     private static void before(StringBuilder out, JsonNode before) {
         if (!before.isObject()) {
@@ -130,12 +135,7 @@ public final class DailyTrainText {
     }
 
     private static String estimate(JsonNode e, int decimals) {
-        if (!e.path("value").isNumber()) {
-            return "–";
-        }
-        String form = "%." + decimals + "f";
-        return String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.path("value").asDouble(),
-                e.path("low").asDouble(), e.path("high").asDouble());
+        return RegimeTrainText.estimate(e, "%." + decimals + "f");
     }
 
     private static List<String> leading(JsonNode document) {

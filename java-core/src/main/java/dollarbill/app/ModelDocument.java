@@ -66,6 +66,13 @@ public final class ModelDocument {
         return node;
     }
 
+    /** Puts what a training made: whether of a simulated market, which version, whether that is served. */
+    static void putTrained(ObjectNode document, ModelVersion version, boolean promoted) {
+        RunDocument.putSynthetic(document, version.notes().synthetic());
+        document.set("version", of(version));
+        document.put("promoted", promoted);
+    }
+
     /** Returns a registered version with its out-of-sample figures. */
     public static ObjectNode of(ModelVersion version) {
         ObjectNode node = JSON.objectNode();

@@ -30,10 +30,7 @@ public final class RecommendDocument {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("schema", SCHEMA);
         document.put("as_of", run.asOf().toString());
-        document.put("synthetic", run.synthetic());
-        if (run.synthetic()) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
+        RunDocument.putSynthetic(document, run.synthetic());
         document.put("portfolio_value", run.portfolioValue());
         ArrayNode list = document.putArray("recommendations");
         symbols.forEach(symbol -> list.add(symbol(symbol, now)));

@@ -26,13 +26,7 @@ public final class RegimeTrainDocument {
         ObjectNode document = JSON.objectNode();
         document.put("schema", SCHEMA);
         document.put("model", run.version().model().value());
-        boolean synthetic = run.version().notes().synthetic();
-        document.put("synthetic", synthetic);
-        if (synthetic) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
-        document.set("version", ModelDocument.of(run.version()));
-        document.put("promoted", run.promoted());
+        ModelDocument.putTrained(document, run.version(), run.promoted());
         document.put("text", verdict(report));
         document.set("pooled", gains(report.pooled()));
         ArrayNode folds = document.putArray("folds");

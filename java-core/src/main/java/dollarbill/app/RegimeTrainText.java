@@ -12,22 +12,8 @@ public final class RegimeTrainText {
     /** Returns the report. */
     public static String markdown(JsonNode document) {
         StringBuilder out = new StringBuilder();
-        JsonNode version = document.path("version");
-        out.append(version.path("data").asText())
-                .append(": ")
-                .append(version.path("rows").asInt())
-                .append(" rows, of which ")
-                .append(document.at("/pooled/rows").asInt())
-                .append(" were tested in ")
-                .append(document.path("folds").size())
-                .append(" folds")
-                .append(document.path("synthetic").asBoolean() ? " (synthetic market)" : "")
-                .append(". Data ")
-                .append(version.path("data_hash").asText(), 0, 12)
-                .append(", code ")
-                .append(version.path("code_hash").asText(), 0, 12)
-                .append(".\n\n")
-                .append(document.path("text").asText())
+        DailyTrainText.heading(out, document, document.at("/pooled/rows").asInt());
+        out.append(document.path("text").asText())
                 .append("\n\n| gain in log density, nats a day | rows | over one normal | over the smoothed variance |\n")
                 .append("|---|---|---|---|\n");
         gains(out, "all folds", document.path("pooled"));

@@ -24,6 +24,9 @@ public final class RunDocument {
     /** Version of the document's form. */
     public static final int SCHEMA = 1;
 
+    /** What every output made from a simulated market says. */
+    public static final String SYNTHETIC = "made from synthetic market data: no real market stands behind these figures";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private RunDocument() {}
@@ -35,10 +38,7 @@ public final class RunDocument {
         document.put("run", run.id());
         document.put("as_of", run.asOf().toString());
         document.put("created_at", run.createdAt().toString());
-        document.put("synthetic", run.synthetic());
-        if (run.synthetic()) {
-            document.put("notice", SYNTHETIC);
-        }
+        putSynthetic(document, run.synthetic());
         document.put("portfolio_value", run.portfolioValue());
         run.model().ifPresent(model -> document.set("model", model(model)));
         ArrayNode signals = document.putArray("signals");
@@ -63,8 +63,13 @@ public final class RunDocument {
         return document;
     }
 
-    /** What every output made from a simulated market says. */
-    public static final String SYNTHETIC = "made from synthetic market data: no real market stands behind these figures";
+    /** Puts whether the market is simulated, and if so the notice. */
+    static void putSynthetic(ObjectNode document, boolean synthetic) {
+        document.put("synthetic", synthetic);
+        if (synthetic) {
+            document.put("notice", SYNTHETIC);
+        }
+    }
 
     /** Returns the document of one signal. */
     public static ObjectNode signal(SignalDocument signal) {

@@ -56,12 +56,7 @@ public record TrainRun(
     public ObjectNode toJson() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("schema", SCHEMA);
-        document.put("synthetic", version.notes().synthetic());
-        if (version.notes().synthetic()) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
-        document.set("version", ModelDocument.of(version));
-        document.put("promoted", promoted);
+        ModelDocument.putTrained(document, version, promoted);
         ObjectNode rows = document.putObject("rows");
         rows.put("all", history.rows().size());
         rows.put("train", split.train().size());
