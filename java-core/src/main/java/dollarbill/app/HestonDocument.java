@@ -33,17 +33,7 @@ public final class HestonDocument {
     public static ObjectNode of(OptionChain chain, HestonFit.Fitted fit) {
         Calibrated result = fit.calibration();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("schema", SCHEMA);
-        document.put("symbol", chain.underlying().value());
-        document.put("quote_date", chain.quoteDate().toString());
-        document.put("as_of", chain.asOf().toString());
-        document.put("spot", chain.spot());
-        document.put("exercise_style", chain.style().name());
-        document.put("source", chain.source());
-        document.put("synthetic", chain.synthetic());
-        if (chain.synthetic()) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
+        ChainHeading.put(document, SCHEMA, chain);
         document.setAll(summary(result));
         fit.medianHalfSpreads().ifPresent(median -> document.put("median_half_spreads", median));
         document.put("weighted_rms", result.weightedRms());

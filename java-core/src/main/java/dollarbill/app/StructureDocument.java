@@ -49,18 +49,7 @@ public final class StructureDocument {
     public static ObjectNode of(StructureAnalysis analysis, FittedChain fitted, StructureQuestion question) {
         OptionChain chain = fitted.chain();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("schema", SCHEMA);
-        document.put("symbol", chain.underlying().value());
-        document.put("quote_date", chain.quoteDate().toString());
-        document.put("as_of", chain.asOf().toString());
-        document.put("spot", chain.spot());
-        document.put("spot_implied", fitted.spotImplied());
-        document.put("exercise_style", chain.style().name());
-        document.put("source", chain.source());
-        document.put("synthetic", chain.synthetic());
-        if (chain.synthetic()) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
+        ChainHeading.put(document, SCHEMA, chain, fitted.spotImplied());
         document.put("structure", question.order().name());
         document.put("smile_motion", question.settings().motion().code());
         document.set("legs", legs(analysis, chain.quoteDate()));

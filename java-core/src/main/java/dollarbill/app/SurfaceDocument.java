@@ -45,18 +45,7 @@ public final class SurfaceDocument {
         SurfaceFit fit = reading.fit();
         List<VolSlice> slices = fit.surface().slices();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("schema", SCHEMA);
-        document.put("symbol", chain.underlying().value());
-        document.put("quote_date", chain.quoteDate().toString());
-        document.put("as_of", chain.asOf().toString());
-        document.put("spot", chain.spot());
-        document.put("spot_implied", reading.spotImplied());
-        document.put("exercise_style", chain.style().name());
-        document.put("source", chain.source());
-        document.put("synthetic", chain.synthetic());
-        if (chain.synthetic()) {
-            document.put("notice", RunDocument.SYNTHETIC);
-        }
+        ChainHeading.put(document, SCHEMA, chain, reading.spotImplied());
         document.set("quality", quality(reading.quality()));
         document.put("quotes_used", fit.sliceFits().stream().mapToInt(own -> own.quality().quotes()).sum());
         document.put("quotes_inside", fit.sliceFits().stream().mapToInt(own -> own.quality().inside()).sum());
