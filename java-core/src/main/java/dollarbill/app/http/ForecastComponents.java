@@ -109,7 +109,7 @@ final class ForecastComponents {
                 .schema();
         ObjectNode extreme = Schemas.either(Schemas.number(), Schemas.text("unlimited"));
         return Schemas.object()
-                .field("expiry", date())
+                .field("expiry", Schemas.date())
                 .field("days_to_expiry", Schemas.count())
                 .field("legs", Schemas.listOf(leg))
                 .field("net_debit", Schemas.number())
@@ -141,7 +141,7 @@ final class ForecastComponents {
                 .schema();
         ObjectNode features = Schemas.either(
                 Schemas.object()
-                        .field("date", date())
+                        .field("date", Schemas.date())
                         .field("known", Schemas.count())
                         .field("absent", Schemas.count())
                         .field("hash", Schemas.hash())
@@ -186,7 +186,7 @@ final class ForecastComponents {
     private static ObjectNode recommendations() {
         return Schemas.object()
                 .field("schema", Schemas.from1())
-                .field("as_of", date())
+                .field("as_of", Schemas.date())
                 .field("synthetic", Schemas.flag())
                 .optional("notice", Schemas.text())
                 .field("portfolio_value", Schemas.number())
@@ -227,7 +227,7 @@ final class ForecastComponents {
         return Schemas.object()
                 .field("schema", Schemas.from1())
                 .field("symbol", Schemas.text())
-                .field("date", date())
+                .field("date", Schemas.date())
                 .optional("reason", Schemas.text(Reason.class))
                 .optional("detail", Schemas.text())
                 .optional("prediction", Schemas.either(called, untold().schema()))
@@ -247,12 +247,8 @@ final class ForecastComponents {
         PredictionInput.NAMES.forEach(name -> features.field(name, Schemas.orNull(Schemas.number())));
         return Schemas.object()
                 .field("symbol", Schemas.text())
-                .field("date", date())
+                .field("date", Schemas.date())
                 .field("features", features.schema())
                 .schema();
-    }
-
-    private static ObjectNode date() {
-        return Schemas.text().put("format", "date");
     }
 }

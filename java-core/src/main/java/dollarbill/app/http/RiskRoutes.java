@@ -45,14 +45,14 @@ final class RiskRoutes {
                 "The risk of a book of options and shares: Greeks, limits, scenarios, stresses, value at risk, hedges.",
                 List.of(
                         new Route.Parameter(AS_OF, Route.Place.QUERY, "last day that is known",
-                                Schemas.text().put("format", "date")),
+                                Schemas.date()),
                         new Route.Parameter(HISTORY, Route.Place.QUERY, "past days behind value at risk",
                                 Schemas.from1()
                                         .put("minimum", ValueAtRisk.LEAST_DAYS)
                                         .put("maximum", RiskQuestion.MOST_DAYS)),
                         new Route.Parameter(SINCE, Route.Place.QUERY,
                                 "earlier day from which the gain is split by Greek",
-                                Schemas.text().put("format", "date")),
+                                Schemas.date()),
                         new Route.Parameter(SMILE, Route.Place.QUERY, "how smiles follow the spot",
                                 QueryValues.words(SmileRule.class).put("default", "sticky_moneyness"))),
                 Optional.of(Schemas.named("RiskRequest")),
@@ -110,7 +110,7 @@ final class RiskRoutes {
                 .field("type", Schemas.text("call", "put", "shares"))
                 .optional("strike", Schemas.number().put("description", "of options: positive"))
                 .optional("expiry",
-                        Schemas.text().put("format", "date").put("description", "of options: last trading day"))
+                        Schemas.date().put("description", "of options: last trading day"))
                 .field("quantity",
                         Schemas.number().put("description", "contracts or shares: positive bought, negative sold"))
                 .optional("multiplier", Schemas.from1().put("default", 100))

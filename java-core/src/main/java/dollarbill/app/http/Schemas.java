@@ -3,6 +3,7 @@ package dollarbill.app.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.market.ExerciseStyle;
 
 /** Builds JSON schemas (draft 2020-12, the dialect of OpenAPI 3.1). */
 final class Schemas {
@@ -30,6 +31,10 @@ final class Schemas {
             list.add(value.name());
         }
         return schema;
+    }
+
+    static ObjectNode date() {
+        return text().put("format", "date");
     }
 
     static ObjectNode instant() {
@@ -95,6 +100,21 @@ final class Schemas {
 
     static Fields object() {
         return new Fields();
+    }
+
+    /** Begins with the heading of a document about one chain whose price of the underlying may be implied. */
+    static Fields chainHeading() {
+        return object()
+                .field("schema", from1())
+                .field("symbol", text())
+                .field("quote_date", date())
+                .field("as_of", instant())
+                .field("spot", number())
+                .field("spot_implied", flag())
+                .field("exercise_style", text(ExerciseStyle.class))
+                .field("source", text())
+                .field("synthetic", flag())
+                .optional("notice", text());
     }
 
     /** Collects the fields of an object schema that allows no others. */

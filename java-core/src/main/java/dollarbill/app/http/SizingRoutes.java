@@ -154,7 +154,7 @@ final class SizingRoutes {
 
     private static Route.Parameter day() {
         return new Route.Parameter("as_of", Route.Place.QUERY, "last day looked at",
-                Schemas.text().put("format", "date"));
+                Schemas.date());
     }
 
     private static Route.Parameter value() {

@@ -1,7 +1,6 @@
 package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
 import dollarbill.structure.MarginRequirement;
@@ -23,7 +22,7 @@ final class StructureSchema {
 
     private static ObjectNode request() {
         ObjectNode dividend = Schemas.object()
-                .field(AnalyzeBody.EX_DATE, date())
+                .field(AnalyzeBody.EX_DATE, Schemas.date())
                 .field(AnalyzeBody.AMOUNT, Schemas.number()
                         .put("exclusiveMinimum", 0)
                         .put("maximum", AnalyzeBody.MOST_DIVIDEND))
@@ -60,10 +59,6 @@ final class StructureSchema {
         return Schemas.text(Arrays.stream(SmileMotion.values()).map(SmileMotion::code).toArray(String[]::new));
     }
 
-    private static ObjectNode date() {
-        return Schemas.text().put("format", "date");
-    }
-
     private static ObjectNode analysis() {
         ObjectNode twice = Schemas.object()
                 .field("closed_form", Schemas.number())
@@ -84,26 +79,16 @@ final class StructureSchema {
                 .schema();
         ObjectNode caution = Schemas.object()
                 .field("reason", Schemas.text(Reason.class))
-                .optional("expiry", date())
+                .optional("expiry", Schemas.date())
                 .field("detail", Schemas.text())
                 .schema();
-        return Schemas.object()
-                .field("schema", Schemas.from1())
-                .field("symbol", Schemas.text())
-                .field("quote_date", date())
-                .field("as_of", Schemas.instant())
-                .field("spot", Schemas.number())
-                .field("spot_implied", Schemas.flag())
-                .field("exercise_style", Schemas.text(ExerciseStyle.class))
-                .field("source", Schemas.text())
-                .field("synthetic", Schemas.flag())
-                .optional("notice", Schemas.text())
+        return Schemas.chainHeading()
                 .field("structure", Schemas.text(Stream.concat(NamedStructure.codes().stream(), Stream.of("custom"))
                         .toArray(String[]::new)))
                 .field("smile_motion", motion())
                 .field("legs", Schemas.listOf(leg()))
                 .field("entry", entry())
-                .field("expiry", date())
+                .field("expiry", Schemas.date())
                 .field("days_to_expiry", Schemas.count())
                 .field("exact", Schemas.flag())
                 .field("breakevens", Schemas.listOf(Schemas.number()))
@@ -129,7 +114,7 @@ final class StructureSchema {
                 .field("instrument", Schemas.text("OPTION", "SHARES"))
                 .optional("type", Schemas.text(OptionType.class))
                 .optional("strike", Schemas.number())
-                .optional("expiry", date())
+                .optional("expiry", Schemas.date())
                 .optional("days_to_expiry", Schemas.count())
                 .optional("contract", Schemas.text())
                 .optional("bid", Schemas.number())

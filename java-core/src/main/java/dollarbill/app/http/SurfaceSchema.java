@@ -2,7 +2,6 @@ package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dollarbill.market.ExerciseStyle;
 import dollarbill.market.Reason;
 import dollarbill.pricing.heston.calibration.Doubt;
 import dollarbill.pricing.heston.calibration.StopReason;
@@ -21,17 +20,7 @@ final class SurfaceSchema {
                 .field("kept", Schemas.count())
                 .field("excluded", Schemas.mapOf(Schemas.count()))
                 .schema();
-        return Schemas.object()
-                .field("schema", Schemas.from1())
-                .field("symbol", Schemas.text())
-                .field("quote_date", date())
-                .field("as_of", Schemas.instant())
-                .field("spot", Schemas.number())
-                .field("spot_implied", Schemas.flag())
-                .field("exercise_style", Schemas.text(ExerciseStyle.class))
-                .field("source", Schemas.text())
-                .field("synthetic", Schemas.flag())
-                .optional("notice", Schemas.text())
+        return Schemas.chainHeading()
                 .optional("stale", ForecastComponents.staleCopies())
                 .field("quality", quality)
                 .field("quotes_used", Schemas.count())
@@ -39,8 +28,8 @@ final class SurfaceSchema {
                 .field("quotes_inside", Schemas.count())
                 .field("delta_convention", Schemas.text(DeltaConvention.class))
                 .field("slices", Schemas.listOf(slice()))
-                .field("refused", Schemas.listOf(finding().field("expiry", date()).schema()))
-                .field("cautions", Schemas.listOf(finding().optional("expiry", date()).schema()))
+                .field("refused", Schemas.listOf(finding().field("expiry", Schemas.date()).schema()))
+                .field("cautions", Schemas.listOf(finding().optional("expiry", Schemas.date()).schema()))
                 .field("arbitrage", arbitrage())
                 .optional("ssvi", ssvi())
                 .field("heston", heston())
@@ -56,7 +45,7 @@ final class SurfaceSchema {
                 .field("sigma", Schemas.number())
                 .schema();
         return Schemas.object()
-                .field("expiry", date())
+                .field("expiry", Schemas.date())
                 .field("days_to_expiry", Schemas.count())
                 .field("years", Schemas.number())
                 .field("root", Schemas.text())
@@ -114,8 +103,8 @@ final class SurfaceSchema {
                 .schema();
         ObjectNode breach = Schemas.object()
                 .field("kind", Schemas.text(ArbitrageKind.class))
-                .field("expiry", date())
-                .optional("earlier", date())
+                .field("expiry", Schemas.date())
+                .optional("earlier", Schemas.date())
                 .field("log_moneyness", Schemas.number())
                 .field("quoted", Schemas.flag())
                 .field("size", Schemas.number())
@@ -161,9 +150,5 @@ final class SurfaceSchema {
 
     private static Schemas.Fields finding() {
         return Schemas.object().field("reason", Schemas.text(Reason.class)).field("detail", Schemas.text());
-    }
-
-    private static ObjectNode date() {
-        return Schemas.text().put("format", "date");
     }
 }
