@@ -3,24 +3,30 @@ package dollarbill.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dollarbill.market.provider.QualityScan;
 import dollarbill.market.quality.Defect;
 import dollarbill.market.quality.DefectFound;
 import dollarbill.market.quality.SeriesAudit;
-import java.util.List;
 
-/** The quality report of stored series as JSON: counts by kind of fault, and every fault with its day and numbers. */
+/** The quality report of stored series as JSON: counts by kind of fault, every fault with its day and numbers, and files that cannot be read. */
 public final class QualityDocument {
     private QualityDocument() {}
 
     /** Returns the document. */
-    public static ObjectNode of(List<SeriesAudit> audits) {
+    public static ObjectNode of(QualityScan scan) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ObjectNode meanings = document.putObject("defects");
         for (Defect defect : Defect.values()) {
             meanings.put(defect.name(), defect.meaning());
         }
         ArrayNode series = document.putArray("series");
-        audits.forEach(audit -> series.add(of(audit)));
+        scan.audits().forEach(audit -> series.add(of(audit)));
+        ArrayNode unread = document.putArray("unread");
+        scan.unread()
+                .forEach(file -> unread.addObject()
+                        .put("series", file.series())
+                        .put("reason", file.reason().name())
+                        .put("detail", file.detail()));
         return document;
     }
 

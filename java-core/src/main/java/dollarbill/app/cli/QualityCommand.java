@@ -7,6 +7,8 @@ import dollarbill.market.quality.SeriesAudit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,8 +27,10 @@ final class QualityCommand extends EngineVerb {
 
     @Override
     ExitCode run(Engine engine) {
-        List<SeriesAudit> audits = QualityScan.of(engine.options().dataDir(), Set.copyOf(names));
-        Set<String> seen = audits.stream().map(SeriesAudit::name).collect(java.util.stream.Collectors.toSet());
+        QualityScan scan = QualityScan.of(engine.options().dataDir(), Set.copyOf(names));
+        Set<String> seen = Stream.concat(
+                scan.audits().stream().map(SeriesAudit::name), scan.unread().stream().map(QualityScan.Unread::name))
+                .collect(Collectors.toSet());
         for (String name : names) {
             if (!seen.contains(name)) {
                 throw new UsageFault(
@@ -34,11 +38,14 @@ final class QualityCommand extends EngineVerb {
             }
         }
         if (output.json) {
-            print(QualityDocument.of(audits));
+            print(QualityDocument.of(scan));
         } else {
-            table(audits).forEach(context.out()::println);
+            table(scan.audits()).forEach(context.out()::println);
+            scan.unread()
+                    .forEach(file -> context.out()
+                            .println("cannot be read: " + file.series() + ", " + file.reason() + ": " + file.detail()));
         }
-        return ExitCode.OK;
+        return scan.unread().isEmpty() ? ExitCode.OK : ExitCode.DATA;
     }
 
     private static List<String> table(List<SeriesAudit> audits) {

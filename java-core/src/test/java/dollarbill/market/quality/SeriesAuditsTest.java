@@ -200,6 +200,7 @@ class SeriesAuditsTest {
 
     private static final class Shared {
         static final Map<String, SeriesAudit> AUDITS = QualityScan.of(ReferenceTable.sharedData(), Set.of())
+                .audits()
                 .stream()
                 .collect(Collectors.toMap(SeriesAudit::series, Function.identity()));
     }

@@ -20,6 +20,8 @@ public final class FetchLedger {
     /** Name of the file. */
     public static final String FILE = "fetched.json";
 
+    private static final String VERSION_FIELD = "version";
+    private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TreeMap<String, Entry> entries = new TreeMap<>();
@@ -61,15 +63,16 @@ public final class FetchLedger {
     /**
      * Reads the ledger of a directory; empty without a file.
      *
-     * @throws DataFault  if the file is not a ledger
+     * @throws DataFault  if the file is not a ledger of a version that is known
      */
     public static FetchLedger read(Path directory) {
         FetchLedger ledger = new FetchLedger();
         Path file = directory.resolve(FILE);
         if (Files.exists(file)) {
             try {
-                JSON.readTree(Files.readAllBytes(file))
-                        .path("items")
+                JsonNode root = JSON.readTree(Files.readAllBytes(file));
+                requireVersion(root.path(VERSION_FIELD));
+                root.path("items")
                         .properties()
                         .forEach(item -> ledger.entries.put(item.getKey(), entry(item.getValue())));
             } catch (JsonProcessingException e) {
@@ -83,6 +86,14 @@ public final class FetchLedger {
         return ledger;
     }
 
+    private static void requireVersion(JsonNode version) {
+        if (!version.isInt() || version.intValue() != VERSION) {
+            throw new DataFault(
+                    FILE, 0, VERSION_FIELD,
+                    (version.isMissingNode() ? "missing" : "'" + version + "'") + "; allowed: " + VERSION);
+        }
+    }
+
     /** Returns what is known of an item. */
     public Entry entry(String key) {
         return entries.getOrDefault(key, Entry.NONE);
@@ -92,7 +103,7 @@ public final class FetchLedger {
     void put(String key, Entry entry, MarketStore store) {
         entries.put(key, entry);
         ObjectNode root = JSON.createObjectNode();
-        ObjectNode items = root.put("version", 1).putObject("items");
+        ObjectNode items = root.put(VERSION_FIELD, VERSION).putObject("items");
         entries.forEach((name, known) -> write(items.putObject(name), known));
         store.note(FILE, root.toPrettyString() + "\n");
     }

@@ -50,13 +50,14 @@ public final class LiveMarket implements AutoCloseable {
             DirectoryLock lock,
             MarketStore store,
             LiveSettings settings,
+            FetchLedger ledger,
             ProviderSet providers,
             boolean again) {
         this.lock = lock;
         this.directory = directory;
         this.store = store;
         this.settings = settings;
-        this.ledger = FetchLedger.read(directory);
+        this.ledger = ledger;
         this.providers = providers;
         this.again = again;
     }
@@ -72,12 +73,18 @@ public final class LiveMarket implements AutoCloseable {
             Path directory, BaseUrls urls, LiveKeys keys, LiveSettings settings, boolean again) {
         MarketStore.requireReal(directory);
         DirectoryLock lock = DirectoryLock.take(directory);
+        boolean opened = false;
         try {
             MarketStore store = MarketStore.open(directory);
-            return new LiveMarket(directory, lock, store, settings, new ProviderSet(urls, keys, settings), again);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
+            FetchLedger ledger = FetchLedger.read(directory);
+            LiveMarket market = new LiveMarket(
+                    directory, lock, store, settings, ledger, new ProviderSet(urls, keys, settings), again);
+            opened = true;
+            return market;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
         }
     }
 
@@ -306,7 +313,10 @@ public final class LiveMarket implements AutoCloseable {
 
     @Override
     public void close() {
-        providers.close();
-        lock.close();
+        try {
+            providers.close();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -309,7 +309,7 @@ class LiveMarketTest {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/fetched.json"), "{");
         assertThatThrownBy(() -> market(false)).isInstanceOf(DataFault.class).hasMessageContaining("fetched.json");
-        Files.writeString(folder.resolve("data/fetched.json"), "{}");
+        Files.writeString(folder.resolve("data/fetched.json"), "{\"version\": 1, \"items\": {}}");
         market(false).close();
     }
 }
