@@ -6,7 +6,7 @@ import dollarbill.app.Doctor;
 import dollarbill.app.Engine;
 import picocli.CommandLine.Command;
 
-/** Looks at the installation and says what to do about each thing that is wrong. */
+/** Looks at the installation, every model loaded, and says what to do about each thing that is wrong. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Look at the installation and say what to do about each thing that is wrong.", footer = {
     "", "Example:", "  dollarbill doctor --data data/sample"})
 final class DoctorCommand extends EngineVerb {

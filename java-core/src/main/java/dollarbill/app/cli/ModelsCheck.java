@@ -5,16 +5,11 @@ import dollarbill.bridge.CheckReport;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Checks the file on disk aside, golden vectors included, and changes nothing in service. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "Checks the file on disk aside, golden vectors included, and changes nothing in service.", footer = {
     "", "Example:", "  dollarbill models check signal_classifier"})
-final class ModelsCheck extends ModelsVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
-    @SuppressWarnings("NullAway.Init")
-    String name;
-
+final class ModelsCheck extends NamedModelVerb {
     ModelsCheck(CliContext context) {
         super(context);
     }

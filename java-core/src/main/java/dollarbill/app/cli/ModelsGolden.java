@@ -11,16 +11,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Holds the file on disk against its golden vectors, or accepts its answers as the new ones. */
 @Command(name = "golden", mixinStandardHelpOptions = true, description = "Holds the file on disk against its golden vectors, or accepts its answers as the new ones.", footer = {
     "", "Example:", "  dollarbill models golden signal_classifier --write"})
-final class ModelsGolden extends ModelsVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
-    @SuppressWarnings("NullAway.Init")
-    String name;
-
+final class ModelsGolden extends NamedModelVerb {
     @Option(names = "--write", description = "Accept what the file on disk answers now as what it must answer.")
     boolean write;
 

@@ -9,11 +9,7 @@ import picocli.CommandLine.Parameters;
 /** Puts a registered version into service after checking it. */
 @Command(name = "promote", mixinStandardHelpOptions = true, description = "Puts a registered version into service after checking it.", footer = {
     "", "Example:", "  dollarbill models promote signal_classifier 2"})
-final class ModelsPromote extends ModelsVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
-    @SuppressWarnings("NullAway.Init")
-    String name;
-
+final class ModelsPromote extends NamedModelVerb {
     @Parameters(index = "1", paramLabel = "VERSION", description = "Number of the version.")
     int version;
 

@@ -4,16 +4,11 @@ import dollarbill.app.Engine;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Puts back the version that served before the last promotion. */
 @Command(name = "rollback", mixinStandardHelpOptions = true, description = "Puts back the version that served before the last promotion.", footer = {
     "", "Example:", "  dollarbill models rollback signal_classifier"})
-final class ModelsRollback extends ModelsVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
-    @SuppressWarnings("NullAway.Init")
-    String name;
-
+final class ModelsRollback extends NamedModelVerb {
     ModelsRollback(CliContext context) {
         super(context);
     }

@@ -25,14 +25,18 @@ abstract class ModelsVerb extends EngineVerb {
         return engine.readyModels(PATIENCE);
     }
 
-    /** Returns the state of the model of that name. */
-    static ModelStatus status(ModelHost host, String name) throws ModelException {
-        ModelId id;
+    /** Returns the model of a name. */
+    static ModelId id(String name) {
         try {
-            id = new ModelId(name);
+            return new ModelId(name);
         } catch (IllegalArgumentException e) {
             throw new UsageFault(e.getMessage() == null ? name : e.getMessage());
         }
+    }
+
+    /** Returns the state of the model of that name. */
+    static ModelStatus status(ModelHost host, String name) throws ModelException {
+        ModelId id = id(name);
         return host.model(id)
                 .orElseThrow(() -> new ModelException(
                         ModelReason.MODEL_NOT_FOUND,

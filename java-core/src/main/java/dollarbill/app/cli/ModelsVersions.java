@@ -7,16 +7,11 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelVersion;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Lists the registered versions of a model, oldest first. */
 @Command(name = "versions", mixinStandardHelpOptions = true, description = "Lists the registered versions of a model, oldest first.", footer = {
     "", "Example:", "  dollarbill models versions signal_classifier"})
-final class ModelsVersions extends ModelsVerb {
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the model.")
-    @SuppressWarnings("NullAway.Init")
-    String name;
-
+final class ModelsVersions extends NamedModelVerb {
     ModelsVersions(CliContext context) {
         super(context);
     }
