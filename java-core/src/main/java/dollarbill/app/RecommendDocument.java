@@ -32,6 +32,7 @@ public final class RecommendDocument {
         document.put("as_of", run.asOf().toString());
         RunDocument.putSynthetic(document, run.synthetic());
         document.put("portfolio_value", run.portfolioValue());
+        document.set("held", run.held().toJson());
         ArrayNode list = document.putArray("recommendations");
         symbols.forEach(symbol -> list.add(symbol(symbol, now)));
         return document;
@@ -40,12 +41,18 @@ public final class RecommendDocument {
     /** Returns the recommendation for one symbol with the forecasts behind it. */
     static ObjectNode symbol(SymbolAdvice symbol, Instant now) {
         ObjectNode node = switch (symbol.ruling()) {
-            case SymbolAdvice.Advised(var advice) -> AdviceDocument.of(advice);
+            case SymbolAdvice.Advised advised -> advised(advised);
             case SymbolAdvice.Withheld withheld -> AdviceDocument.withheld(symbol.day(), withheld);
         };
         node.set("forecasts", ForecastDocument.of(symbol.outlook()));
         node.set("features", features(symbol.day()));
         stale(node, symbol.day().stale(), now);
+        return node;
+    }
+
+    private static ObjectNode advised(SymbolAdvice.Advised advised) {
+        ObjectNode node = AdviceDocument.of(advised.advice());
+        node.putObject("decided").put("order", advised.order()).set("held", advised.before().toJson());
         return node;
     }
 

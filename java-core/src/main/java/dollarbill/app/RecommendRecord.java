@@ -126,6 +126,9 @@ public final class RecommendRecord {
         if (symbol.day().features() instanceof SymbolDay.Known known) {
             inputs.put("feature_hash", known.hash());
         }
+        if (symbol.ruling() instanceof SymbolAdvice.Advised advised) {
+            inputs.set("held", advised.before().toJson());
+        }
         inputs.putObject("program").put("version", SignalService.VERSION).put("code_hash", ProgramHash.value());
         inputs.set("models", models(ForecastDocument.of(symbol.outlook())));
         return inputs;

@@ -10,12 +10,18 @@ import java.util.List;
  *
  * @param asOf  day after whose close they are made
  * @param synthetic  whether any of the data is simulated
- * @param portfolioValue  dollars sized for, each recommendation as if it were the only one
+ * @param portfolioValue  dollars sized for
+ * @param held  what was held before the first decision
  * @param symbols  one a symbol, in the order asked
  * @param configHash  SHA-256 of the configuration and its overrides
  */
 public record RecommendRun(
-        LocalDate asOf, boolean synthetic, double portfolioValue, List<SymbolAdvice> symbols, String configHash) {
+        LocalDate asOf,
+        boolean synthetic,
+        double portfolioValue,
+        HeldBook held,
+        List<SymbolAdvice> symbols,
+        String configHash) {
     public RecommendRun {
         symbols = List.copyOf(symbols);
     }
@@ -23,7 +29,8 @@ public record RecommendRun(
     /** Returns whether there is a position to open for any symbol. */
     public boolean trades() {
         return symbols.stream()
-                .anyMatch(symbol -> symbol.ruling() instanceof SymbolAdvice.Advised(var advice) && advice.trades());
+                .anyMatch(symbol -> symbol.ruling() instanceof SymbolAdvice.Advised advised
+                        && advised.advice().trades());
     }
 
     /** Returns the moment up to which everything in it was known. */

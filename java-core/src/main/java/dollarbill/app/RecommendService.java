@@ -1,7 +1,6 @@
 package dollarbill.app;
 
 import dollarbill.app.OutlookStage.Rows;
-import dollarbill.feature.FeatureValue;
 import dollarbill.feature.PointInTime;
 import dollarbill.market.DataFault;
 import dollarbill.market.Reason;
@@ -11,12 +10,8 @@ import dollarbill.model.DirectionModel;
 import dollarbill.model.InputRow;
 import dollarbill.model.Outlook;
 import dollarbill.model.VolatilityModel;
-import dollarbill.risk.BookState;
-import dollarbill.risk.GuardLimits;
-import dollarbill.signal.SizingContext;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.ModelView;
-import dollarbill.strategy.StrategyAdvisor;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,10 +41,20 @@ public final class RecommendService {
      * @throws DataFault  if a file is not what it should be, or there is neither a bar nor a chain of any symbol
      */
     public RecommendRun run(PipelineRequest request) {
+        return run(request, Optional.empty());
+    }
+
+    /**
+     * Runs the whole way for a book.
+     *
+     * @param held  what is held already; nothing where absent
+     * @throws DataFault  if a file is not what it should be, or there is neither a bar nor a chain of any symbol
+     */
+    public RecommendRun run(PipelineRequest request, Optional<HeldBook> held) {
         if (new OutlookStage(engine, START_LIMIT).asksAny()) {
             engine.startModels();
         }
-        return advise(days(request), request, START_LIMIT);
+        return advise(days(request), request, held, START_LIMIT);
     }
 
     /** Reads what is known of the symbols of a request; needs no Python. */
@@ -75,27 +80,32 @@ public final class RecommendService {
         }
     }
 
+    /** Asks the models and recommends for an empty book. */
+    public RecommendRun advise(List<SymbolDay> days, PipelineRequest request, Duration patience) {
+        return advise(days, request, Optional.empty(), patience);
+    }
+
     /**
      * Asks the models and recommends.
      *
      * @param days  at least one symbol, all of the same day
+     * @param held  what is held already; nothing where absent
      * @param patience  longest wait for models that are still starting
      */
-    public RecommendRun advise(List<SymbolDay> days, PipelineRequest request, Duration patience) {
-        LocalDate asOf = days.getFirst().asOf();
-        double value = request.portfolioValue().orElse(engine.configuration().trading().portfolioValue());
+    private RecommendRun advise(
+            List<SymbolDay> days, PipelineRequest request, Optional<HeldBook> held, Duration patience) {
+        double value = request.portfolioValue()
+                .orElseGet(() -> held.map(book -> book.state().equity())
+                        .orElseGet(() -> engine.configuration().trading().portfolioValue()));
+        HeldBook start = held.orElse(HeldBook.empty(value));
         List<SymbolOutlook> outlooks = outlooks(days, new OutlookStage(engine, patience));
-        StrategyAdvisor advisor = new StrategyAdvisor(
-                engine.configuration().trading().selector().rules(), MarketStage.costs(engine.configuration()));
-        SizingContext book = BookStage.empty(engine.configuration().trading(), value);
-        GuardLimits limits = engine.configuration().trading().guardLimits();
-        List<SymbolAdvice> advice = new ArrayList<>();
-        for (int i = 0; i < days.size(); i++) {
-            advice.add(new SymbolAdvice(
-                    days.get(i), outlooks.get(i), ruling(advisor, book, limits, days.get(i), outlooks.get(i))));
-        }
         return new RecommendRun(
-                asOf, synthetic(days), value, advice, engine.configuration().contentHash());
+                days.getFirst().asOf(),
+                synthetic(days),
+                value,
+                start,
+                new AdviceStage(engine.configuration(), value).decide(days, outlooks, start),
+                engine.configuration().contentHash());
     }
 
     /** Asks about the symbols that have features, all at once; of the others it says why they have none. */
@@ -122,29 +132,6 @@ public final class RecommendService {
                         || (day.chain() instanceof SymbolDay.Listed listed && listed.chain().synthetic()));
     }
 
-    private static SymbolAdvice.Ruling ruling(
-            StrategyAdvisor advisor,
-            SizingContext book,
-            GuardLimits limits,
-            SymbolDay day,
-            SymbolOutlook outlook) {
-        if (day.features() instanceof SymbolDay.Unknown(Reason reason, String detail)) {
-            return new SymbolAdvice.Withheld(reason.name(), detail);
-        }
-        Optional<MarketView> view = view(day.symbol(), day.asOf(), outlook, expectedVolatility(day));
-        if (view.isEmpty()) {
-            Outlook.Untold<?> untold = outlook.direction() instanceof Outlook.Untold<?> none
-                    ? none
-                    : (Outlook.Untold<?>) outlook.volatility();
-            return new SymbolAdvice.Withheld(untold.reason(), untold.message());
-        }
-        return new SymbolAdvice.Advised(switch (day.chain()) {
-            case SymbolDay.Listed(var chain, var fit) -> advisor.advise(view.get(), chain, fit, book)
-                    .guarded(fit.surface(), BookState.empty(book.limits().portfolioValue()), limits);
-            case SymbolDay.Unknown(Reason reason, String detail) -> advisor.withoutChain(view.get(), reason, detail);
-        });
-    }
-
     /** Returns the view that an outlook makes; empty where the direction or the volatility is not foretold. */
     static Optional<MarketView> view(
             Symbol symbol, LocalDate day, SymbolOutlook outlook, OptionalDouble expectedVolatility) {
@@ -153,12 +140,5 @@ public final class RecommendService {
                         ? Optional.of(ModelView.of(
                                 symbol, PointInTime.cutoff(day), direction, volatility, expectedVolatility))
                         : Optional.empty();
-    }
-
-    private static OptionalDouble expectedVolatility(SymbolDay day) {
-        return day.features() instanceof SymbolDay.Known known
-                && known.volatility() instanceof FeatureValue.Known(double percent, var at)
-                        ? OptionalDouble.of(percent / 100.0)
-                        : OptionalDouble.empty();
     }
 }

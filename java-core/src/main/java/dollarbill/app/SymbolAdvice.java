@@ -17,8 +17,10 @@ public record SymbolAdvice(SymbolDay day, SymbolOutlook outlook, Ruling ruling) 
      * A recommendation, which may be to trade nothing.
      *
      * @param advice  strategy and position
+     * @param order  place among the decisions of its run, from 1
+     * @param before  what was held when it was decided
      */
-    public record Advised(Advice advice) implements Ruling {}
+    public record Advised(Advice advice, int order, HeldBook before) implements Ruling {}
 
     /**
      * There is no view of the market to recommend anything on.

@@ -47,6 +47,11 @@ public final class GuardedPlan {
         };
     }
 
+    /** Returns the book after all contracts of a plan. */
+    public static BookState after(Planned planned, VolSurface surface, BookState book) {
+        return book.after(trade(planned, surface), planned.contracts());
+    }
+
     private static ProposedTrade trade(Planned planned, VolSurface surface) {
         VolSlice slice = surface.slice(planned.figures().structure().expiry()).orElseThrow();
         double rate = -Math.log(slice.discount()) / slice.yearsToExpiry();

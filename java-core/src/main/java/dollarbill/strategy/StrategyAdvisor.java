@@ -41,14 +41,19 @@ public final class StrategyAdvisor {
         }
     }
 
+    /** Returns what the selector makes of a view. */
+    public StrategyRecommendation select(MarketView view) {
+        return selector.select(view);
+    }
+
     /**
      * Returns what to do on a view where there is no chain to trade on.
      *
+     * @param recommendation  what the selector makes of the view
      * @param reason  why there is none
      * @param detail  the reason in words
      */
-    public Advice withoutChain(MarketView view, Reason reason, String detail) {
-        StrategyRecommendation recommendation = selector.select(view);
+    public Advice withoutChain(StrategyRecommendation recommendation, Reason reason, String detail) {
         return switch (recommendation.decision()) {
             case NoTrade none -> new Advice(recommendation, Optional.empty());
             case Trade trade -> new Advice(recommendation, Optional.of(TradePlan.Refused.before(reason, detail)));
@@ -57,11 +62,17 @@ public final class StrategyAdvisor {
 
     /** Returns what to do on a view; {@link StructureBuilder#build} says what the arguments are. */
     public Advice advise(MarketView view, OptionChain chain, SurfaceFit surface, SizingContext book) {
-        StrategyRecommendation recommendation = selector.select(view);
+        return advise(selector.select(view), chain, surface, book);
+    }
+
+    /** Returns what to do where the selector has been asked. */
+    public Advice advise(
+            StrategyRecommendation recommendation, OptionChain chain, SurfaceFit surface, SizingContext book) {
         return switch (recommendation.decision()) {
             case NoTrade none -> new Advice(recommendation, Optional.empty());
-            case Trade trade ->
-                new Advice(recommendation, Optional.of(builder.build(trade, view, chain, surface, book)));
+            case Trade trade -> new Advice(
+                    recommendation,
+                    Optional.of(builder.build(trade, recommendation.view(), chain, surface, book)));
         };
     }
 }

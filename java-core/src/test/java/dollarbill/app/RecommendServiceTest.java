@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,8 +22,10 @@ import dollarbill.market.provider.DataDirectory;
 import dollarbill.model.DirectionModel;
 import dollarbill.model.VolatilityInputs;
 import dollarbill.model.VolatilityModel;
+import dollarbill.risk.BookState;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.StrategyAdvisor;
+import dollarbill.strategy.TradePlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,9 +34,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -184,6 +189,79 @@ class RecommendServiceTest {
         assertThat(AdviceDocument.of(smile).path("reason").asText()).isEqualTo("KELLY_NO_EDGE");
     }
 
+    /** The book before each decision is the one before the last with that one's contracts, by the deltas of its legs. */
+    @Test
+    void eachDecisionStandsOnTheBookThatThoseBeforeItLeave() {
+        RecommendRun run = run(
+                new DailyAnswers(0.0), SAMPLE, request("2026-08-07", 1_000_000.0, "SPY", "TSLA", "AAPL", "NVDA", "KO"));
+        List<SymbolAdvice.Advised> decided = run.symbols()
+                .stream()
+                .map(symbol -> (SymbolAdvice.Advised) symbol.ruling())
+                .sorted(Comparator.comparingInt(SymbolAdvice.Advised::order))
+                .toList();
+        assertThat(decided).extracting(SymbolAdvice.Advised::order).containsExactly(1, 2, 3, 4, 5);
+        assertThat(decided)
+                .extracting(advised -> advised.advice().recommendation().overallConfidence())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(decided.getFirst().before()).isEqualTo(run.held());
+        HeldBook book = HeldBook.empty(1_000_000.0);
+        int traded = 0;
+        for (SymbolAdvice.Advised next : decided) {
+            assertThat(next.before().state().positions()).isEqualTo(book.state().positions());
+            assertThat(next.before().state().delta()).isCloseTo(book.state().delta(), within(1e-6));
+            assertThat(next.before().cashLeft()).isCloseTo(book.cashLeft(), within(1e-6));
+            if (next.advice().plan().orElse(null) instanceof TradePlan.Planned planned) {
+                traded++;
+                double delta = book.state().delta();
+                for (int leg = 0; leg < planned.figures().deltas().size(); leg++) {
+                    delta += 100.0 * planned.contracts() * planned.figures().structure().legs().get(leg).quantity()
+                            * planned.figures().deltas().get(leg);
+                }
+                book = new HeldBook(
+                        new BookState(1e6, 1e6, 1e6, delta, 0.0, 0.0, book.state().positions() + 1),
+                        book.cashLeft() - planned.maxLoss());
+            }
+        }
+        assertThat(traded).isGreaterThan(1);
+    }
+
+    /** The book that one decision leaves decides the next one in another run as it does in the same run. */
+    @Test
+    void aRunThatIsCutInTwoDecidesTheSame() {
+        PipelineRequest both = request("2026-08-07", 1_000_000.0, "AAPL", "NVDA");
+        List<SymbolAdvice.Advised> whole = run(new DailyAnswers(0.0), SAMPLE, both).symbols()
+                .stream()
+                .map(symbol -> (SymbolAdvice.Advised) symbol.ruling())
+                .sorted(Comparator.comparingInt(SymbolAdvice.Advised::order))
+                .toList();
+        String last = whole.getLast().advice().recommendation().view().symbol().value();
+        EngineOptions options = EngineOptions.of(ROOT, Map.of())
+                .withData(SAMPLE)
+                .withRegistry(DailyAnswers.registry(folder.resolve("registry")));
+        try (Engine engine = Engine.open(
+                options, ModelUse.COMMAND, settings -> new DailyAnswers(0.0).host(), InstantSource.fixed(NOW),
+                ProgressSink.SILENT)) {
+            RecommendService service = new RecommendService(engine);
+            PipelineRequest one = request("2026-08-07", 1_000_000.0, last);
+            SymbolAdvice.Advised alone = (SymbolAdvice.Advised) service
+                    .run(one, Optional.of(whole.getLast().before()))
+                    .symbols()
+                    .getFirst()
+                    .ruling();
+            assertThat(AdviceDocument.of(alone.advice())).isEqualTo(AdviceDocument.of(whole.getLast().advice()));
+            BookState full = new BookState(1e6, 1e6, 1e6, 0.0, 0.0, 0.0, 10);
+            RecommendRun none = service.run(one, Optional.of(new HeldBook(full, 1e6)));
+            JsonNode refused = RecommendDocument.of(none, NOW).at("/recommendations/0");
+            assertThat(refused.path("reason").asText()).isEqualTo("SIZE_POSITION_LIMIT");
+            assertThat(refused.at("/decided/held/positions").asInt()).isEqualTo(10);
+            BookState lost = new BookState(8e5, 1.2e6, 8e5, 0.0, 0.0, 0.0, 1);
+            JsonNode halted = RecommendDocument.of(service.run(one, Optional.of(new HeldBook(lost, 8e5))), NOW)
+                    .at("/recommendations/0");
+            assertThat(halted.path("reason").asText()).isEqualTo("GUARD_LIMIT");
+            assertThat(halted.path("detail").asText()).contains("DRAWDOWN");
+        }
+    }
+
     @Test
     void whereNoModelIsTrainedPythonDoesNotStartAndEachModelSaysSo() {
         EngineOptions options = EngineOptions.of(ROOT, Map.of())
@@ -282,7 +360,7 @@ class RecommendServiceTest {
         RecommendRun made = run(new DailyAnswers(1.0), SAMPLE, request("2026-10-30", 1000.0, "KO"));
         List<RecommendRun> runs = IntStream.range(0, 8)
                 .mapToObj(i -> new RecommendRun(
-                        made.asOf(), made.synthetic(), 1000.0 + i, made.symbols(), made.configHash()))
+                        made.asOf(), made.synthetic(), 1000.0 + i, made.held(), made.symbols(), made.configHash()))
                 .toList();
         runs.parallelStream().forEach(one -> {
             try {

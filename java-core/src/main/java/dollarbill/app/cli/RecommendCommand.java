@@ -4,13 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.DailyModels;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
+import dollarbill.app.HeldBook;
+import dollarbill.app.PipelineRequest;
 import dollarbill.app.RecommendDocument;
 import dollarbill.app.RecommendRecord;
 import dollarbill.app.RecommendRun;
 import dollarbill.app.RecommendService;
+import dollarbill.app.risk.RiskService;
+import dollarbill.risk.book.BookFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +36,10 @@ final class RecommendCommand extends EngineVerb {
     @Nullable
     Path out;
 
+    @Option(names = "--book", paramLabel = "FILE", description = "What is held already: .csv with a header, otherwise JSON (docs/risk.md); nothing by default.")
+    @Nullable
+    Path book;
+
     RecommendCommand(CliContext context) {
         super(context);
     }
@@ -43,7 +53,8 @@ final class RecommendCommand extends EngineVerb {
 
     @Override
     ExitCode run(Engine engine) throws IOException {
-        RecommendRun run = new RecommendService(engine).run(asked.request());
+        PipelineRequest request = asked.request();
+        RecommendRun run = new RecommendService(engine).run(request, held(engine, request));
         Instant now = engine.clock().instant();
         ObjectNode document = RecommendDocument.of(run, now);
         if (output.json) {
@@ -62,5 +73,13 @@ final class RecommendCommand extends EngineVerb {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Optional<HeldBook> held(Engine engine, PipelineRequest request) throws IOException {
+        if (book == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new RiskService(engine)
+                .held(BookFile.read(book), request.asOf().orElse(LocalDate.MAX), request.portfolioValue()));
     }
 }

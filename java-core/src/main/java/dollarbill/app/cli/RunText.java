@@ -46,7 +46,8 @@ final class RunText {
     private static List<String> recommendations(PipelineRun run) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "recommendations for %.2f USD, each as if it were the only one", run.portfolioValue()));
+                Locale.ROOT, "recommendations for %.2f USD, the surest first, each for what those before it leave",
+                run.portfolioValue()));
         lines.addAll(RecommendText.brief(
                 RecommendDocument.of(run.recommendations(), run.createdAt()).path("recommendations")));
         return lines;

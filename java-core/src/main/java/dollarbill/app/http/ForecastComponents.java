@@ -175,11 +175,26 @@ final class ForecastComponents {
                 .optional("capital_at_risk", Schemas.number())
                 .optional("bound_by", Schemas.text(SizeCap.class))
                 .optional("structure_cautions", Schemas.listOf(caution))
+                .optional("decided", Schemas.object()
+                        .field("order", Schemas.from1())
+                        .field("held", held())
+                        .schema())
                 .field("reasoning", Schemas.listOf(Schemas.text()))
                 .field("cautions", Schemas.listOf(Schemas.text()))
                 .field("forecasts", Schemas.named("Forecasts"))
                 .field("features", features)
                 .optional("stale", staleCopies())
+                .schema();
+    }
+
+    private static ObjectNode held() {
+        return Schemas.object()
+                .field("positions", Schemas.count())
+                .field("delta", Schemas.number())
+                .field("gamma", Schemas.number())
+                .field("vega", Schemas.number())
+                .field("equity", Schemas.number())
+                .field("cash_left", Schemas.number())
                 .schema();
     }
 
@@ -190,6 +205,7 @@ final class ForecastComponents {
                 .field("synthetic", Schemas.flag())
                 .optional("notice", Schemas.text())
                 .field("portfolio_value", Schemas.number())
+                .field("held", held())
                 .field("recommendations", Schemas.listOf(Schemas.named("Recommendation")))
                 .schema();
     }

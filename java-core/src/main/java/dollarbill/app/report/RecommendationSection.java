@@ -15,7 +15,8 @@ final class RecommendationSection {
             return;
         }
         page.raw("<section id=\"recommendations\">\n").element("h2", "Recommendations");
-        page.element("p", "muted", "Each as if it were the only one, by the models of daily features.");
+        page.element("p", "muted",
+                "By the models of daily features, one after the other, the surest first, each for what those before it leave.");
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" ")
                 .raw("aria-label=\"Table of recommendations\"><table>\n<thead><tr>");
         for (String column : List.of(

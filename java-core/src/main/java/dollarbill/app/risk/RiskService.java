@@ -3,6 +3,7 @@ package dollarbill.app.risk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dollarbill.app.Engine;
+import dollarbill.app.HeldBook;
 import dollarbill.app.RunDocument;
 import dollarbill.app.SurfaceService;
 import dollarbill.app.risk.RiskDocument.Breach;
@@ -15,6 +16,7 @@ import dollarbill.app.risk.RiskDocument.Tail;
 import dollarbill.app.risk.RiskDocument.UnderlyingLine;
 import dollarbill.app.risk.RiskDocument.Why;
 import dollarbill.app.risk.RiskDocument.Word;
+import dollarbill.market.DataFault;
 import dollarbill.market.ExpiryTime;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
@@ -36,6 +38,7 @@ import dollarbill.risk.scenario.Revaluation;
 import dollarbill.risk.scenario.ScenarioGrid;
 import dollarbill.risk.scenario.ScenarioPnl;
 import dollarbill.risk.scenario.ScenarioSet;
+import dollarbill.risk.scenario.SmileRule;
 import dollarbill.risk.scenario.Stress;
 import dollarbill.risk.scenario.UnderlyingMarket;
 import dollarbill.risk.var.BacktestMethod;
@@ -86,6 +89,38 @@ public final class RiskService {
         LocalDate day = question.asOf().orElse(LocalDate.MAX);
         BookMarkets.Read read = BookMarkets.of(book, data, SurfaceService.of(engine), day);
         return new Report(engine, book, question, data, read).document(day);
+    }
+
+    /**
+     * Returns what the guard and the sizes of new positions know of a book: its Greeks, and the equity that its positions leave. A position ties up
+     * the absolute value of what it is worth.
+     *
+     * @param day  last day that is known
+     * @param value  equity in dollars; that of the book's account where absent, and the configured one where it has none
+     * @throws DataFault  if a position has no value
+     */
+    public HeldBook held(Book book, LocalDate day, OptionalDouble value) {
+        DataDirectory data = DataDirectory.open(engine.options().dataDir());
+        BookMarkets.Read read = BookMarkets.of(book, data, SurfaceService.of(engine), day);
+        Revaluation revaluation = Revaluation.of(Holdings.of(book, read.markets()), SmileRule.STICKY_MONEYNESS);
+        revaluation.holdings().unvalued().stream().findFirst().ifPresent(unvalued -> {
+            throw new DataFault(
+                    engine.options().dataDir().toString(), 0, "",
+                    "position " + unvalued.id() + " of the book has no value: " + unvalued.reason() + ", "
+                            + unvalued.detail());
+        });
+        BookRisk risk = BookRisk.of(book, revaluation);
+        Account account = value.isPresent()
+                ? Account.of(value.getAsDouble())
+                : book.account().orElseGet(() -> Account.of(engine.configuration().trading().portfolioValue()));
+        double tiedUp = risk.positions().stream().mapToDouble(position -> Math.abs(position.greeks().value())).sum();
+        return new HeldBook(state(account, risk), Math.max(account.equity() - tiedUp, 0.0));
+    }
+
+    private static BookState state(Account account, BookRisk risk) {
+        CurrencyGreeks total = risk.total();
+        return new BookState(account.equity(), account.peakEquity(), account.equityAtOpen(), total.delta(),
+                total.gamma(), total.vega(), risk.positions().size());
     }
 
     /** One report while it grows. */
@@ -169,10 +204,7 @@ public final class RiskService {
         }
 
         private BookState state() {
-            Account account = account();
-            CurrencyGreeks total = risk.total();
-            return new BookState(account.equity(), account.peakEquity(), account.equityAtOpen(), total.delta(),
-                    total.gamma(), total.vega(), risk.positions().size());
+            return RiskService.state(account(), risk);
         }
 
         private Money money() {

@@ -91,6 +91,32 @@ class RecommendCommandTest {
     }
 
     @Test
+    void theBookThatIsHeldStandsBeforeTheFirstDecision() throws IOException {
+        String registry = DailyAnswers.registry(folder.resolve("registry")).toString();
+        List<BridgeSettings> opened = new ArrayList<>();
+        Path book = Files.writeString(folder.resolve("book.json"), """
+                {"account": {"equity": 50000, "peak_equity": 70000, "equity_at_open": 50000},
+                 "positions": [{"symbol": "KO", "type": "shares", "quantity": 120, "entry_price": 50}]}
+                """);
+        JsonNode document = RunJson.parse(
+                run(opened, "--registry", registry, "--book", book.toString(), "--json").out());
+        assertThat(document.path("portfolio_value").asDouble()).isEqualTo(50_000.0);
+        assertThat(document.at("/held/positions").asInt()).isEqualTo(1);
+        assertThat(document.at("/held/delta").asDouble()).isEqualTo(120.0);
+        double worth = 50_000.0 - document.at("/held/cash_left").asDouble();
+        assertThat(worth / 120.0).isBetween(30.0, 90.0);
+        assertThat(document.path("recommendations"))
+                .allSatisfy(advice -> assertThat(advice.at("/decided/held/delta").asDouble()).isEqualTo(120.0))
+                .allSatisfy(advice -> assertThat(advice.path("strategy").asText()).isEqualTo("No Trade"));
+        Path unknown = Files.writeString(folder.resolve("unknown.json"), """
+                {"positions": [{"symbol": "ZZZZ", "type": "shares", "quantity": 1, "entry_price": 50}]}
+                """);
+        CliRun refused = run(opened, "--registry", registry, "--book", unknown.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.DATA.code());
+        assertThat(refused.err()).contains("ZZZZ", "has no value");
+    }
+
+    @Test
     void aSymbolThatIsNoneIsAFaultOfUsage() {
         CliRun run = CliRun.withoutModels("recommend", "--symbols", "no symbol");
         assertThat(run.code()).isEqualTo(2);
