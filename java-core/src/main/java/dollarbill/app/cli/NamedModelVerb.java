@@ -1,7 +1,6 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.EngineOptions;
-import dollarbill.bridge.ModelId;
 import java.util.Set;
 import picocli.CommandLine.Parameters;
 
