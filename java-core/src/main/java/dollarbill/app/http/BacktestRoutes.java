@@ -5,7 +5,6 @@ import dollarbill.app.http.BacktestDesk.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Routes that run a backtest and show those that are stored. */
@@ -21,47 +20,14 @@ final class BacktestRoutes {
 
     List<Route> routes() {
         return List.of(
-                new Route(
-                        "POST",
-                        "/api/v1/backtests",
-                        "runBacktest",
-                        "Runs a backtest over the data folder, one at a time, and stores its folder.",
-                        List.of(),
-                        Optional.of(Schemas.named("BacktestRequest")),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Backtest")),
-                        List.of(
-                                ErrorCode.BODY_TOO_LARGE,
-                                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                                ErrorCode.INVALID_BODY,
-                                ErrorCode.NOT_FOUND,
-                                ErrorCode.OVERLOADED),
-                        Route.Lane.WORK,
-                        this::run),
-                new Route(
-                        "GET",
-                        "/api/v1/backtests",
-                        "listBacktests",
-                        "Backtests that are stored.",
-                        List.of(),
-                        Optional.empty(),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Backtests")),
-                        List.of(ErrorCode.NOT_FOUND),
-                        Route.Lane.READ,
-                        call -> Answer.json(backtests().list())),
-                new Route(
-                        "GET",
-                        "/api/v1/backtests/{id}",
-                        "getBacktest",
-                        "The document of a stored backtest.",
+                Route.post("/api/v1/backtests", "runBacktest",
+                        "Runs a backtest over the data folder, one at a time, and stores its folder.", List.of(),
+                        "BacktestRequest", "Backtest", this::run, ErrorCode.NOT_FOUND),
+                Route.get("/api/v1/backtests", "listBacktests", "Backtests that are stored.", List.of(), "Backtests",
+                        Route.Lane.READ, call -> Answer.json(backtests().list()), ErrorCode.NOT_FOUND),
+                Route.get("/api/v1/backtests/{id}", "getBacktest", "The document of a stored backtest.",
                         List.of(new Route.Parameter("id", Route.Place.PATH, "id of the run", Schemas.text())),
-                        Optional.empty(),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Backtest")),
-                        List.of(ErrorCode.NOT_FOUND),
-                        Route.Lane.READ,
-                        this::one));
+                        "Backtest", Route.Lane.READ, this::one, ErrorCode.NOT_FOUND));
     }
 
     private Answer run(Call call) {

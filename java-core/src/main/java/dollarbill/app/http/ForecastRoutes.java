@@ -3,8 +3,6 @@ package dollarbill.app.http;
 import dollarbill.app.http.ForecastDesk.Forecast;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Routes that show what the models of daily features foretell and what is recommended on it. */
@@ -20,51 +18,23 @@ final class ForecastRoutes {
 
     List<Route> routes() {
         return List.of(
-                new Route(
-                        "GET",
-                        "/api/v1/recommendations",
-                        "listRecommendations",
+                Route.get("/api/v1/recommendations", "listRecommendations",
                         "The strategy recommended for each underlying of the newest run, or no trade with the reason.",
                         List.of(new Route.Parameter(
                                 SYMBOLS,
                                 Route.Place.QUERY,
                                 "only these underlyings, separated by commas",
                                 Schemas.text().put("pattern", "^" + LIST + "$"))),
-                        Optional.empty(),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Recommendations")),
-                        List.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_READY),
-                        Route.Lane.READ,
-                        this::recommendations),
-                new Route(
-                        "GET",
-                        "/api/v1/predictions/{symbol}",
-                        "getPrediction",
+                        "Recommendations", Route.Lane.READ, this::recommendations, ErrorCode.NOT_FOUND,
+                        ErrorCode.NOT_READY),
+                Route.get("/api/v1/predictions/{symbol}", "getPrediction",
                         "What the models foretell of an underlying of the newest run, with the features it comes from.",
                         List.of(new Route.Parameter(
                                 "symbol", Route.Place.PATH, "symbol of the underlying", Schemas.text())),
-                        Optional.empty(),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Prediction")),
-                        List.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_READY),
-                        Route.Lane.READ,
-                        this::prediction),
-                new Route(
-                        "POST",
-                        "/api/v1/predict",
-                        "predict",
+                        "Prediction", Route.Lane.READ, this::prediction, ErrorCode.NOT_FOUND, ErrorCode.NOT_READY),
+                Route.post("/api/v1/predict", "predict",
                         "Predicts from daily features given by the caller, each a number or null where it is not known.",
-                        List.of(),
-                        Optional.of(Schemas.named("PredictRequest")),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Prediction")),
-                        List.of(
-                                ErrorCode.BODY_TOO_LARGE,
-                                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                                ErrorCode.INVALID_BODY,
-                                ErrorCode.OVERLOADED),
-                        Route.Lane.WORK,
-                        this::predict));
+                        List.of(), "PredictRequest", "Prediction", this::predict));
     }
 
     private Answer recommendations(Call call) {

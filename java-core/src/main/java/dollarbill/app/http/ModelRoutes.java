@@ -10,23 +10,11 @@ import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Routes that look at models and put versions into service. */
 final class ModelRoutes {
     private static final String NAME = "name";
-    private static final List<ErrorCode> LOOK = List.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_READY);
-    private static final List<ErrorCode> CHANGE = List.of(
-            ErrorCode.NOT_FOUND,
-            ErrorCode.CONFLICT,
-            ErrorCode.BODY_TOO_LARGE,
-            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-            ErrorCode.INVALID_BODY,
-            ErrorCode.OVERLOADED,
-            ErrorCode.NOT_READY);
-
     private final SignalDesk desk;
 
     ModelRoutes(SignalDesk desk) {
@@ -72,18 +60,8 @@ final class ModelRoutes {
             List<Route.Parameter> parameters,
             String schema,
             Route.Action action) {
-        return new Route(
-                "GET",
-                path,
-                operation,
-                summary,
-                parameters,
-                Optional.empty(),
-                Answer.JSON,
-                Map.of(200, Schemas.named(schema)),
-                LOOK,
-                Route.Lane.READ,
-                action);
+        return Route.get(path, operation, summary, parameters, schema, Route.Lane.READ, action, ErrorCode.NOT_FOUND,
+                ErrorCode.NOT_READY);
     }
 
     private static Route post(
@@ -93,18 +71,8 @@ final class ModelRoutes {
             Route.Parameter name,
             String body,
             Route.Action action) {
-        return new Route(
-                "POST",
-                path,
-                operation,
-                summary,
-                List.of(name),
-                Optional.of(Schemas.named(body)),
-                Answer.JSON,
-                Map.of(200, Schemas.named("Model")),
-                CHANGE,
-                Route.Lane.WORK,
-                action);
+        return Route.post(path, operation, summary, List.of(name), body, "Model", action, ErrorCode.NOT_FOUND,
+                ErrorCode.CONFLICT, ErrorCode.NOT_READY);
     }
 
     private Answer list(Call call) {

@@ -13,7 +13,6 @@ import dollarbill.risk.var.ValueAtRisk;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The route that tells the risk of a book of the caller. */
@@ -38,10 +37,7 @@ final class RiskRoutes {
     }
 
     List<Route> routes() {
-        return List.of(new Route(
-                "POST",
-                "/api/v1/risk",
-                "riskOfBook",
+        return List.of(Route.post("/api/v1/risk", "riskOfBook",
                 "The risk of a book of options and shares: Greeks, limits, scenarios, stresses, value at risk, hedges.",
                 List.of(
                         new Route.Parameter(AS_OF, Route.Place.QUERY, "last day that is known",
@@ -55,16 +51,7 @@ final class RiskRoutes {
                                 Schemas.date()),
                         new Route.Parameter(SMILE, Route.Place.QUERY, "how smiles follow the spot",
                                 QueryValues.words(SmileRule.class).put("default", "sticky_moneyness"))),
-                Optional.of(Schemas.named("RiskRequest")),
-                Answer.JSON,
-                Map.of(200, Schemas.named("Risk")),
-                List.of(
-                        ErrorCode.BODY_TOO_LARGE,
-                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        ErrorCode.INVALID_BODY,
-                        ErrorCode.OVERLOADED),
-                Route.Lane.WORK,
-                this::report));
+                "RiskRequest", "Risk", this::report));
     }
 
     private Answer report(Call call) {

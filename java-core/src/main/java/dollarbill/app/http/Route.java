@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One entry of the route table: what is registered with the server and what the OpenAPI document says of it.
@@ -32,6 +33,10 @@ record Route(
         List<ErrorCode> errors,
         Lane lane,
         Action action) {
+    /** What every route that works on a body may answer. */
+    private static final List<ErrorCode> OF_A_BODY = List.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+            ErrorCode.INVALID_BODY, ErrorCode.OVERLOADED);
+
     Route {
         parameters = List.copyOf(parameters);
         answers = Map.copyOf(answers);
@@ -68,6 +73,54 @@ record Route(
     @FunctionalInterface
     interface Action {
         Answer answer(Call call);
+    }
+
+    /** Returns a route that shows a document of JSON, whose schema goes by its name. */
+    static Route get(
+            String path,
+            String name,
+            String summary,
+            List<Parameter> parameters,
+            String answer,
+            Lane lane,
+            Action action,
+            ErrorCode... errors) {
+        return new Route(
+                "GET",
+                path,
+                name,
+                summary,
+                parameters,
+                Optional.empty(),
+                Answer.JSON,
+                Map.of(200, Schemas.named(answer)),
+                List.of(errors),
+                lane,
+                action);
+    }
+
+    /** Returns a route that works on a body of JSON and answers with JSON, both schemas by name; errors are those beyond a body's own. */
+    static Route post(
+            String path,
+            String name,
+            String summary,
+            List<Parameter> parameters,
+            String body,
+            String answer,
+            Action action,
+            ErrorCode... errors) {
+        return new Route(
+                "POST",
+                path,
+                name,
+                summary,
+                parameters,
+                Optional.of(Schemas.named(body)),
+                Answer.JSON,
+                Map.of(200, Schemas.named(answer)),
+                Stream.concat(OF_A_BODY.stream(), Stream.of(errors)).toList(),
+                Lane.WORK,
+                action);
     }
 
     /** Returns whether it takes query parameters and reports wrong ones itself. */

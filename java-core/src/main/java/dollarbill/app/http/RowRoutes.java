@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -51,21 +50,7 @@ final class RowRoutes {
             String summary,
             String schema,
             BiFunction<JsonNode, Integer, RowsBody.Read> reader) {
-        return new Route(
-                "POST",
-                path,
-                operation,
-                summary,
-                List.of(),
-                Optional.of(Schemas.named(schema + "Request")),
-                Answer.JSON,
-                Map.of(200, Schemas.named(schema + "Answer")),
-                List.of(
-                        ErrorCode.BODY_TOO_LARGE,
-                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        ErrorCode.INVALID_BODY,
-                        ErrorCode.OVERLOADED),
-                Route.Lane.WORK,
+        return Route.post(path, operation, summary, List.of(), schema + "Request", schema + "Answer",
                 call -> answer(reader.apply(Wire.parse(call.jsonBody()), maxBatch)));
     }
 

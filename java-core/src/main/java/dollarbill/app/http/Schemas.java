@@ -33,6 +33,11 @@ final class Schemas {
         return schema;
     }
 
+    /** A symbol in any case. */
+    static ObjectNode symbol() {
+        return text().put("pattern", "^[A-Za-z0-9^][A-Za-z0-9.-]{0,11}$");
+    }
+
     static ObjectNode date() {
         return text().put("format", "date");
     }

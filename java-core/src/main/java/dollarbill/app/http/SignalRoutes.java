@@ -7,7 +7,6 @@ import dollarbill.app.http.SignalDesk.Item;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Routes that show the signals of the newest run and judge signals of the caller. */
@@ -30,47 +29,15 @@ final class SignalRoutes {
 
     List<Route> routes() {
         return List.of(
-                new Route(
-                        "GET",
-                        "/api/v1/signals",
-                        "listSignals",
+                Route.get("/api/v1/signals", "listSignals",
                         "Signals of the newest run, best first; without filters the whole signal document.",
-                        SignalFilter.parameters(),
-                        Optional.empty(),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("SignalDocument")),
-                        List.of(ErrorCode.NOT_READY),
-                        Route.Lane.READ,
-                        this::list),
-                new Route(
-                        "GET",
-                        "/api/v1/signals/{id}",
-                        "getSignal",
-                        "One signal of the newest run.",
+                        SignalFilter.parameters(), "SignalDocument", Route.Lane.READ, this::list, ErrorCode.NOT_READY),
+                Route.get("/api/v1/signals/{id}", "getSignal", "One signal of the newest run.",
                         List.of(new Route.Parameter("id", Route.Place.PATH, "id of the signal", Schemas.text())),
-                        Optional.empty(),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("Signal")),
-                        List.of(ErrorCode.NOT_FOUND, ErrorCode.NOT_READY),
-                        Route.Lane.READ,
-                        this::one),
-                new Route(
-                        "POST",
-                        "/api/v1/signals/enhance",
-                        "enhanceSignals",
-                        "Lets the classifier judge signals given by their features, all by one generation.",
-                        List.of(),
-                        Optional.of(Schemas.named("EnhanceRequest")),
-                        Answer.JSON,
-                        Map.of(200, Schemas.named("EnhanceAnswer")),
-                        List.of(
-                                ErrorCode.BODY_TOO_LARGE,
-                                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                                ErrorCode.INVALID_BODY,
-                                ErrorCode.OVERLOADED,
-                                ErrorCode.NOT_READY),
-                        Route.Lane.WORK,
-                        this::enhance));
+                        "Signal", Route.Lane.READ, this::one, ErrorCode.NOT_FOUND, ErrorCode.NOT_READY),
+                Route.post("/api/v1/signals/enhance", "enhanceSignals",
+                        "Lets the classifier judge signals given by their features, all by one generation.", List.of(),
+                        "EnhanceRequest", "EnhanceAnswer", this::enhance, ErrorCode.NOT_READY));
     }
 
     private Answer list(Call call) {

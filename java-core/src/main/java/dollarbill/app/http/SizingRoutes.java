@@ -14,7 +14,6 @@ import dollarbill.sizing.allocation.JointModel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -48,14 +47,10 @@ final class SizingRoutes {
 
     List<Route> routes() {
         Route.Parameter symbol = new Route.Parameter("symbol", Route.Place.PATH, "a share or a coin",
-                Schemas.text().put("pattern", "^[A-Za-z0-9^][A-Za-z0-9.-]{0,11}$"));
+                Schemas.symbol());
         return List.of(
-                new Route("POST", "/api/v1/kelly", "sizeBet", "The Kelly stake on a bet or on any outcomes.", List.of(),
-                        Optional.of(Schemas.named("KellyRequest")), Answer.JSON,
-                        Map.of(200, Schemas.named("Kelly")),
-                        List.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.INVALID_BODY,
-                                ErrorCode.OVERLOADED),
-                        Route.Lane.WORK, this::bet),
+                Route.post("/api/v1/kelly", "sizeBet", "The Kelly stake on a bet or on any outcomes.", List.of(),
+                        "KellyRequest", "Kelly", this::bet),
                 get("/api/v1/kelly/{symbol}", "sizeAsset", "The Kelly stake in a share or coin by its past returns.",
                         List.of(symbol, lookback(), day(), value(), scaling()), "Kelly", this::asset),
                 get("/api/v1/portfolio", "getPortfolio", "A portfolio of shares by their joint Kelly stakes.",
@@ -78,9 +73,8 @@ final class SizingRoutes {
             List<Route.Parameter> parameters,
             String schema,
             Route.Action action) {
-        return new Route("GET", path, name, summary, parameters, Optional.empty(), Answer.JSON,
-                Map.of(200, Schemas.named(schema)), List.of(ErrorCode.NOT_FOUND, ErrorCode.OVERLOADED),
-                Route.Lane.WORK, action);
+        return Route.get(path, name, summary, parameters, schema, Route.Lane.WORK, action, ErrorCode.NOT_FOUND,
+                ErrorCode.OVERLOADED);
     }
 
     private Answer bet(Call call) {

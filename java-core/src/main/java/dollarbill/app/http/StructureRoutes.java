@@ -3,8 +3,6 @@ package dollarbill.app.http;
 import dollarbill.app.http.SignalDesk.StructureFinding;
 import dollarbill.market.Reason;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The route that analyses a structure of options and shares. */
 final class StructureRoutes {
@@ -15,24 +13,9 @@ final class StructureRoutes {
     }
 
     List<Route> routes() {
-        return List.of(new Route(
-                "POST",
-                "/api/v1/analyze",
-                "analyzeStructure",
+        return List.of(Route.post("/api/v1/analyze", "analyzeStructure",
                 "Entry, payoff, odds, Greeks and margin of a structure on the newest chain of an underlying.",
-                List.of(),
-                Optional.of(Schemas.named("AnalyzeRequest")),
-                Answer.JSON,
-                Map.of(200, Schemas.named("Analysis")),
-                List.of(
-                        ErrorCode.NOT_FOUND,
-                        ErrorCode.BODY_TOO_LARGE,
-                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        ErrorCode.INVALID_BODY,
-                        ErrorCode.OVERLOADED,
-                        ErrorCode.NOT_READY),
-                Route.Lane.WORK,
-                this::analysis));
+                List.of(), "AnalyzeRequest", "Analysis", this::analysis, ErrorCode.NOT_FOUND, ErrorCode.NOT_READY));
     }
 
     private Answer analysis(Call call) {

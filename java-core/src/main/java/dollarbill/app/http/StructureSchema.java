@@ -28,7 +28,7 @@ final class StructureSchema {
                         .put("maximum", AnalyzeBody.MOST_DIVIDEND))
                 .schema();
         ObjectNode schema = Schemas.object()
-                .field(AnalyzeBody.SYMBOL, Schemas.text().put("pattern", "^[A-Za-z0-9^][A-Za-z0-9.-]{0,11}$"))
+                .field(AnalyzeBody.SYMBOL, Schemas.symbol())
                 .optional(AnalyzeBody.STRUCTURE, Schemas.text()
                         .put("description",
                                 "one of " + String.join(", ", NamedStructure.codes()) + "; or legs in its place"))

@@ -3,8 +3,6 @@ package dollarbill.app.http;
 import dollarbill.app.http.SignalDesk.SurfaceAnswer;
 import dollarbill.market.Reason;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The route that shows the fitted volatility surface of an underlying. */
 final class SurfaceRoutes {
@@ -17,22 +15,14 @@ final class SurfaceRoutes {
     }
 
     List<Route> routes() {
-        return List.of(new Route(
-                "GET",
-                "/api/v1/surface/{symbol}",
-                "getSurface",
-                "The volatility surface of the newest chain of an underlying.",
-                List.of(new Route.Parameter(
+        return List.of(Route.get("/api/v1/surface/{symbol}", "getSurface",
+                "The volatility surface of the newest chain of an underlying.", List.of(new Route.Parameter(
                         SYMBOL,
                         Route.Place.PATH,
                         "symbol of the underlying",
-                        Schemas.text().put("pattern", "^[A-Za-z0-9^][A-Za-z0-9.-]{0,11}$"))),
-                Optional.empty(),
-                Answer.JSON,
-                Map.of(200, Schemas.named("Surface")),
-                List.of(ErrorCode.NOT_FOUND, ErrorCode.OVERLOADED, ErrorCode.NOT_READY),
-                Route.Lane.WORK,
-                this::surface));
+                        Schemas.symbol())),
+                "Surface", Route.Lane.WORK, this::surface, ErrorCode.NOT_FOUND, ErrorCode.OVERLOADED,
+                ErrorCode.NOT_READY));
     }
 
     private Answer surface(Call call) {
