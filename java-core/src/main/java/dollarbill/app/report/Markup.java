@@ -32,6 +32,14 @@ final class Markup {
         return raw("</td>");
     }
 
+    /** Appends a tile of a list of figures: name, value, remark. */
+    Markup tile(String name, String value, String note) {
+        return raw("<div class=\"tile\">").element("dt", name)
+                .element("dd", "value", value)
+                .element("dd", "muted", note)
+                .raw("</div>\n");
+    }
+
     /** Appends a chart's place with its title and what it shows in words. */
     Markup chart(String id, String label, String cssClass) {
         raw("<div class=\"chart " + cssClass + "\" id=\"" + id + "\" role=\"img\" aria-label=\"").text(label);

@@ -3,11 +3,7 @@ package dollarbill.app.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.report.PageFrame.Content;
-import dollarbill.market.ExpiryTime;
 import dollarbill.structure.MarginRequirement;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +13,6 @@ import java.util.stream.Collectors;
  * <p>Figures are in plain tables and readable without scripts; pictures are drawn by ECharts, which is part of the file.
  */
 final class StructurePage {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
-            .withZone(ExpiryTime.NEW_YORK);
-
     private StructurePage() {}
 
     /** Returns the page of a document. */
@@ -42,15 +35,8 @@ final class StructurePage {
 
     private static void header(Markup page, JsonNode document) {
         page.raw("<header>\n").element("h1", title(document));
-        page.element("p", "muted", "Quotes of " + MOMENT.format(Instant.parse(document.path("as_of").asText()))
-                + " New York, from " + document.path("source").asText() + "; "
-                + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European")
-                + " options; dollars for one unit, before commissions.");
-        if (document.path("synthetic").asBoolean()) {
-            page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
-                    .text(document.path("notice").asText())
-                    .raw(".</p>\n");
-        }
+        PageHead.quotes(page, document, "; dollars for one unit, before commissions.");
+        PageHead.notice(page, document);
         page.raw("<dl class=\"tiles\">\n");
         tiles(page, document);
         page.raw("</dl>\n</header>\n");
@@ -58,24 +44,25 @@ final class StructurePage {
 
     private static void tiles(Markup page, JsonNode document) {
         double debit = document.at("/entry/net_debit").doubleValue();
-        tile(page, debit < 0.0 ? "Credit" : "Debit", Figures.number(Math.abs(debit), 2),
+        page.tile(debit < 0.0 ? "Credit" : "Debit", Figures.number(Math.abs(debit), 2),
                 "at bid and ask; " + Figures.number(document.at("/entry/cost_of_spreads"), 2) + " from the mids");
-        tile(page, "Expiry", document.path("expiry").asText(), document.path("days_to_expiry").asText() + " days"
-                + (document.path("exact").asBoolean() ? "" : "; later options by model"));
-        tile(page, "Most profit", extreme(document, "max_profit"), "at expiry");
-        tile(page, "Most loss", extreme(document, "max_loss"), "at expiry");
-        tile(page, "Break-even", breakevens(document), "price of the underlying; now "
+        page.tile("Expiry", document.path("expiry").asText(),
+                document.path("days_to_expiry").asText() + " days"
+                        + (document.path("exact").asBoolean() ? "" : "; later options by model"));
+        page.tile("Most profit", extreme(document, "max_profit"), "at expiry");
+        page.tile("Most loss", extreme(document, "max_loss"), "at expiry");
+        page.tile("Break-even", breakevens(document), "price of the underlying; now "
                 + Figures.number(document.path("spot"), 2));
         if (document.has("probability_of_profit")) {
-            tile(page, "Profit with", Figures.percent(document.at("/probability_of_profit/closed_form"), 1),
+            page.tile("Profit with", Figures.percent(document.at("/probability_of_profit/closed_form"), 1),
                     "under the law of the smile; " + Figures.percent(
                             document.at("/probability_of_profit/integrated"), 1) + " by integration");
-            tile(page, "On average", Figures.number(document.at("/expected_profit/closed_form"), 2),
+            page.tile("On average", Figures.number(document.at("/expected_profit/closed_form"), 2),
                     Figures.number(document.at("/expected_profit/gain_given_profit"), 0) + " where it wins, "
                             + Figures.number(document.at("/expected_profit/loss_given_loss"), 0)
                             + " where it loses");
         }
-        tile(page, "Deposit", Figures.number(document.at("/margin/deposit"), 2), "margin beyond proceeds");
+        page.tile("Deposit", Figures.number(document.at("/margin/deposit"), 2), "margin beyond proceeds");
     }
 
     private static String extreme(JsonNode document, String name) {
@@ -91,11 +78,6 @@ final class StructurePage {
                         .valueStream()
                         .map(price -> Figures.number(price, 2))
                         .collect(Collectors.joining(", "));
-    }
-
-    private static void tile(Markup page, String name, String value, String note) {
-        page.raw("<div class=\"tile\">").element("dt", name).element("dd", "value", value);
-        page.element("dd", "muted", note).raw("</div>\n");
     }
 
     private static void payoff(Markup page, JsonNode document) {

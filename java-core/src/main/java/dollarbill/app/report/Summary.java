@@ -11,24 +11,22 @@ final class Summary {
         page.raw("<header>\n").element("h1", "Option signals as of " + run.path("as_of").asText());
         page.raw("<p class=\"muted\">Run ").text(run.path("run").asText());
         page.raw(", made ").text(run.path("created_at").asText()).raw("; ").text(judge(run)).raw("</p>\n");
-        if (run.path("synthetic").asBoolean()) {
-            page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
-                    .text(run.path("notice").asText("made from synthetic market data"))
-                    .raw(".</p>\n");
-        }
+        PageHead.notice(page, run);
         stale(page, run);
         page.raw("<dl class=\"tiles\">\n");
         JsonNode book = run.path("portfolio");
-        tile(page, "Signals", Integer.toString(run.path("signals").size()), judged(run) + " judged by the model");
-        tile(page, "Quotes used", total(run, "kept"), "of " + total(run, "quotes") + " in " + run.path("symbols").size()
-                + " chains");
-        tile(page, "Positions", Integer.toString(run.path("positions").size()), contracts(run) + " contracts");
-        tile(page, "At risk", "$" + Figures.number(allocated(run), 2), "of $"
+        page.tile("Signals", Integer.toString(run.path("signals").size()),
+                judged(run) + " judged by the model");
+        page.tile("Quotes used", total(run, "kept"),
+                "of " + total(run, "quotes") + " in " + run.path("symbols").size()
+                        + " chains");
+        page.tile("Positions", Integer.toString(run.path("positions").size()), contracts(run) + " contracts");
+        page.tile("At risk", "$" + Figures.number(allocated(run), 2), "of $"
                 + Figures.number(run.path("portfolio_value"), 0));
-        tile(page, "Edge after costs", "$" + Figures.number(book.path("edge"), 2), "all positions together");
-        tile(page, "Delta", Figures.signed(book.path("delta"), 1), "shares");
-        tile(page, "Vega", Figures.signed(book.path("vega"), 2), "$ per vol point");
-        tile(page, "Theta", Figures.signed(book.path("theta"), 2), "$ per day");
+        page.tile("Edge after costs", "$" + Figures.number(book.path("edge"), 2), "all positions together");
+        page.tile("Delta", Figures.signed(book.path("delta"), 1), "shares");
+        page.tile("Vega", Figures.signed(book.path("vega"), 2), "$ per vol point");
+        page.tile("Theta", Figures.signed(book.path("theta"), 2), "$ per day");
         page.raw("</dl>\n");
         remarks(page, book);
         page.raw("</header>\n");
@@ -57,11 +55,6 @@ final class Summary {
                         + ", allowed "
                         + Figures.number(breach.path("allowed"), 2)));
         page.raw("</ul>\n");
-    }
-
-    private static void tile(Markup page, String name, String value, String note) {
-        page.raw("<div class=\"tile\">").element("dt", name).element("dd", "value", value);
-        page.element("dd", "muted", note).raw("</div>\n");
     }
 
     private static String judge(JsonNode run) {

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.SurfaceReading;
 import dollarbill.app.report.PageFrame.Content;
-import dollarbill.market.ExpiryTime;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * The page of a surface: one HTML file with the surface in three dimensions, the smiles, the term structure and what is not
@@ -18,9 +14,6 @@ import java.util.Locale;
  * <p>Figures are in plain tables and readable without scripts; pictures are drawn by plotly.js, which is part of the file.
  */
 final class SurfacePage {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
-            .withZone(ExpiryTime.NEW_YORK);
-
     private static final int MONTH_DAYS = 30;
 
     private SurfacePage() {}
@@ -52,20 +45,13 @@ final class SurfacePage {
 
     private static void header(Markup page, JsonNode document) {
         page.raw("<header>\n").element("h1", title(document));
-        page.element("p", "muted", "Quotes of " + MOMENT.format(Instant.parse(document.path("as_of").asText()))
-                + " New York, from " + document.path("source").asText() + "; "
-                + (document.path("exercise_style").asText().equals("AMERICAN") ? "American" : "European")
-                + " options.");
+        PageHead.quotes(page, document, ".");
         if (document.has("stale")) {
             page.raw("<p class=\"banner\" role=\"note\"><strong>Stored copy in place of fresh data.</strong> ")
                     .text(String.join("; ", document.path("stale").valueStream().map(Figures::stale).toList()))
                     .raw("</p>\n");
         }
-        if (document.path("synthetic").asBoolean()) {
-            page.raw("<p class=\"banner\" role=\"note\"><strong>Synthetic data.</strong> Everything here is ")
-                    .text(document.path("notice").asText())
-                    .raw(".</p>\n");
-        }
+        PageHead.notice(page, document);
         page.raw("<dl class=\"tiles\">\n");
         tiles(page, document);
         page.raw("</dl>\n<nav aria-label=\"Sections\"><a href=\"#surface\">Surface</a> <a href=\"#smile\">Smile</a> ")
@@ -74,23 +60,24 @@ final class SurfacePage {
 
     private static void tiles(Markup page, JsonNode document) {
         JsonNode slices = document.path("slices");
-        tile(page, "Spot", Figures.number(document.path("spot"), 2),
+        page.tile("Spot", Figures.number(document.path("spot"), 2),
                 document.path("spot_implied").asBoolean() ? "implied by put-call parity" : "as quoted");
         if (!slices.isEmpty()) {
             month(page, slices);
             ends(page, slices.get(0), slices.get(slices.size() - 1));
         }
-        tile(page, "Expiries", Integer.toString(slices.size()), document.path("refused").size() + " without a smile");
-        tile(page, "Quotes fitted", Figures.number(document.path("quotes_used"), 0),
+        page.tile("Expiries", Integer.toString(slices.size()),
+                document.path("refused").size() + " without a smile");
+        page.tile("Quotes fitted", Figures.number(document.path("quotes_used"), 0),
                 "of " + Figures.number(document.at("/quality/kept"), 0) + " usable, "
                         + Figures.number(document.at("/quality/quotes"), 0) + " quoted");
-        tile(page, "Fit error", Figures.number(document.path("rmse_vol_points"), 2), "vol points; "
+        page.tile("Fit error", Figures.number(document.path("rmse_vol_points"), 2), "vol points; "
                 + Figures.number(document.path("quotes_inside"), 0) + " quotes within their spread");
         long within = document.at("/arbitrage/fit")
                 .valueStream()
                 .filter(found -> found.path("quoted").asBoolean())
                 .count();
-        tile(page, "Arbitrage", Integer.toString(document.at("/arbitrage/fit").size()), "in the fit, " + within
+        page.tile("Arbitrage", Integer.toString(document.at("/arbitrage/fit").size()), "in the fit, " + within
                 + " within quoted strikes; " + Figures.number((double) document.at("/arbitrage/quotes").size(), 0)
                 + " in the raw quotes");
     }
@@ -100,24 +87,19 @@ final class SurfacePage {
         JsonNode nearest = slices.valueStream()
                 .min(Comparator.comparingLong(slice -> Math.abs(slice.path("days_to_expiry").asLong() - MONTH_DAYS)))
                 .orElseThrow();
-        tile(page, "Month vol", Figures.number(nearest.path("atm_vol_percent"), 1) + " %",
+        page.tile("Month vol", Figures.number(nearest.path("atm_vol_percent"), 1) + " %",
                 "at the forward, " + days(nearest.path("days_to_expiry").asLong()) + "; 25Δ risk reversal "
                         + Figures.signed(nearest.path("risk_reversal_25_delta_points"), 1));
     }
 
     private static void ends(Markup page, JsonNode near, JsonNode far) {
-        tile(page, "Near to far vol, %",
+        page.tile("Near to far vol, %",
                 Figures.number(near.path("atm_vol_percent"), 1) + "–" + Figures.number(far.path("atm_vol_percent"), 1),
                 near.path("days_to_expiry").asText() + " to " + days(far.path("days_to_expiry").asLong()));
     }
 
     private static String days(long days) {
         return days + (days == 1 ? " day" : " days");
-    }
-
-    private static void tile(Markup page, String name, String value, String note) {
-        page.raw("<div class=\"tile\">").element("dt", name).element("dd", "value", value);
-        page.element("dd", "muted", note).raw("</div>\n");
     }
 
     private static void surface(Markup page) {
