@@ -57,14 +57,14 @@ public final class DailyTrainDocument {
     public static String verdict(WalkForwardReport report) {
         Evidence evidence = report.evidence();
         StringBuilder text = new StringBuilder(judgement(report));
-        text.append(evidence.auc().map(auc -> "AUC " + of(auc, "%.3f")).orElse("AUC not defined"));
+        text.append(evidence.auc().map(auc -> "AUC " + auc.text("%.3f")).orElse("AUC not defined"));
         for (Baseline rival : Baseline.rivals(report.target())) {
             Estimate gain = evidence.gains().get(rival);
             if (gain != null) {
                 text.append("; gain in log loss over ")
                         .append(rival.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                         .append(' ')
-                        .append(of(gain, "%.4f"));
+                        .append(gain.text("%.4f"));
             }
         }
         List<String> better = Baseline.of(report.target())
@@ -96,10 +96,6 @@ public final class DailyTrainDocument {
                 .filter(name -> aboveRate)
                 .map(name -> "Evidence of skill over the base rate, none beyond " + name + " alone: ")
                 .orElse("No evidence of skill: ");
-    }
-
-    private static String of(Estimate e, String form) {
-        return String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.value(), e.low(), e.high());
     }
 
     private static void folds(ArrayNode array, WalkForwardReport report) {

@@ -7,7 +7,6 @@ import dollarbill.backtest.Evaluation.Estimate;
 import dollarbill.backtest.daily.HiddenStates;
 import dollarbill.backtest.daily.RegimeReport;
 import dollarbill.backtest.daily.WalkForward;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The report of a training of the model of market regimes as a JSON document. */
@@ -53,13 +52,13 @@ public final class RegimeTrainDocument {
                 + against(gains.overSmoothed(), "the smoothed variance") + "; volatility after bear "
                 + report.volatilityRatio()
                         .map(e -> (e.low() > 1.0 ? "surely exceeds" : "cannot be told from")
-                                + " that after bull: ratio " + of(e, "%.2f"))
+                                + " that after bull: ratio " + e.text("%.2f"))
                         .orElse("is not known")
                 + "; mean return after bull "
                 + report.meanDifference()
                         .map(e -> (e.low() > 0.0 ? "surely exceeds"
                                 : e.high() < 0.0 ? "is surely below" : "cannot be told from") + " that after bear: "
-                                + of(e, "%+.3f") + " a year")
+                                + e.text("%+.3f") + " a year")
                         .orElse("is not known")
                 + ".";
     }
@@ -67,11 +66,7 @@ public final class RegimeTrainDocument {
     private static String against(Estimate gain, String other) {
         String words = gain.low() > 0.0 ? "surely better than "
                 : gain.high() < 0.0 ? "surely worse than " : "not told from ";
-        return words + other + " (" + of(gain, "%+.4f") + " nats a day)";
-    }
-
-    private static String of(Estimate e, String form) {
-        return String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.value(), e.low(), e.high());
+        return words + other + " (" + gain.text("%+.4f") + " nats a day)";
     }
 
     private static ObjectNode gains(RegimeReport.Gains gains) {

@@ -1,9 +1,11 @@
 package dollarbill.backtest;
 
+import dollarbill.math.SortedSample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +48,20 @@ public record Evaluation(
      * @param low  5th percentile over resamples
      * @param high  95th percentile over resamples
      */
-    public record Estimate(double value, double low, double high) {}
+    public record Estimate(double value, double low, double high) {
+        /** Returns a number with the interval of its resamples, of which there is at least one. */
+        public static Estimate of(double value, double[] resamples) {
+            double[] sorted = resamples.clone();
+            Arrays.sort(sorted);
+            return new Estimate(
+                    value, SortedSample.percentile(sorted, 0.05), SortedSample.percentile(sorted, 0.95));
+        }
+
+        /** Writes the number and, in brackets, its interval, each in the same form. */
+        public String text(String form) {
+            return String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", value, low, high);
+        }
+    }
 
     /**
      * Measures a model and both baselines on the test rows.
@@ -83,7 +98,7 @@ public record Evaluation(
                 name,
                 whole,
                 whole.auc().isPresent() && aucs.length > 0
-                        ? Optional.of(estimate(whole.auc().getAsDouble(), aucs))
+                        ? Optional.of(Estimate.of(whole.auc().getAsDouble(), aucs))
                         : Optional.empty(),
                 estimate(whole, samples, ClassificationMetrics::brier),
                 estimate(whole, samples, ClassificationMetrics::logLoss),
@@ -115,20 +130,7 @@ public record Evaluation(
             ClassificationMetrics whole,
             List<ClassificationMetrics> samples,
             ToDoubleFunction<ClassificationMetrics> measure) {
-        return estimate(measure.applyAsDouble(whole), samples.stream().mapToDouble(measure).toArray());
-    }
-
-    private static Estimate estimate(double value, double[] samples) {
-        double[] sorted = samples.clone();
-        Arrays.sort(sorted);
-        return new Estimate(value, percentile(sorted, 0.05), percentile(sorted, 0.95));
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return Estimate.of(measure.applyAsDouble(whole), samples.stream().mapToDouble(measure).toArray());
     }
 
     private static List<int[]> days(List<TrainingRow> rows) {

@@ -1,5 +1,6 @@
 package dollarbill.performance;
 
+import dollarbill.math.SortedSample;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -82,7 +83,8 @@ public final class StationaryBootstrap {
         Arrays.sort(sorted);
         double tail = 0.5 * (1.0 - level);
         return Optional.of(new Interval(
-                finite(whole.getAsDouble()), percentile(sorted, tail), percentile(sorted, 1.0 - tail), level));
+                finite(whole.getAsDouble()), SortedSample.percentile(sorted, tail),
+                SortedSample.percentile(sorted, 1.0 - tail), level));
     }
 
     /**
@@ -112,13 +114,5 @@ public final class StationaryBootstrap {
             throw new IllegalArgumentException("statistic must be finite, got " + figure);
         }
         return figure;
-    }
-
-    /** Returns a percentile of sorted values, linear between neighbours. */
-    private static double percentile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -2,7 +2,6 @@ package dollarbill.backtest.daily;
 
 import dollarbill.backtest.Evaluation.Estimate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,18 +55,8 @@ public record Measured(String name, int rows, Map<ForecastMeasure, Estimate> mea
 
     /** Returns a number with the interval of its resamples; itself where there are none. */
     static Estimate estimate(double value, List<Double> drawn) {
-        if (drawn.isEmpty()) {
-            return new Estimate(value, value, value);
-        }
-        double[] sorted = drawn.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Estimate(value, percentile(sorted, 0.05), percentile(sorted, 0.95));
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return drawn.isEmpty()
+                ? new Estimate(value, value, value)
+                : Estimate.of(value, drawn.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }
