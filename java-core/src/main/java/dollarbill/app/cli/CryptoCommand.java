@@ -6,8 +6,6 @@ import dollarbill.app.sizing.CryptoService;
 import dollarbill.app.sizing.KellyQuestion;
 import dollarbill.app.sizing.SizingJson;
 import java.util.List;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,9 +17,8 @@ final class CryptoCommand extends EngineVerb {
     @Option(names = "--symbols", split = ",", paramLabel = "SYMBOL", description = "Coins, separated by commas (default: all of the data folder).")
     List<String> symbols = List.of();
 
-    @Option(names = "--lookback", paramLabel = "DAYS", description = "Newest daily returns looked at (default: lookback_days of config/trading.json).")
-    @Nullable
-    Integer lookback;
+    @Mixin
+    final LookbackOptions lookback = new LookbackOptions();
 
     @Mixin
     final MoneyOptions money = new MoneyOptions();
@@ -32,13 +29,15 @@ final class CryptoCommand extends EngineVerb {
 
     @Override
     ExitCode run(Engine engine) {
-        if (lookback != null && (lookback < 20 || lookback > KellyQuestion.Past.MOST_RETURNS)) {
-            throw new UsageFault(
-                    "--lookback is " + lookback + "; allowed: 20 to " + KellyQuestion.Past.MOST_RETURNS);
-        }
+        lookback.days().ifPresent(days -> {
+            if (days < 20 || days > KellyQuestion.Past.MOST_RETURNS) {
+                throw new UsageFault(
+                        "--lookback is " + days + "; allowed: 20 to " + KellyQuestion.Past.MOST_RETURNS);
+            }
+        });
         CryptoDocument answer = new CryptoService(engine).answer(
                 SymbolArguments.parse(symbols),
-                lookback == null ? OptionalInt.empty() : OptionalInt.of(lookback),
+                lookback.days(),
                 money.money());
         if (output.json) {
             print(SizingJson.tree(answer));

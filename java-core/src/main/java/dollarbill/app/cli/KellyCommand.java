@@ -10,7 +10,6 @@ import dollarbill.sizing.growth.PayoffLaw;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,13 +47,12 @@ final class KellyCommand extends EngineVerb {
     @Nullable
     String symbol;
 
-    @Option(names = "--lookback", paramLabel = "DAYS", description = "Newest daily returns looked at (default: lookback_days of config/trading.json).")
-    @Nullable
-    Integer lookback;
-
     @Option(names = "--as-of", paramLabel = "DATE", description = "Last day looked at (default: the newest).")
     @Nullable
     LocalDate asOf;
+
+    @Mixin
+    final LookbackOptions lookback = new LookbackOptions();
 
     @Mixin
     final MoneyOptions money = new MoneyOptions();
@@ -84,7 +82,7 @@ final class KellyCommand extends EngineVerb {
             if (symbol != null) {
                 return new KellyQuestion.Past(
                         SymbolArguments.parse("--symbol", List.of(symbol)).getFirst(),
-                        lookback == null ? OptionalInt.empty() : OptionalInt.of(lookback),
+                        lookback.days(),
                         Optional.ofNullable(asOf));
             }
             if (odds == null) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +24,6 @@ import picocli.CommandLine.Option;
 final class PortfolioCommand extends EngineVerb {
     @Option(names = "--symbols", split = ",", paramLabel = "SYMBOL", description = "Candidates, separated by commas (default: those enabled in config/stocks.json).")
     List<String> symbols = List.of();
-
-    @Option(names = "--lookback", paramLabel = "DAYS", description = "Newest daily returns looked at (default: lookback_days of config/trading.json).")
-    @Nullable
-    Integer lookback;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "Last day looked at (default: the newest).")
     @Nullable
@@ -49,6 +44,9 @@ final class PortfolioCommand extends EngineVerb {
     @Option(names = "--holdings", paramLabel = "FILE", description = "What is held: CSV with the columns symbol and units, cash in the row CASH.")
     @Nullable
     Path holdings;
+
+    @Mixin
+    final LookbackOptions lookback = new LookbackOptions();
 
     @Mixin
     final MoneyOptions money = new MoneyOptions();
@@ -74,7 +72,7 @@ final class PortfolioCommand extends EngineVerb {
             return new PortfolioQuestion(
                     SymbolArguments.parse(symbols),
                     money.money(),
-                    lookback == null ? OptionalInt.empty() : OptionalInt.of(lookback),
+                    lookback.days(),
                     Optional.ofNullable(asOf),
                     lot,
                     leverage,
