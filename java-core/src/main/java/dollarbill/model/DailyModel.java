@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -112,7 +111,8 @@ final class DailyModel {
             Generation generation,
             Function<Outputs, T> maker) {
         try {
-            return new Outlook.Foretold<>(maker.apply(places.read(scored.values())), identity(generation));
+            return new Outlook.Foretold<>(maker.apply(places.read(scored.values())),
+                    ModelIdentity.of(generation, OptionalLong.empty()));
         } catch (IllegalArgumentException e) {
             return new Outlook.Untold<>(ModelReason.MODEL_OUTPUT_INVALID.name(), String.valueOf(e.getMessage()));
         }
@@ -121,15 +121,5 @@ final class DailyModel {
     private static <T> Outlook<T> untold(ModelFailure failure) {
         String place = failure.where().map(where -> " (" + where.file() + ":" + where.line() + ")").orElse("");
         return new Outlook.Untold<>(failure.reason().name(), failure.message() + place);
-    }
-
-    private static ModelIdentity identity(Generation generation) {
-        return new ModelIdentity(
-                generation.contract().id().value(),
-                generation.number(),
-                generation.codeHash(),
-                generation.artefactHash(),
-                generation.version().map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                OptionalLong.empty());
     }
 }

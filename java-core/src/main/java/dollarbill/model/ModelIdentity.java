@@ -1,5 +1,6 @@
 package dollarbill.model;
 
+import dollarbill.bridge.Generation;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,4 +21,15 @@ public record ModelIdentity(
         String codeHash,
         Optional<String> artefactHash,
         OptionalInt version,
-        OptionalLong trainingRows) {}
+        OptionalLong trainingRows) {
+    /** Returns the identity of a generation. */
+    static ModelIdentity of(Generation generation, OptionalLong trainingRows) {
+        return new ModelIdentity(
+                generation.contract().id().value(),
+                generation.number(),
+                generation.codeHash(),
+                generation.artefactHash(),
+                generation.version().map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                trainingRows);
+    }
+}

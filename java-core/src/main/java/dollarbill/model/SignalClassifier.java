@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -82,13 +81,8 @@ public final class SignalClassifier {
     }
 
     private ModelIdentity identity(Generation generation) {
-        return new ModelIdentity(
-                generation.contract().id().value(),
-                generation.number(),
-                generation.codeHash(),
-                generation.artefactHash(),
-                generation.version().map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                generation.version().map(this::trainingRows).orElseGet(OptionalLong::empty));
+        return ModelIdentity.of(
+                generation, generation.version().map(this::trainingRows).orElseGet(OptionalLong::empty));
     }
 
     private OptionalLong trainingRows(int version) {
