@@ -2,6 +2,7 @@ package dollarbill.app.cli;
 
 import static dollarbill.app.cli.FigureText.ABSENT;
 import static dollarbill.app.cli.FigureText.number;
+import static dollarbill.app.cli.FigureText.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.structure.MarginRequirement;
@@ -177,9 +178,5 @@ final class AnalyzeText {
 
     private static String signed(JsonNode quantity) {
         return (quantity.intValue() > 0 ? "+" : "") + quantity.asText();
-    }
-
-    private static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

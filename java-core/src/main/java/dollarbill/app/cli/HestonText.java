@@ -85,7 +85,7 @@ final class HestonText {
     }
 
     private static String words(JsonNode code) {
-        return code.asText().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return FigureText.words(code.asText());
     }
 
     private static String number(JsonNode value, int decimals) {

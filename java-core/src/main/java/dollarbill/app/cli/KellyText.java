@@ -94,7 +94,7 @@ final class KellyText {
         }
         return name == ShrinkageName.KELLY_FRACTION
                 ? "share of Kelly"
-                : name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                : FigureText.words(name.name());
     }
 
     private static String share(@Nullable Double value) {

@@ -144,7 +144,7 @@ final class PortfolioText {
         if (name == null) {
             return "growth";
         }
-        return name == CapName.WHOLE_CONTRACTS ? "whole lots" : name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name == CapName.WHOLE_CONTRACTS ? "whole lots" : FigureText.words(name.name());
     }
 
     static String money(double value) {

@@ -254,7 +254,7 @@ final class RiskText {
     }
 
     private static String words(@Nullable Enum<?> basis) {
-        return basis == null ? ABSENT : basis.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return basis == null ? ABSENT : FigureText.words(basis.name());
     }
 
     private static String interval(@Nullable Double low, @Nullable Double high) {

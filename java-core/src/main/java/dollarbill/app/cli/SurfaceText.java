@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import static dollarbill.app.cli.FigureText.number;
+import static dollarbill.app.cli.FigureText.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.market.Reason;
@@ -129,9 +130,5 @@ final class SurfaceText {
 
     private static String remark(JsonNode about) {
         return about.path("reason").asText() + ": " + about.path("detail").asText();
-    }
-
-    private static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
