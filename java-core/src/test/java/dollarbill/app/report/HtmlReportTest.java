@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,17 +38,18 @@ class HtmlReportTest {
         Path file = folder.resolve("report.html");
         HtmlReport.write(run, file);
         String page = Files.readString(file);
-        assertThat(rows(section(page, "signals"))).isEqualTo(run.get("signals").size());
-        assertThat(rows(section(page, "positions"))).isEqualTo(run.get("positions").size());
+        assertThat(rows(PageParts.section(page, "signals"))).isEqualTo(run.get("signals").size());
+        assertThat(rows(PageParts.section(page, "positions"))).isEqualTo(run.get("positions").size());
         for (JsonNode signal : run.get("signals")) {
-            assertThat(section(page, "signals")).contains("title=\"" + signal.get("id").textValue() + "\"");
+            assertThat(PageParts.section(page, "signals")).contains("title=\"" + signal.get("id").textValue() + "\"");
         }
         for (JsonNode symbol : run.get("symbols")) {
-            assertThat(section(page, "market"))
+            assertThat(PageParts.section(page, "market"))
                     .contains("<th scope=\"row\">" + symbol.get("symbol").textValue() + "</th>");
         }
-        assertThat(section(page, "market")).contains("no chain of IWM at or before 2026-02-11");
-        assertThat(section(page, "manifest")).contains("e".repeat(64), "f".repeat(64), "chains/SPY 2026-02-11.csv");
+        assertThat(PageParts.section(page, "market")).contains("no chain of IWM at or before 2026-02-11");
+        assertThat(PageParts.section(page, "manifest")).contains("e".repeat(64), "f".repeat(64),
+                "chains/SPY 2026-02-11.csv");
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }
@@ -66,13 +65,13 @@ class HtmlReportTest {
 
     @Test
     void embedsTheRunUnchanged() throws IOException {
-        JsonNode data = data(HtmlReport.page(run));
+        JsonNode data = PageParts.data(HtmlReport.page(run));
         assertThat(data.get("run")).isEqualTo(run);
     }
 
     @Test
     void impliedVolOfTheMidIsTheOneOfTheFeatures() throws IOException {
-        JsonNode smiles = data(HtmlReport.page(run)).get("smiles");
+        JsonNode smiles = PageParts.data(HtmlReport.page(run)).get("smiles");
         assertThat(smiles).hasSize(9).allSatisfy(smile -> {
             assertThat(smile.get("curve").size()).isGreaterThan(50);
             assertThat(smile.get("quotes")).allSatisfy(quote -> assertThat(
@@ -99,7 +98,7 @@ class HtmlReportTest {
         String page = HtmlReport.page(hostile);
         assertThat(page).doesNotContain("<script>alert", "<img src=x");
         assertThat(count(page, "</script>")).isEqualTo(3);
-        assertThat(data(page).get("run")).isEqualTo(hostile);
+        assertThat(PageParts.data(page).get("run")).isEqualTo(hostile);
     }
 
     @Test
@@ -116,7 +115,7 @@ class HtmlReportTest {
         ObjectNode unjudged = run.deepCopy();
         unjudged.withArray("signals")
                 .forEach(s -> ((ObjectNode) s).putNull("ml_confidence").putNull("ml_recommendation"));
-        String table = section(HtmlReport.page(unjudged), "signals");
+        String table = PageParts.section(HtmlReport.page(unjudged), "signals");
         assertThat(table).contains("<td class=\"num\" data-sort=\"\">–</td>");
     }
 
@@ -135,20 +134,6 @@ class HtmlReportTest {
         assertThat(resource("echarts-LICENSE")).contains("Apache License");
         assertThat(resource("echarts-NOTICE")).contains("Apache ECharts");
         assertThat(resource("echarts-LICENSE-d3")).contains("Redistribution");
-    }
-
-    private static JsonNode data(String page) throws IOException {
-        Matcher matcher = Pattern
-                .compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
-                .matcher(page);
-        assertThat(matcher.find()).isTrue();
-        return new ObjectMapper().readTree(matcher.group(1));
-    }
-
-    private static String section(String page, String id) {
-        int from = page.indexOf("<section id=\"" + id + "\">");
-        assertThat(from).isPositive();
-        return page.substring(from, page.indexOf("</section>", from));
     }
 
     private static int rows(String section) {

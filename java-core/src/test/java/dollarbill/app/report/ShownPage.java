@@ -81,17 +81,6 @@ record ShownPage(String dom, List<String> console, BufferedImage picture) {
 
     /** Returns the share of the picture that is coloured. */
     double colours() {
-        BufferedImage image = picture;
-        long coloured = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int rgb = image.getRGB(x, y);
-                int red = rgb >> 16 & 0xff;
-                int green = rgb >> 8 & 0xff;
-                int blue = rgb & 0xff;
-                coloured += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 60 ? 1 : 0;
-            }
-        }
-        return coloured / (double) ((long) image.getWidth() * image.getHeight());
+        return PageParts.coloured(picture) / (double) ((long) picture.getWidth() * picture.getHeight());
     }
 }

@@ -16,9 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +51,7 @@ class StructurePageTest {
     @Test
     void embedsTheDocumentAndLoadsNothing() throws IOException {
         String page = StructurePage.page(document);
-        assertThat(data(page)).isEqualTo(parsed(document));
+        assertThat(PageParts.data(page)).isEqualTo(parsed(document));
         assertThat(page).contains("Content-Security-Policy\" content=\"default-src 'none';");
         String own = page.replace(Embedded.resource("echarts.common.min.js"), "");
         assertThat(own.length()).isLessThan(page.length());
@@ -69,7 +66,7 @@ class StructurePageTest {
         hostile.withArray("cautions").addObject().put("reason", attack).put("expiry", attack).put("detail", attack);
         String page = StructurePage.page(hostile);
         assertThat(page).doesNotContain("<script>alert", "<img src=x");
-        assertThat(data(page)).isEqualTo(parsed(hostile));
+        assertThat(PageParts.data(page)).isEqualTo(parsed(hostile));
     }
 
     @Test
@@ -85,9 +82,7 @@ class StructurePageTest {
     void thePictureShowsMoreThanAxes() throws IOException {
         byte[] png = StructureImages.payoff(ANALYSED.analysis(), document);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        long coloured = IntStream.range(0, image.getWidth() * image.getHeight())
-                .filter(i -> coloured(image.getRGB(i % image.getWidth(), i / image.getWidth())))
-                .count();
+        long coloured = PageParts.coloured(image);
         assertThat(coloured).isGreaterThan(1_500);
     }
 
@@ -104,23 +99,7 @@ class StructurePageTest {
         assertThat(phone.picture().getRGB(2, 2) & 0xff).as("blue of the page's background").isLessThan(0x40);
     }
 
-    /** Axes, grid and text are grey. */
-    private static boolean coloured(int rgb) {
-        int red = rgb >> 16 & 0xff;
-        int green = rgb >> 8 & 0xff;
-        int blue = rgb & 0xff;
-        return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 60;
-    }
-
     private static JsonNode parsed(JsonNode document) throws IOException {
         return new ObjectMapper().readTree(document.toString());
-    }
-
-    private static JsonNode data(String page) throws IOException {
-        Matcher matcher = Pattern
-                .compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
-                .matcher(page);
-        assertThat(matcher.find()).isTrue();
-        return new ObjectMapper().readTree(matcher.group(1));
     }
 }

@@ -18,9 +18,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,22 +36,24 @@ class SurfacePageTest {
         String page = SurfacePage.page(READING, document);
         assertThat(document.path("slices")).hasSizeGreaterThan(3);
         for (JsonNode slice : document.path("slices")) {
-            assertThat(section(page, "term")).contains("<th scope=\"row\">" + slice.path("expiry").asText() + "</th>");
+            assertThat(PageParts.section(page, "term"))
+                    .contains("<th scope=\"row\">" + slice.path("expiry").asText() + "</th>");
         }
         for (JsonNode found : document.at("/arbitrage/fit")) {
-            assertThat(section(page, "checks")).contains(Figures.words(found.path("kind")));
+            assertThat(PageParts.section(page, "checks")).contains(Figures.words(found.path("kind")));
         }
         for (JsonNode caution : document.path("cautions")) {
-            assertThat(section(page, "checks")).contains(Markup.escape(caution.path("detail").asText()));
+            assertThat(PageParts.section(page, "checks")).contains(Markup.escape(caution.path("detail").asText()));
         }
         document.at("/quality/excluded")
                 .fieldNames()
-                .forEachRemaining(reason -> assertThat(section(page, "checks")).contains(Figures.words(reason)));
+                .forEachRemaining(
+                        reason -> assertThat(PageParts.section(page, "checks")).contains(Figures.words(reason)));
     }
 
     @Test
     void embedsTheDocumentAndEveryQuoteOfItsSmiles() throws IOException {
-        JsonNode data = data(SurfacePage.page(READING, document));
+        JsonNode data = PageParts.data(SurfacePage.page(READING, document));
         assertThat(data.path("surface")).isEqualTo(document);
         assertThat(data.path("smiles")).hasSize(document.path("slices").size());
         data.path("smiles").forEach(smile -> {
@@ -89,7 +88,7 @@ class SurfacePageTest {
         hostile.withObject("/quality/excluded").put(attack, 1);
         String page = SurfacePage.page(READING, hostile);
         assertThat(page).doesNotContain("<script>alert", "<img src=x");
-        assertThat(data(page).path("surface")).isEqualTo(hostile);
+        assertThat(PageParts.data(page).path("surface")).isEqualTo(hostile);
     }
 
     @Test
@@ -132,32 +131,8 @@ class SurfacePageTest {
         assertThat(images).hasSize(3);
         for (Map.Entry<String, byte[]> entry : images.entrySet()) {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(entry.getValue()));
-            long coloured = IntStream.range(0, image.getWidth() * image.getHeight())
-                    .filter(i -> coloured(image.getRGB(i % image.getWidth(), i / image.getWidth())))
-                    .count();
+            long coloured = PageParts.coloured(image);
             assertThat(coloured).as("coloured pixels of %s", entry.getKey()).isGreaterThan(1_500);
         }
-    }
-
-    /** Axes, grid and text are grey. */
-    private static boolean coloured(int rgb) {
-        int red = rgb >> 16 & 0xff;
-        int green = rgb >> 8 & 0xff;
-        int blue = rgb & 0xff;
-        return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 60;
-    }
-
-    private static JsonNode data(String page) throws IOException {
-        Matcher matcher = Pattern
-                .compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
-                .matcher(page);
-        assertThat(matcher.find()).isTrue();
-        return new ObjectMapper().readTree(matcher.group(1));
-    }
-
-    private static String section(String page, String id) {
-        int from = page.indexOf("<section id=\"" + id + "\">");
-        assertThat(from).isPositive();
-        return page.substring(from, page.indexOf("</section>", from));
     }
 }
