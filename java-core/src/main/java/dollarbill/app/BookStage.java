@@ -19,7 +19,7 @@ import dollarbill.signal.SizingContext;
 import dollarbill.sizing.SizingLimits;
 import java.util.List;
 
-/** Sizes the signals of a run for an empty portfolio and adds up the book. */
+/** Sizes the signals of a run for an empty portfolio, one after the other within the limits of the guard, and adds up the book. */
 final class BookStage {
     private static final int MULTIPLIER = 100;
     private static final double STRONG = 0.70;
@@ -31,7 +31,7 @@ final class BookStage {
 
     BookStage(TradingConfig trading, MlConfig ml, double portfolioValue) {
         this.portfolioValue = portfolioValue;
-        this.sizer = sizer(trading, ml, portfolioValue);
+        this.sizer = sizer(trading, ml, portfolioValue).guarded(trading.guardLimits());
         this.bands = BookBands.defaults().withTopPositions(trading.maxPositions());
         this.limits = trading.guardLimits();
     }

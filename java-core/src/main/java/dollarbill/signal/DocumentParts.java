@@ -154,13 +154,14 @@ final class DocumentParts {
                 r.allocation(),
                 r.contracts(),
                 r.reason().orElse(null),
-                r.reason().isPresent() ? r.detail() : null);
+                r.reason().isPresent() ? r.detail() : null,
+                null);
     }
 
     static SignalDocument.Size unsized(SizingContext context, Reason reason, String detail) {
         return new SignalDocument.Size(null, null, limits(context.limits()), context.cashLeft(),
                 context.openPositions(),
-                null, List.of(), null, null, List.of(), null, 0.0, 0.0, 0L, reason, detail);
+                null, List.of(), null, null, List.of(), null, 0.0, 0.0, 0L, reason, detail, null);
     }
 
     private static SignalDocument.Limits limits(SizingLimits l) {

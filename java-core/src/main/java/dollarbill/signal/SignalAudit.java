@@ -7,6 +7,7 @@ import dollarbill.pricing.black.ImpliedVolatility;
 import dollarbill.pricing.black.IvResult;
 import dollarbill.pricing.heston.HestonParameters;
 import dollarbill.pricing.heston.HestonPrices;
+import dollarbill.risk.GuardDecision;
 import dollarbill.sizing.CapitalAtRisk;
 import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes every number of a signal document again, from the document alone. */
 public final class SignalAudit {
+    private static final String WHOLE = "committed fraction, capped, times portfolio over capital per contract, rounded down";
+
     private final SignalDocument d;
     private final SignalDocument.Quote q;
     private final SignalDocument.Valuation v;
@@ -267,12 +270,39 @@ public final class SignalAudit {
             trail.number("cap " + r.caps().get(i).name(), r.caps().get(i).why(), s.caps().get(i).limit(),
                     r.caps().get(i).limit());
         }
-        trail.word("bound_by", "the cap that decided", s.boundBy(), r.boundBy().orElse(null));
-        trail.number("contracts", "committed fraction, capped, times portfolio over capital per contract, rounded down",
-                (double) s.contracts(), (double) r.contracts(), "portfolio_value", s.limits().portfolioValue());
-        trail.number("allocation", "contracts times capital per contract", s.allocation(), r.allocation());
-        trail.number("final_fraction", "allocation / portfolio", s.finalFraction(), r.finalFraction());
-        trail.word("sizing reason", "why there are no contracts", s.reason(), r.reason().orElse(null));
+        if (s.guard() == null) {
+            trail.word("bound_by", "the cap that decided", s.boundBy(), r.boundBy().orElse(null));
+            trail.number("contracts", WHOLE, (double) s.contracts(), (double) r.contracts(), "portfolio_value",
+                    s.limits().portfolioValue());
+            trail.number("allocation", "contracts times capital per contract", s.allocation(), r.allocation());
+            trail.number("final_fraction", "allocation / portfolio", s.finalFraction(), r.finalFraction());
+            trail.word("sizing reason", "why there are no contracts", s.reason(), r.reason().orElse(null));
+        } else {
+            guarded(s, s.guard(), r, capital(k));
+        }
+    }
+
+    private void guarded(SignalDocument.Size s, SignalDocument.Guard guard, KellyRecord r, double capital) {
+        trail.number("contracts before the guard", WHOLE, (double) guard.asked(), (double) r.contracts(),
+                "portfolio_value", s.limits().portfolioValue());
+        GuardDecision decision = GuardedSize.book(guard).decide(GuardedBook.trade(d, guard.asked()));
+        boolean all = decision instanceof GuardDecision.Allowed;
+        trail.word("guard", "the limit of the book that leaves fewest contracts", guard.boundBy(), switch (decision) {
+            case GuardDecision.Allowed _ -> null;
+            case GuardDecision.Reduced few -> few.bound();
+            case GuardDecision.Refused none -> none.bound();
+        });
+        trail.word("bound_by", "the cap that decided", s.boundBy(),
+                all ? r.boundBy().orElse(null) : KellyRecord.CapName.GUARD);
+        trail.number("contracts", "as many as every limit of the book allows", (double) s.contracts(),
+                (double) decision.units(), "delta", guard.delta(), "gamma", guard.gamma(), "vega", guard.vega(),
+                "positions", guard.positions());
+        trail.number("allocation", "contracts times capital per contract", s.allocation(),
+                decision.units() * capital);
+        trail.number("final_fraction", "allocation / portfolio", s.finalFraction(),
+                decision.units() * capital / s.limits().portfolioValue());
+        trail.word("sizing reason", "why there are no contracts", s.reason(),
+                decision.units() == 0 ? Reason.GUARD_LIMIT : null);
     }
 
     private void verdict() {

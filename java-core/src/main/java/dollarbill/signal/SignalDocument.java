@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dollarbill.market.OptionType;
 import dollarbill.market.Reason;
+import dollarbill.risk.GuardLimit;
 import dollarbill.sizing.KellyRecord.CapName;
 import dollarbill.sizing.KellyRecord.ShrinkageName;
 import dollarbill.sizing.PayoffOdds;
@@ -84,6 +85,13 @@ public record SignalDocument(
     public SignalDocument {
         features = List.copyOf(features);
         cautions = List.copyOf(cautions);
+    }
+
+    /** Returns a copy of another size. */
+    SignalDocument withSizing(Size size) {
+        return new SignalDocument(schema, id, symbol, optionType, side, strike, expiry, quoteDate, asOf, synthetic,
+                source, edgePercent, delta, gamma, vega, theta, mlConfidence, mlRecommendation, riskAdjustedScore, quote,
+                valuation, secondOpinion, costs, features, confidence, thresholds, odds, size, cautions);
     }
 
     /**
@@ -322,6 +330,7 @@ public record SignalDocument(
      * @param contracts  whole contracts
      * @param reason  why there are none
      * @param detail  the reason in words
+     * @param guard  what the guard of the book left of them, absent where it was not asked
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Size(
@@ -340,12 +349,52 @@ public record SignalDocument(
             double allocation,
             long contracts,
             @Nullable Reason reason,
-            @Nullable String detail) {
+            @Nullable String detail,
+            @Nullable Guard guard) {
         public Size {
             shrinkages = List.copyOf(shrinkages);
             caps = List.copyOf(caps);
         }
     }
+
+    /**
+     * What the guard left of a size; see {@link dollarbill.risk.RiskGuard}. The book stands before the position, its equity has not moved.
+     *
+     * @param asked  contracts before the guard, at least 1
+     * @param equity  dollars of the book
+     * @param delta  shares of the book
+     * @param gamma  shares per dollar of the book
+     * @param vega  dollars per vol point of the book
+     * @param positions  open positions of the book
+     * @param maxDelta  largest absolute delta
+     * @param maxGamma  largest absolute gamma
+     * @param maxVega  largest absolute vega
+     * @param maxPositionShare  largest capital of a position as a share of the equity
+     * @param maxDrawdown  largest loss from the highest equity as a share of it
+     * @param maxLossPerDay  largest loss in a day as a share of the equity at its opening
+     * @param maxPositions  most open positions
+     * @param boundBy  the limit that left fewer, absent where none did
+     * @param value  what that limit is about, with all contracts asked for
+     * @param allowed  that limit
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Guard(
+            long asked,
+            double equity,
+            double delta,
+            double gamma,
+            double vega,
+            int positions,
+            double maxDelta,
+            double maxGamma,
+            double maxVega,
+            double maxPositionShare,
+            double maxDrawdown,
+            double maxLossPerDay,
+            int maxPositions,
+            @Nullable GuardLimit boundBy,
+            @Nullable Double value,
+            @Nullable Double allowed) {}
 
     /**
      * What the portfolio allows; see {@link dollarbill.sizing.SizingLimits}.

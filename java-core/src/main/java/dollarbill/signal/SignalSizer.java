@@ -1,10 +1,12 @@
 package dollarbill.signal;
 
 import dollarbill.market.Reason;
+import dollarbill.risk.GuardLimits;
 import dollarbill.sizing.SizingLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Ranks signals and sizes them one after the other for one portfolio, best first.
@@ -22,6 +24,7 @@ public final class SignalSizer {
     private final SizingLimits judged;
     private final SizingLimits unjudged;
     private final Recommendation.Thresholds thresholds;
+    private final Optional<GuardLimits> guard;
 
     /**
      * Creates a sizer.
@@ -31,9 +34,18 @@ public final class SignalSizer {
      * @param thresholds  where recommendations change
      */
     public SignalSizer(SizingLimits judged, SizingLimits unjudged, Recommendation.Thresholds thresholds) {
+        this(judged, unjudged, thresholds, Optional.empty());
+    }
+
+    private SignalSizer(
+            SizingLimits judged,
+            SizingLimits unjudged,
+            Recommendation.Thresholds thresholds,
+            Optional<GuardLimits> guard) {
         this.judged = judged;
         this.unjudged = unjudged;
         this.thresholds = thresholds;
+        this.guard = guard;
     }
 
     /**
@@ -47,7 +59,12 @@ public final class SignalSizer {
     /** Returns the same rules for a portfolio of another value. */
     public SignalSizer withPortfolioValue(double dollars) {
         return new SignalSizer(
-                judged.withPortfolioValue(dollars), unjudged.withPortfolioValue(dollars), thresholds);
+                judged.withPortfolioValue(dollars), unjudged.withPortfolioValue(dollars), thresholds, guard);
+    }
+
+    /** Returns the same rules with each size held to the limits of the book that those before it leave. */
+    public SignalSizer guarded(GuardLimits limits) {
+        return new SignalSizer(judged, unjudged, thresholds, Optional.of(limits));
     }
 
     /** Returns all signals, best first, sized for an empty book. */
@@ -77,9 +94,13 @@ public final class SignalSizer {
         List<Sized> sized = new ArrayList<>(ranked.size());
         double cash = cashLeft;
         int open = openPositions;
+        Optional<GuardedBook> book = guard.map(limits -> new GuardedBook(
+                judged.portfolioValue(), 0.0, 0.0, 0.0, openPositions, limits));
         for (Ranked next : ranked) {
-            SignalDocument document = assemble(
+            SignalDocument sizedAlone = assemble(
                     next.signal(), next.confidence(), new SizingContext(limits(next.confidence()), cash, open));
+            SignalDocument document = book.map(held -> GuardedSize.of(sizedAlone, held)).orElse(sizedAlone);
+            book = book.map(held -> held.after(document));
             sized.add(new Sized(next.signal(), document));
             if (document.sizing().contracts() > 0) {
                 cash = Math.max(cash - document.sizing().allocation(), 0.0);

@@ -64,7 +64,9 @@ public record KellyRecord(
         /** Cash left. */
         CASH,
         /** Rounding down to whole contracts; it decides only where no other cap does. */
-        WHOLE_CONTRACTS
+        WHOLE_CONTRACTS,
+        /** What the guard of the book leaves. */
+        GUARD
     }
 
     /**

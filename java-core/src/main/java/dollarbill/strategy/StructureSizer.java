@@ -65,6 +65,7 @@ final class StructureSizer {
                     : SizeCap.POSITION_SHARE;
             case CASH -> SizeCap.CASH;
             case WHOLE_CONTRACTS -> SizeCap.KELLY_FRACTION;
+            case GUARD -> SizeCap.GUARD;
         };
     }
 }
