@@ -90,7 +90,8 @@ public record SignalDocument(
     /** Returns a copy of another size. */
     SignalDocument withSizing(Size size) {
         return new SignalDocument(schema, id, symbol, optionType, side, strike, expiry, quoteDate, asOf, synthetic,
-                source, edgePercent, delta, gamma, vega, theta, mlConfidence, mlRecommendation, riskAdjustedScore, quote,
+                source, edgePercent, delta, gamma, vega, theta, mlConfidence, mlRecommendation, riskAdjustedScore,
+                quote,
                 valuation, secondOpinion, costs, features, confidence, thresholds, odds, size, cautions);
     }
 
