@@ -199,7 +199,7 @@ class IndependentValuesTest {
 
         double at(String series, int back) {
             int value = Objects.requireNonNull(known.get(series)) - 1 - back;
-            return value < 0 ? Double.NaN : Objects.requireNonNull(Real.PUBLISHED.get(series)).values()[value];
+            return value < 0 ? Double.NaN : Objects.requireNonNull(Real.PUBLISHED.get(series)).values[value];
         }
 
         DoubleStream last(String series, int count) {
@@ -281,7 +281,15 @@ class IndependentValuesTest {
     }
 
     /** Values of a series by when they were published, in seconds. */
-    private record Published(long[] at, double[] values) {
+    private static final class Published {
+        private final long[] at;
+        private final double[] values;
+
+        private Published(long[] at, double[] values) {
+            this.at = at;
+            this.values = values;
+        }
+
         static Published of(String name, DatedSeries series) {
             List<DatedSeries.Observation> all = series.observations();
             return new Published(
