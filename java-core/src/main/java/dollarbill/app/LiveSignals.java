@@ -50,6 +50,8 @@ public final class LiveSignals implements AutoCloseable {
     private volatile @Nullable Snapshot current;
     private volatile @Nullable String fault;
     private @Nullable PreparedSignals prepared;
+    private @Nullable RecommendRun recommended;
+    private Map<ModelId, Long> recommendedBy = Map.of();
     private Map<ModelId, Long> attempted = Map.of();
     private long attemptedAt;
 
@@ -113,9 +115,29 @@ public final class LiveSignals implements AutoCloseable {
     private void publish(PreparedSignals ready) {
         attempted = serving();
         attemptedAt = engine.clock().millis();
-        PipelineRun run = service.judge(ready, Duration.ZERO);
+        PipelineRun run = service.judge(ready, Duration.ZERO, () -> recommendations(ready));
         current = new Snapshot(run, RunDocument.of(run));
         fault = null;
+    }
+
+    /** Returns what the daily models in service recommend; asks again only where one of them changed, or may answer now. */
+    private RecommendRun recommendations(PreparedSignals ready) {
+        Map<ModelId, Long> daily = new HashMap<>(attempted);
+        daily.keySet().retainAll(DailyModels.ALL);
+        RecommendRun known = recommended;
+        if (known == null || !daily.equals(recommendedBy) || mayAnswer(known)) {
+            known = service.recommend(ready, Duration.ZERO);
+            recommended = known;
+            recommendedBy = daily;
+        }
+        return known;
+    }
+
+    /** Returns whether a daily model did not answer for a reason that passes. */
+    private static boolean mayAnswer(RecommendRun run) {
+        return run.symbols()
+                .stream()
+                .anyMatch(symbol -> symbol.outlook().reasons().stream().anyMatch(PASSING::contains));
     }
 
     private boolean stale() {
@@ -134,10 +156,7 @@ public final class LiveSignals implements AutoCloseable {
             return true;
         }
         PipelineRun run = shown.run();
-        boolean forecasts = run.recommendations()
-                .symbols()
-                .stream()
-                .anyMatch(symbol -> symbol.outlook().reasons().stream().anyMatch(PASSING::contains));
+        boolean forecasts = mayAnswer(run.recommendations());
         boolean signals = serving.containsKey(SignalClassifier.ID)
                 && !(judged(run)
                         && run.model()

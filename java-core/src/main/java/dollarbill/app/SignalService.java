@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes signals: from chains to sized positions, in two halves of which only the second needs Python. */
 public final class SignalService {
@@ -48,6 +49,20 @@ public final class SignalService {
      * @param patience  longest wait for a classifier that is still starting; signals it has not judged by then say so
      */
     public PipelineRun judge(PreparedSignals prepared, Duration patience) {
+        return judge(prepared, patience, () -> recommend(prepared, patience));
+    }
+
+    /** Recommends a strategy for each symbol of the first half. */
+    RecommendRun recommend(PreparedSignals prepared, Duration patience) {
+        return new RecommendService(engine).advise(prepared.days(), prepared.request(), patience);
+    }
+
+    /**
+     * Runs the second half with recommendations that may be known already.
+     *
+     * @param recommending  gives the recommendations, of the same first half
+     */
+    PipelineRun judge(PreparedSignals prepared, Duration patience, Supplier<RecommendRun> recommending) {
         Configuration configuration = engine.configuration();
         double portfolioValue = prepared.request().portfolioValue().orElse(configuration.trading().portfolioValue());
         BeliefStage.Beliefs beliefs = new BeliefStage(engine, patience).judge(prepared.signals(), prepared.moment());
@@ -60,8 +75,7 @@ public final class SignalService {
                 .map(SignalDocument::id)
                 .toList();
         long sized = engine.clock().millis();
-        RecommendRun recommendations = new RecommendService(engine)
-                .advise(prepared.days(), prepared.request(), patience);
+        RecommendRun recommendations = recommending.get();
         Manifest manifest = manifest(prepared, beliefs.model(), recommendations);
         return new PipelineRun(
                 prepared.asOf() + "-" + hash(prepared, portfolioValue, manifest),

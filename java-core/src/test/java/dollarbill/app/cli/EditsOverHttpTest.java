@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -44,10 +46,15 @@ class EditsOverHttpTest {
 
     private static final int MORE_THREADS = 8;
 
+    /** Threads GraalPy keeps at most for the asynchronous actions of a context; it makes them as actions come. */
+    private static final int ACTION_THREADS = 6;
+    private static final String ACTION_THREAD = "python-actions-pool-";
+
     @TempDir
     Path home;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService clientWorkers = Executors.newFixedThreadPool(1);
+    private final HttpClient client = HttpClient.newBuilder().executor(clientWorkers).build();
     private final List<Long> judgedAfterMillis = new ArrayList<>();
     private final List<Long> listedAfterMillis = new ArrayList<>();
     private ClassifierEdits edits;
@@ -86,6 +93,7 @@ class EditsOverHttpTest {
         live.close();
         engine.close();
         client.close();
+        clientWorkers.close();
     }
 
     @Test
@@ -105,16 +113,19 @@ class EditsOverHttpTest {
             judgedAfterMillis.clear();
             listedAfterMillis.clear();
             untilNoThreadIsStuck();
-            int threads = threadCount();
+            long threads = threadCount();
             long heap = usedMegabytes();
             edit(clients, 200, 4);
             LOG.warn("{}", measurement(clients));
             untilNoThreadIsStuck();
             long heapAfter = usedMegabytes();
-            int peak = threadCount();
+            long peak = threadCount();
             until(
                     "threads are as many as the " + threads + " before",
                     () -> threadCount() <= threads + MORE_THREADS);
+            until(
+                    "no context given up keeps threads",
+                    () -> actionThreads() <= ACTION_THREADS * liveContexts());
             LOG.warn(
                     "heap {} MB, then {} MB; threads {}, then {}; {}", heap, heapAfter, threads, peak,
                     engine.models().runtime());
@@ -218,8 +229,25 @@ class EditsOverHttpTest {
         until("no thread is stuck", () -> engine.models().runtime().stuckThreads() == 0);
     }
 
-    private static int threadCount() {
-        return ManagementFactory.getThreadMXBean().getThreadCount();
+    /** Returns the threads of the process without those that GraalPy keeps for actions of its contexts. */
+    private static long threadCount() {
+        return ManagementFactory.getThreadMXBean().getThreadCount() - actionThreads();
+    }
+
+    private static long actionThreads() {
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(thread -> thread.getName().startsWith(ACTION_THREAD))
+                .count();
+    }
+
+    private static long liveContexts() {
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(thread -> thread.getName().matches("python-(serve|check)-\\d+"))
+                .count();
     }
 
     private static long usedMegabytes() {

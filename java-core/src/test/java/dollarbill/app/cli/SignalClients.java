@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +39,8 @@ final class SignalClients implements AutoCloseable {
     /** What was wrong. */
     final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService workers;
+    private final HttpClient client;
     private final AtomicBoolean stop = new AtomicBoolean();
     private final Map<Long, Integer> versions = new ConcurrentHashMap<>();
     private final Map<String, Double> probabilities = new ConcurrentHashMap<>();
@@ -55,6 +58,8 @@ final class SignalClients implements AutoCloseable {
     SignalClients(URI root, List<String> ids, int count) {
         this.root = root;
         this.ids = List.copyOf(ids);
+        workers = Executors.newFixedThreadPool(count);
+        client = HttpClient.newBuilder().executor(workers).build();
         for (int i = 0; i < count; i++) {
             int number = i;
             threads.add(Thread.ofPlatform().daemon().name("client-" + i).start(() -> ask(number)));
@@ -181,6 +186,7 @@ final class SignalClients implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         client.close();
+        workers.close();
         assertThat(wrong).isEmpty();
     }
 }
