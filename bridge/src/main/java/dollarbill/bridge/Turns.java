@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one request compute at a time while a saved model is checked and installed, so that callers who ask without pause leave
- * that work a processor.
+ * Lets one request compute at a time while a saved model is checked and installed, or an interpreter that checks is replaced, so
+ * that callers who ask without pause leave that work a processor.
  *
  * <p>A save is served sooner so, and requests made in that moment somewhat later. Where requests crowd when the work begins, more
  * than one under way, none of those that follow computes until the hold is over: a caller alone is never held. No request waits
@@ -28,6 +28,9 @@ public final class Turns {
 
     /** What a request holds until it ends. */
     public interface Turn extends AutoCloseable {
+        /** A turn of which there are always enough. */
+        Turn FREE = () -> {};
+
         @Override
         void close();
     }

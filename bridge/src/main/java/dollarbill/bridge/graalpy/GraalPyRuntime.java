@@ -6,6 +6,7 @@ import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelSource;
 import dollarbill.bridge.PythonRuntime;
+import dollarbill.bridge.Turns;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -44,25 +45,39 @@ public final class GraalPyRuntime implements PythonRuntime {
     private final InterpreterPool training;
     private @Nullable PythonEngine engine;
 
-    private GraalPyRuntime(GraalPySettings settings, Duration reloadLimit) {
+    private GraalPyRuntime(GraalPySettings settings, Turns turns, Duration reloadLimit) {
         this.settings = settings;
         this.reloadLimit = reloadLimit;
         PoolPlan serve = PoolPlan.lasting("serve", settings.contexts(), settings.waiting(), MOST_STUCK);
         PoolPlan check = PoolPlan.lasting("check", settings.checkers(), CHECKS_WAITING, MOST_STUCK);
         PoolPlan train = PoolPlan.onDemand("train", TRAININGS_WAITING, MOST_STUCK);
-        serving = new InterpreterPool(serve, this::open, this::loadAll, watchdog);
-        checking = new InterpreterPool(check, this::open, this::rehearse, watchdog);
-        training = new InterpreterPool(train, this::open, (interpreter, session) -> {}, watchdog);
+        serving = new InterpreterPool(serve, this::open, this::loadAll, () -> Turns.Turn.FREE, watchdog);
+        checking = new InterpreterPool(check, this::open, this::rehearse, turns::goFirst, watchdog);
+        training = new InterpreterPool(
+                train, this::open, (interpreter, session) -> {}, () -> Turns.Turn.FREE, watchdog);
     }
 
-    /** Starts the interpreters and returns at once; calls wait for them within their deadline. */
+    /**
+     * Starts the interpreters and returns at once; calls wait for them within their deadline.
+     *
+     * @param turns  made scarce while an interpreter that checks is replaced
+     */
+    public static GraalPyRuntime start(GraalPySettings settings, Turns turns) {
+        return start(settings, turns, RELOAD_LIMIT);
+    }
+
+    /** Starts interpreters beside which nobody takes turns. */
     public static GraalPyRuntime start(GraalPySettings settings) {
         return start(settings, RELOAD_LIMIT);
     }
 
-    /** Starts a runtime whose replaced interpreters give a generation that long to load. */
+    /** Starts a runtime whose replaced interpreters give a generation that long to load; nobody takes turns. */
     static GraalPyRuntime start(GraalPySettings settings, Duration reloadLimit) {
-        GraalPyRuntime runtime = new GraalPyRuntime(settings, reloadLimit);
+        return start(settings, new Turns(0, Duration.ZERO, Duration.ZERO), reloadLimit);
+    }
+
+    private static GraalPyRuntime start(GraalPySettings settings, Turns turns, Duration reloadLimit) {
+        GraalPyRuntime runtime = new GraalPyRuntime(settings, turns, reloadLimit);
         runtime.checking.start();
         runtime.serving.start();
         return runtime;

@@ -1,5 +1,6 @@
 package dollarbill.bridge.graalpy;
 
+import dollarbill.bridge.Turns;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,13 +31,22 @@ final class Interpreter implements Runnable {
 
     private final InterpreterPool pool;
     private final Supplier<PythonSession> opening;
+    private final Supplier<Turns.Turn> starting;
     private final Thread thread;
     private volatile @Nullable Job<?> assigned;
     private volatile @Nullable Context context;
 
-    Interpreter(InterpreterPool pool, String name, Supplier<PythonSession> opening) {
+    /**
+     * Makes an interpreter; {@link #start} starts it.
+     *
+     * @param opening  makes a session, on the thread that will own it
+     * @param starting  taken until it is ready
+     */
+    Interpreter(
+            InterpreterPool pool, String name, Supplier<PythonSession> opening, Supplier<Turns.Turn> starting) {
         this.pool = pool;
         this.opening = opening;
+        this.starting = starting;
         thread = new Thread(null, this, name, STACK_BYTES);
         thread.setDaemon(true);
     }
@@ -59,15 +69,21 @@ final class Interpreter implements Runnable {
     public void run() {
         Throwable cause = null;
         try {
-            PythonSession session = opening.get();
-            context = session.context();
-            pool.prepare(this, session);
-            work(session);
+            work(prepared());
         } catch (RuntimeException | Error e) {
             cause = e;
         } finally {
             closeContext();
             pool.ended(this, cause);
+        }
+    }
+
+    private PythonSession prepared() {
+        try (Turns.Turn _ = starting.get()) {
+            PythonSession session = opening.get();
+            context = session.context();
+            pool.prepare(this, session);
+            return session;
         }
     }
 

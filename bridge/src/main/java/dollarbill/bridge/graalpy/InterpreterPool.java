@@ -4,6 +4,7 @@ import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelFailure;
 import dollarbill.bridge.ModelFailure.PythonPlace;
 import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.Turns;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class InterpreterPool {
     private final PoolPlan plan;
     private final Supplier<PythonSession> opening;
     private final BiConsumer<Interpreter, PythonSession> preparing;
+    private final Supplier<Turns.Turn> replacing;
     private final Watchdog watchdog;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Interpreter> alive = new ArrayList<>();
@@ -50,16 +52,19 @@ final class InterpreterPool {
      * @param plan  how it is run
      * @param opening  makes a session, on the thread that will own it
      * @param preparing  done to every new session before it takes work
+     * @param replacing  taken while an interpreter that replaces another starts
      * @param watchdog  stops what is given up
      */
     InterpreterPool(
             PoolPlan plan,
             Supplier<PythonSession> opening,
             BiConsumer<Interpreter, PythonSession> preparing,
+            Supplier<Turns.Turn> replacing,
             Watchdog watchdog) {
         this.plan = plan;
         this.opening = opening;
         this.preparing = preparing;
+        this.replacing = replacing;
         this.watchdog = watchdog;
     }
 
@@ -271,7 +276,11 @@ final class InterpreterPool {
     private void replenish() {
         while (!closed && mayStart() && alive.size() < wanted()) {
             made++;
-            Interpreter interpreter = new Interpreter(this, "python-" + plan.role() + "-" + made, opening);
+            Interpreter interpreter = new Interpreter(
+                    this,
+                    "python-" + plan.role() + "-" + made,
+                    opening,
+                    made > plan.size() ? replacing : () -> Turns.Turn.FREE);
             alive.add(interpreter);
             interpreter.start();
         }

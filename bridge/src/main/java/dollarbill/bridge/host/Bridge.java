@@ -3,9 +3,11 @@ package dollarbill.bridge.host;
 import dollarbill.bridge.BridgeSettings;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.PythonRuntime;
+import dollarbill.bridge.Turns;
 import dollarbill.bridge.graalpy.GraalPyRuntime;
 import dollarbill.bridge.graalpy.GraalPySettings;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -13,6 +15,9 @@ import java.util.function.LongSupplier;
 public final class Bridge {
     private static final double LEAST_FAILURE_RATE = 0.01;
     private static final int CHECKERS_WHILE_WATCHING = 2;
+    private static final int MOST_WAITING_FOR_A_TURN = 12;
+    private static final Duration LONGEST_SCARCITY = Duration.ofMillis(800);
+    private static final Duration LONGEST_HOLD = Duration.ofMillis(400);
 
     private Bridge() {}
 
@@ -23,13 +28,16 @@ public final class Bridge {
      */
     public static ModelHost open(BridgeSettings settings) {
         requireUsable(settings);
-        GraalPyRuntime runtime = GraalPyRuntime.start(new GraalPySettings(
-                settings.pythonFolder(),
-                settings.contexts(),
-                settings.waiting(),
-                settings.watch() ? CHECKERS_WHILE_WATCHING : 1,
-                settings.granted()));
-        return open(settings, runtime, InstantSource.system(), System::nanoTime);
+        Turns turns = turns();
+        GraalPyRuntime runtime = GraalPyRuntime.start(
+                new GraalPySettings(
+                        settings.pythonFolder(),
+                        settings.contexts(),
+                        settings.waiting(),
+                        settings.watch() ? CHECKERS_WHILE_WATCHING : 1,
+                        settings.granted()),
+                turns);
+        return new FolderHost(settings, runtime, turns, InstantSource.system(), System::nanoTime);
     }
 
     /**
@@ -43,7 +51,11 @@ public final class Bridge {
     public static ModelHost open(
             BridgeSettings settings, PythonRuntime runtime, InstantSource clock, LongSupplier ticker) {
         requireUsable(settings);
-        return new FolderHost(settings, runtime, clock, ticker);
+        return new FolderHost(settings, runtime, turns(), clock, ticker);
+    }
+
+    private static Turns turns() {
+        return new Turns(MOST_WAITING_FOR_A_TURN, LONGEST_SCARCITY, LONGEST_HOLD);
     }
 
     private static void requireUsable(BridgeSettings settings) {

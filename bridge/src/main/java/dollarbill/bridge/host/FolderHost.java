@@ -36,14 +36,10 @@ import java.util.function.LongSupplier;
 
 /** A {@link ModelHost} over one folder of models and one registry folder. */
 final class FolderHost implements ModelHost {
-    private static final int MOST_WAITING_FOR_A_TURN = 12;
-    private static final Duration LONGEST_SCARCITY = Duration.ofMillis(800);
-    private static final Duration LONGEST_HOLD = Duration.ofMillis(400);
-
     private final PythonRuntime runtime;
     private final Duration closeLimit;
     private final ChangeSignal changes = new ChangeSignal();
-    private final Turns turns = new Turns(MOST_WAITING_FOR_A_TURN, LONGEST_SCARCITY, LONGEST_HOLD);
+    private final Turns turns;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ModelRegistry registry;
     private final SourceFolder sources;
@@ -53,8 +49,10 @@ final class FolderHost implements ModelHost {
     private final Promotions promotions;
     private final Optional<FolderWatch> watch;
 
-    FolderHost(BridgeSettings settings, PythonRuntime runtime, InstantSource clock, LongSupplier ticker) {
+    FolderHost(
+            BridgeSettings settings, PythonRuntime runtime, Turns turns, InstantSource clock, LongSupplier ticker) {
         this.runtime = runtime;
+        this.turns = turns;
         this.closeLimit = settings.deadline();
         this.sources = new SourceFolder(settings.pythonFolder());
         this.registry = new ModelRegistry(settings.registryFolder());

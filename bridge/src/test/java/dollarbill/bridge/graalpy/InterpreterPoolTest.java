@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelReason;
+import dollarbill.bridge.Turns;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -28,8 +30,19 @@ class InterpreterPoolTest {
     private final Engine engine = Engine.create("python");
     private final List<WeakReference<?>> opened = Collections.synchronizedList(new ArrayList<>());
     private final AtomicBoolean released = new AtomicBoolean();
+    private final AtomicInteger turnsTaken = new AtomicInteger();
+    private final AtomicInteger turnsGivenBack = new AtomicInteger();
     private final InterpreterPool pool = new InterpreterPool(
-            PoolPlan.lasting("probe", 1, 4, 0), this::open, (interpreter, session) -> {}, new Watchdog());
+            PoolPlan.lasting("probe", 1, 4, 0),
+            this::open,
+            (interpreter, session) -> assertThat(turnsGivenBack.get()).isEqualTo(Math.max(0, turnsTaken.get() - 1)),
+            this::turn,
+            new Watchdog());
+
+    private Turns.Turn turn() {
+        turnsTaken.incrementAndGet();
+        return turnsGivenBack::incrementAndGet;
+    }
 
     private PythonSession open() {
         FolderFileSystem files = new FolderFileSystem(Path.of("."));
@@ -71,6 +84,21 @@ class InterpreterPoolTest {
         released.set(true);
         eventually("the stuck thread ends", () -> pool.figures().stuck() == 0);
         assertThat(answer(session -> 4, LIMIT)).isEqualTo(4);
+    }
+
+    @Test
+    void anInterpreterTakesATurnWhileItReplacesAnotherAndTheFirstOnesTakeNone() throws ModelException {
+        pool.start();
+        assertThat(answer(session -> 1, LIMIT)).isEqualTo(1);
+        assertThat(turnsTaken).hasValue(0);
+        failure(session -> {
+            session.context().eval("python", "while True: pass");
+            return 2;
+        });
+        eventually("its thread ends", () -> pool.figures().stuck() == 0);
+        assertThat(answer(session -> 3, LIMIT)).isEqualTo(3);
+        assertThat(turnsTaken).hasValue(1);
+        assertThat(turnsGivenBack).hasValue(1);
     }
 
     @Test
