@@ -36,7 +36,7 @@ class DeadlineTest {
         "sum(range(10**10))",
         "all(map(bool, range(1, 10**10)))",
         "import itertools\nmax(itertools.count())",
-        "None in map(bool, range(1, 3 * 10**7))",
+        "None in map(bool, range(1, 3 * 10**6))",
     })
     void aCallThatDoesNotEndCostsItsDeadline(String body) throws ModelException {
         GenerationKey good = install(model("return [[5.0] for row in rows]"));
@@ -76,10 +76,21 @@ class DeadlineTest {
     void aCheckThatDoesNotEndTellsTheFunctionItWasStoppedIn(String body) {
         ModelSource source = model(body);
         int line = 1 + (int) source.text().lines().takeWhile(text -> !text.contains("def predict")).count();
-        assertThat(failureOf(source, SHORT).where()).hasValueSatisfying(where -> {
+        assertThat(stoppedInAFunction(source).where()).hasValueSatisfying(where -> {
             assertThat(where.file()).isEqualTo(source.fileName());
             assertThat(where.line()).isEqualTo(line);
         });
+    }
+
+    /** Allows the check longer and longer while it is stopped before the model's function has begun, as on a busy machine. */
+    private static ModelFailure stoppedInAFunction(ModelSource source) {
+        Duration allowed = SHORT;
+        ModelFailure failure = failureOf(source, allowed);
+        while (failure.where().isEmpty() && allowed.compareTo(LIMIT) < 0) {
+            allowed = allowed.multipliedBy(4);
+            failure = failureOf(source, allowed);
+        }
+        return failure;
     }
 
     @Test

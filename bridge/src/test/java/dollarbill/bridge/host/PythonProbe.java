@@ -42,7 +42,7 @@ final class PythonProbe {
                 ModelReason.MODEL_OUTPUT_INVALID),
         ENDLESS(PREDICT + "        while True: pass\n", ModelReason.MODEL_DEADLINE),
         BUILTIN(PREDICT + "        return sum(range(10**10))\n", ModelReason.MODEL_DEADLINE),
-        STUCK(PREDICT + "        return None in map(bool, range(1, 3 * 10**7))\n", ModelReason.MODEL_DEADLINE,
+        STUCK(PREDICT + "        return None in map(bool, range(1, 10**7))\n", ModelReason.MODEL_DEADLINE,
                 ModelReason.MODEL_OUTPUT_INVALID);
 
         final ModelReason reason;
