@@ -129,7 +129,7 @@ class PlattTest(unittest.TestCase):
         # 60 experiments: fewer than 45 or all 60 covered would each be rarer than 1 in 300.
         covered = 0
         for seed in range(60):
-            scores, labels, _ = _scored(200, 100 + seed, 1.2, 0.2)
+            scores, labels, _ = _scored(100, 100 + seed, 1.2, 0.2)
             _, low, high = Platt().fit(scores, labels).line_interval(0.6)
             covered += low <= sigmoid(1.2 * log_odds(0.6) + 0.2) <= high
         self.assertTrue(45 <= covered < 60, covered)

@@ -11,8 +11,10 @@ from tests.planted import within_ranges
 QUICK = {
     "signal_classifier": {"trees": 6, "depth": 4, "boosting_rounds": 6, "network_hidden": 4, "epochs": 3},
     "regime": {"restarts": 1, "steps": 5},
+    "direction_classifier": {"features": 8},
+    "large_move": {"features": 8},
 }
-_ROWS = 300
+_ROWS = 150
 
 
 class ConformanceTest(unittest.TestCase):
