@@ -25,6 +25,8 @@ import java.util.function.BooleanSupplier;
 final class SharedRuntime {
     /** Long enough for a cold interpreter on a busy machine. */
     static final Duration LIMIT = Duration.ofSeconds(60);
+    /** When to give up waiting for what comes in seconds on an idle machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** One row of two zeros. */
     static final DoubleRows ROW = DoubleRows.of(2, 0, 0);
 
@@ -64,7 +66,7 @@ final class SharedRuntime {
 
     /** Waits until something holds, failing after a limit. */
     static void eventually(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime() - end).as(what).isNegative();
             LockSupport.parkNanos(1_000_000);
