@@ -5,6 +5,9 @@ import dollarbill.sizing.KellyRecord.Cap;
 import dollarbill.sizing.KellyRecord.CapName;
 import dollarbill.sizing.KellyRecord.Shrinkage;
 import dollarbill.sizing.KellyRecord.ShrinkageName;
+import dollarbill.sizing.growth.GrowthOptimum;
+import dollarbill.sizing.growth.PayoffKelly;
+import dollarbill.sizing.growth.PayoffLaw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +28,26 @@ public final class PositionSizer {
 
     /** Returns the size of one position, or the reason why it has none. */
     public static Sizing size(SizingRequest request, SizingLimits limits) {
+        return size(request, Optional.empty(), limits);
+    }
+
+    /**
+     * Returns the size of one position by its whole law of profits, or the reason why it has none.
+     *
+     * <p>The stake is that of largest expected growth, below the one that the lowest profit would ruin. The record shows it as the binary
+     * fraction times {@link ShrinkageName#PAYOFF_DISPERSION}, which is at most one: x/(1 + f·x) is concave, so gains and losses that
+     * scatter about their averages lower the slope of the growth at each f (M. Rothschild and J. E. Stiglitz, Increasing Risk II, 1971).
+     * An interval of the probability becomes the error of that stake, {@link PayoffKelly#standardError}.
+     *
+     * @param request  odds of the same law
+     * @param payoffs  profit of one dollar of the capital at risk
+     * @param limits  what the portfolio allows
+     */
+    public static Sizing size(SizingRequest request, PayoffLaw payoffs, SizingLimits limits) {
+        return size(request, Optional.of(payoffs), limits);
+    }
+
+    private static Sizing size(SizingRequest request, Optional<PayoffLaw> payoffs, SizingLimits limits) {
         Optional<String> undefined = undefinedInput(request);
         if (undefined.isPresent()) {
             return notSized(new Draft(request, limits), Reason.KELLY_UNDEFINED, undefined.get());
@@ -39,7 +62,7 @@ public final class PositionSizer {
             return notSized(draft, Reason.KELLY_NO_EDGE, String.format(
                     Locale.ROOT, "Kelly fraction %.4f at probability %.4f and odds %.4f", raw, p, request.netOdds()));
         }
-        draft.shrinkages = shrinkages(request, limits);
+        draft.shrinkages = shrinkages(request, payoffs.map(law -> Growth.of(law, request, raw)), limits);
         double shrunk = raw;
         for (Shrinkage s : draft.shrinkages) {
             shrunk *= s.factor();
@@ -88,14 +111,15 @@ public final class PositionSizer {
         return new Sizing.Sized(draft.record(share, allocation, (long) whole, Optional.empty(), ""));
     }
 
-    private static List<Shrinkage> shrinkages(SizingRequest request, SizingLimits limits) {
+    private static List<Shrinkage> shrinkages(SizingRequest request, Optional<Growth> growth, SizingLimits limits) {
         List<Shrinkage> factors = new ArrayList<>();
         WinProbability probability = request.probability();
         probability.interval90().ifPresent(interval -> {
             double sigma = interval.standardError();
             factors.add(new Shrinkage(
                     ShrinkageName.ESTIMATION_UNCERTAINTY,
-                    Kelly.uncertaintyFactor(probability.value(), request.netOdds(), sigma),
+                    growth.map(g -> g.uncertaintyFactor(sigma))
+                            .orElseGet(() -> Kelly.uncertaintyFactor(probability.value(), request.netOdds(), sigma)),
                     "standard error " + sigma + " of the probability"));
         });
         probability.sampleSize()
@@ -107,9 +131,36 @@ public final class PositionSizer {
                     limits.unmeasuredFactor(),
                     "neither interval nor sample behind the probability"));
         }
+        growth.ifPresent(g -> factors.add(g.dispersion()));
         factors.add(new Shrinkage(
                 ShrinkageName.KELLY_FRACTION, limits.kellyFraction(), "share of the Kelly stake taken"));
         return factors;
+    }
+
+    /** The capital of largest growth under a whole law, beside that of the averages of gains and losses. */
+    private record Growth(PayoffLaw law, GrowthOptimum best, double binary) {
+        static Growth of(PayoffLaw law, SizingRequest request, double raw) {
+            double limit = law.worst() < 0.0 ? Double.POSITIVE_INFINITY : 1.0;
+            return new Growth(
+                    law,
+                    PayoffKelly.optimum(law, limit),
+                    raw * request.capitalPerContract() / request.lossPerContract());
+        }
+
+        Shrinkage dispersion() {
+            return new Shrinkage(
+                    ShrinkageName.PAYOFF_DISPERSION, Math.min(best.fraction() / binary, 1.0),
+                    String.format(
+                            Locale.ROOT, "the whole distribution asks for %.4f of the portfolio, averages for %.4f",
+                            best.fraction(), binary));
+        }
+
+        double uncertaintyFactor(double sigma) {
+            double p = law.profitProbability();
+            return best.fraction() > 0.0 && p > 0.0 && p < 1.0
+                    ? Kelly.shrinkage(best.fraction(), PayoffKelly.standardError(law, best, sigma))
+                    : 0.0;
+        }
     }
 
     private static double sampleFactor(long n, double half) {

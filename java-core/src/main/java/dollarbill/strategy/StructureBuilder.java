@@ -7,6 +7,7 @@ import dollarbill.market.Reason;
 import dollarbill.signal.CostModel;
 import dollarbill.signal.SizingContext;
 import dollarbill.sizing.Sizing;
+import dollarbill.sizing.growth.PayoffLaw;
 import dollarbill.strategy.PlanFigures.Exits;
 import dollarbill.strategy.PlanFigures.Odds;
 import dollarbill.strategy.StrategyRecommendation.Trade;
@@ -31,6 +32,9 @@ import java.util.Set;
  * and Kelly.
  */
 public final class StructureBuilder {
+    /** Cells of the law of the profit that a stake is found under; its error falls as the square. */
+    private static final int CELLS = 128;
+
     private final SelectorRules rules;
     private final CostModel costs;
 
@@ -146,15 +150,16 @@ public final class StructureBuilder {
                 return Refused.before(Reason.BELIEF_NO_LAW, "smile of " + expiry.slice().expiry()
                         + " with a volatility of " + view.expectedVolatility());
             }
+            PiecewiseLinear profit = structure.profit().plus(-fees);
             PlanFigures figures = new PlanFigures(
                     structure,
                     expiry.days(),
                     quotes.stream().map(expiry::delta).toList(),
                     fees,
                     structure.probabilityOfProfit(smile.get()),
-                    odds(structure.profit().plus(-fees), belief.get()),
+                    odds(profit, belief.get()),
                     exits(structure));
-            return sized(figures, loss + fees);
+            return sized(figures, PayoffLaw.of(profit, loss + fees, belief.get(), CELLS), loss + fees);
         }
 
         private Odds odds(PiecewiseLinear profit, ExpiryLaw law) {
@@ -181,9 +186,9 @@ public final class StructureBuilder {
             return new Exits(trade.parameters().profitTarget() * base, stops);
         }
 
-        private TradePlan sized(PlanFigures figures, double loss) {
+        private TradePlan sized(PlanFigures figures, PayoffLaw payoffs, double loss) {
             StructureSizer sizer = new StructureSizer(book, trade.parameters().maxLoss() * trade.size().share());
-            return switch (sizer.size(figures.belief(), loss)) {
+            return switch (sizer.size(figures.belief(), payoffs, loss)) {
                 case Sizing.NotSized none -> new Refused(none.reason(), none.record().detail(), Optional.of(figures),
                         sizer.leftNone(none));
                 case Sizing.Sized some -> new Planned(figures, some.record().contracts(), some.record().allocation(),

@@ -8,10 +8,12 @@ import dollarbill.sizing.Sizing;
 import dollarbill.sizing.SizingLimits;
 import dollarbill.sizing.SizingRequest;
 import dollarbill.sizing.WinProbability;
+import dollarbill.sizing.growth.PayoffLaw;
 import java.util.Optional;
 
 /**
- * Number of contracts of a structure: the most that the Kelly stake, the loss budget and the limits of the portfolio all allow.
+ * Number of contracts of a structure: the most that the stake of largest growth, the loss budget and the limits of the portfolio all
+ * allow.
  *
  * <p>What a contract ties up is the most it can lose, so the loss budget is a limit on the share of the portfolio in one position.
  */
@@ -34,9 +36,10 @@ final class StructureSizer {
      * Returns the size of a structure.
      *
      * @param odds  by the view, after commissions, per share
+     * @param payoffs  law of the same profit, of one dollar of the most that it can lose
      * @param maxLoss  most that it can lose, after commissions, per share
      */
-    Sizing size(PlanFigures.Odds odds, double maxLoss) {
+    Sizing size(PlanFigures.Odds odds, PayoffLaw payoffs, double maxLoss) {
         SizingLimits limits = book.limits();
         SizingRequest request = new SizingRequest(
                 WinProbability.unmeasured(odds.probability()),
@@ -45,7 +48,8 @@ final class StructureSizer {
                 maxLoss * limits.multiplier(),
                 book.cashLeft(),
                 book.openPositions());
-        return PositionSizer.size(request, limits.withMaxPositionShare(Math.min(limits.maxPositionShare(), budget)));
+        return PositionSizer.size(
+                request, payoffs, limits.withMaxPositionShare(Math.min(limits.maxPositionShare(), budget)));
     }
 
     /** Returns what left no contract; empty where it did not come to a size. */

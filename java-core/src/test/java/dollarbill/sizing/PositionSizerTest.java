@@ -7,6 +7,7 @@ import dollarbill.market.Reason;
 import dollarbill.sizing.KellyRecord.CapName;
 import dollarbill.sizing.KellyRecord.Shrinkage;
 import dollarbill.sizing.KellyRecord.ShrinkageName;
+import dollarbill.sizing.growth.PayoffLaw;
 import java.util.Optional;
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
@@ -153,5 +154,104 @@ class PositionSizerTest {
                 Optional.of(new WinProbability.Interval(Math.max(p - half, 0.0), Math.min(p + half, 1.0))),
                 OptionalLong.of(rows));
         return PositionSizer.size(new SizingRequest(probability, b, 100.0, 100.0, 1e5, 0), LIMITS).record().contracts();
+    }
+
+    private static final SizingLimits FREE = new SizingLimits(1e6, 1.0, 10, 0.0, 1.0, 100, 1.0, 0.0, 100);
+
+    /** Profits of one dollar at risk: all of it lost, some lost, some and much won. */
+    private static PayoffLaw law(double part, double small, double large, double total, double some, double much) {
+        return PayoffLaw.of(
+                new double[] {-1.0, -part, small, large},
+                new double[] {total, some, (1.0 - total - some) * (1.0 - much), (1.0 - total - some) * much});
+    }
+
+    /** Returns a request whose odds are those of the law. */
+    private static SizingRequest request(PayoffLaw law, Optional<WinProbability.Interval> interval) {
+        double p = 0.0;
+        double gain = 0.0;
+        double loss = 0.0;
+        for (int i = 0; i < law.size(); i++) {
+            p += law.outcome(i) > 0.0 ? law.weight(i) : 0.0;
+            gain += law.weight(i) * Math.max(law.outcome(i), 0.0);
+            loss += law.weight(i) * Math.max(-law.outcome(i), 0.0);
+        }
+        double lost = loss / (1.0 - p);
+        return new SizingRequest(
+                new WinProbability(p, interval, OptionalLong.empty()), gain / p / lost, 100.0 * lost, 100.0, 1e6, 0);
+    }
+
+    private static double committed(PayoffLaw law, Optional<WinProbability.Interval> interval) {
+        return PositionSizer.size(request(law, interval), law, FREE).record().committedFraction().orElseThrow();
+    }
+
+    @Test
+    void twoOutcomesHaveTheSizeOfTheClosedForm() {
+        PayoffLaw law = PayoffLaw.of(new double[] {-1.0, 1.5}, new double[] {0.45, 0.55});
+        SizingRequest request = request(law, Optional.empty());
+        KellyRecord whole = PositionSizer.size(request, law, FREE).record();
+        KellyRecord closed = PositionSizer.size(request, FREE).record();
+        assertThat(whole.contracts()).isEqualTo(closed.contracts()).isPositive();
+        assertThat(whole.committedFraction().orElseThrow())
+                .isCloseTo(closed.committedFraction().orElseThrow(), within(1e-12));
+    }
+
+    /** No share on a grid of a thousand grows faster; the closed form of the averages asks for at least as much. */
+    @Property(tries = 200, seed = "20261130")
+    void theStakeOfAWholeLawGrowsFastestAndNeverRuins(
+            @ForAll @DoubleRange(min = 0.05, max = 0.9) double part,
+            @ForAll @DoubleRange(min = 0.05, max = 0.5) double small,
+            @ForAll @DoubleRange(min = 0.6, max = 4.0) double large,
+            @ForAll @DoubleRange(min = 0.02, max = 0.4) double total,
+            @ForAll @DoubleRange(min = 0.02, max = 0.4) double some,
+            @ForAll @DoubleRange(min = 0.05, max = 0.95) double much) {
+        PayoffLaw law = law(part, small, large, total, some, much);
+        Sizing sizing = PositionSizer.size(request(law, Optional.empty()), law, FREE);
+        if (law.mean() <= 0.0) {
+            assertThat(sizing.record().contracts()).isZero();
+            return;
+        }
+        double share = sizing.record().committedFraction().orElseThrow();
+        assertThat(share).isBetween(0.0, 1.0 - 1e-7);
+        assertThat(sizing.record().contracts() * 100.0).isLessThan(1e6);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(growth(law, i / 1_000.0)).isLessThanOrEqualTo(growth(law, share) + 1e-12);
+        }
+        assertThat(share).isLessThanOrEqualTo(PositionSizer.size(request(law, Optional.empty()), FREE)
+                .record()
+                .committedFraction()
+                .orElseThrow() + 1e-12);
+    }
+
+    private static double growth(PayoffLaw law, double share) {
+        double sum = 0.0;
+        for (int i = 0; i < law.size(); i++) {
+            sum += law.weight(i) * Math.log1p(share * law.outcome(i));
+        }
+        return sum;
+    }
+
+    /** Neither a wider interval of the probability nor gains that scatter more about the same mean make a position larger. */
+    @Property(tries = 200, seed = "20261131")
+    void uncertaintyNeverMakesAWholeLawLarger(
+            @ForAll @DoubleRange(min = 0.05, max = 0.5) double part,
+            @ForAll @DoubleRange(min = 0.3, max = 0.6) double small,
+            @ForAll @DoubleRange(min = 0.7, max = 4.0) double large,
+            @ForAll @DoubleRange(min = 0.02, max = 0.3) double total,
+            @ForAll @DoubleRange(max = 0.2) double width,
+            @ForAll @DoubleRange(max = 0.25) double wider) {
+        PayoffLaw law = law(part, small, large, total, 0.2, 0.5);
+        if (law.mean() <= 0.0) {
+            return;
+        }
+        double p = law.profitProbability();
+        Optional<WinProbability.Interval> narrow = Optional.of(interval(p, width));
+        assertThat(committed(law, Optional.of(interval(p, width + wider)))).isLessThanOrEqualTo(committed(law, narrow));
+        PayoffLaw scattered = law(part, small - wider, large + wider, total, 0.2, 0.5);
+        assertThat(committed(scattered, Optional.empty()))
+                .isLessThanOrEqualTo(committed(law, Optional.empty()) + 1e-12);
+    }
+
+    private static WinProbability.Interval interval(double p, double width) {
+        return new WinProbability.Interval(Math.max(p - width, 0.0), Math.min(p + width, 1.0));
     }
 }
