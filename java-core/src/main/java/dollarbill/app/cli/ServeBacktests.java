@@ -9,6 +9,10 @@ import dollarbill.app.BacktestRun;
 import dollarbill.app.BacktestService;
 import dollarbill.app.BacktestWords;
 import dollarbill.app.Engine;
+import dollarbill.app.EquityBacktestDocument;
+import dollarbill.app.EquityBacktestRequest;
+import dollarbill.app.EquityBacktestService;
+import dollarbill.app.EquityWords;
 import dollarbill.app.http.BacktestDesk;
 import dollarbill.app.report.TearSheet;
 import dollarbill.bridge.ModelException;
@@ -38,14 +42,37 @@ final class ServeBacktests implements BacktestDesk {
         } catch (IllegalArgumentException e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         }
-        if (!one.tryAcquire()) {
-            return new Outcome.Busy();
-        }
-        try {
+        return alone(() -> {
             BacktestRun run = new BacktestService(engine).run(request);
             ObjectNode document = BacktestDocument.of(run);
             BacktestFolder.write(engine.options().outDir(), run, document, TearSheet.page(document));
             return new Outcome.Done(document);
+        });
+    }
+
+    @Override
+    public Outcome runRule(Map<String, String> words, List<String> symbols) {
+        try {
+            EquityBacktestRequest request = EquityWords.request(words, symbols.stream().map(Symbol::of).toList());
+            return alone(() -> new Outcome.Done(
+                    EquityBacktestDocument.of(new EquityBacktestService(engine).run(request))));
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Work that no other backtest may run beside. */
+    @FunctionalInterface
+    private interface Work {
+        Outcome run() throws ModelException, IOException;
+    }
+
+    private Outcome alone(Work work) {
+        if (!one.tryAcquire()) {
+            return new Outcome.Busy();
+        }
+        try {
+            return work.run();
         } catch (DataFault e) {
             return new Outcome.Unable("DATA", String.valueOf(e.getMessage()));
         } catch (ModelException e) {

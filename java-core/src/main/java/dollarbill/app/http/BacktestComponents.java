@@ -11,6 +11,8 @@ final class BacktestComponents {
         schemas.set("BacktestRequest", request());
         schemas.set("Backtest", backtest());
         schemas.set("BacktestArm", arm());
+        schemas.set("EquityBacktestRequest", equityRequest());
+        schemas.set("EquityBacktest", equityBacktest());
         schemas.set("Estimate", estimate());
         schemas.set(
                 "Backtests",
@@ -73,6 +75,58 @@ final class BacktestComponents {
                 .optional("selection", any)
                 .optional("retraining", Schemas.listOf(segment))
                 .field("remarks", Schemas.listOf(Schemas.text()))
+                .schema();
+    }
+
+    private static ObjectNode equityRequest() {
+        ObjectNode symbols = Schemas.listOf(Schemas.text()).put("minItems", 1).put("maxItems", 10);
+        return Schemas.object()
+                .field("rule", Schemas.text("sma_cross", "ema_cross", "momentum", "momentum_breakout", "mean_reversion"))
+                .field("symbols", symbols)
+                .optional("grid", Schemas.flag())
+                .optional("fast", Schemas.from1())
+                .optional("slow", Schemas.from1())
+                .optional("lookback", Schemas.from1())
+                .optional("window", Schemas.from1())
+                .optional("entry", Schemas.number())
+                .optional("exit", Schemas.number())
+                .optional("from", Schemas.text().put("format", "date"))
+                .optional("to", Schemas.text().put("format", "date"))
+                .optional("capital", Schemas.number())
+                .optional("fill_at", Schemas.text("next-open", "same-close"))
+                .optional("slippage_bps", Schemas.number())
+                .optional("commission_bps", Schemas.number())
+                .optional("minimum_commission", Schemas.number())
+                .optional("cash_rate", Schemas.number())
+                .optional("whole_shares", Schemas.flag())
+                .optional("resamples", Schemas.from1())
+                .optional("seed", Schemas.count())
+                .schema();
+    }
+
+    private static ObjectNode equityBacktest() {
+        ObjectNode any = Schemas.mapOf(JsonNodeFactory.instance.objectNode());
+        ObjectNode symbol = Schemas.object()
+                .field("symbol", Schemas.text())
+                .field("rule", Schemas.text())
+                .field("from", Schemas.text())
+                .field("to", Schemas.text())
+                .field("bars", Schemas.count())
+                .field("evidence", Schemas.flag())
+                .field("strategy", any)
+                .field("buy_and_hold", any)
+                .field("excess_return", any)
+                .field("probabilistic_sharpe", Schemas.orNull(Schemas.number()))
+                .field("least_bars", Schemas.orNull(Schemas.number()))
+                .field("random_entry", any)
+                .optional("grid", any)
+                .field("trades", Schemas.listOf(any))
+                .schema();
+        return Schemas.object()
+                .field("synthetic", Schemas.flag())
+                .field("rule", Schemas.text())
+                .field("settings", any)
+                .field("symbols", Schemas.listOf(symbol))
                 .schema();
     }
 

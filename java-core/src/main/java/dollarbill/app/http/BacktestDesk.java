@@ -15,6 +15,14 @@ public interface BacktestDesk {
      */
     Outcome run(Map<String, String> words, List<String> symbols);
 
+    /**
+     * Trades shares by a rule over their bars; one at a time with {@link #run}.
+     *
+     * @param words  values by name, as the options of the command line
+     * @param symbols  shares, each on its own
+     */
+    Outcome runRule(Map<String, String> words, List<String> symbols);
+
     /** Returns the stored runs. */
     JsonNode list();
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Routes that run a backtest and show those that are stored. */
 final class BacktestRoutes {
@@ -22,7 +23,11 @@ final class BacktestRoutes {
         return List.of(
                 Route.post("/api/v1/backtests", "runBacktest",
                         "Runs a backtest over the data folder, one at a time, and stores its folder.", List.of(),
-                        "BacktestRequest", "Backtest", this::run, ErrorCode.NOT_FOUND),
+                        "BacktestRequest", "Backtest", call -> run(call, backtests()::run), ErrorCode.NOT_FOUND),
+                Route.post("/api/v1/backtests/equity", "runEquityBacktest",
+                        "Trades shares by a rule, or by each rule of its grid, over their bars; one backtest at a time.",
+                        List.of(), "EquityBacktestRequest", "EquityBacktest",
+                        call -> run(call, backtests()::runRule), ErrorCode.NOT_FOUND),
                 Route.get("/api/v1/backtests", "listBacktests", "Backtests that are stored.", List.of(), "Backtests",
                         Route.Lane.READ, call -> Answer.json(backtests().list()), ErrorCode.NOT_FOUND),
                 Route.get("/api/v1/backtests/{id}", "getBacktest", "The document of a stored backtest.",
@@ -30,7 +35,7 @@ final class BacktestRoutes {
                         "Backtest", Route.Lane.READ, this::one, ErrorCode.NOT_FOUND));
     }
 
-    private Answer run(Call call) {
+    private static Answer run(Call call, BiFunction<Map<String, String>, List<String>, Outcome> desk) {
         JsonNode body = Wire.parse(call.jsonBody());
         List<FieldError> errors = new ArrayList<>();
         Map<String, String> words = words(body, errors);
@@ -38,7 +43,7 @@ final class BacktestRoutes {
         if (!errors.isEmpty()) {
             throw new HttpFault(ErrorCode.INVALID_BODY, "the body is no request of a backtest", errors);
         }
-        return switch (backtests().run(words, symbols)) {
+        return switch (desk.apply(words, symbols)) {
             case Outcome.Done(JsonNode document) -> Answer.json(document);
             case Outcome.Refused(String text) -> throw new HttpFault(
                     ErrorCode.INVALID_BODY, text, List.of(new FieldError(text.split(" ", 2)[0], text, text)));
@@ -60,10 +65,10 @@ final class BacktestRoutes {
             if (field.getKey().equals(SYMBOLS)) {
                 return;
             }
-            if (value.isTextual() || value.isNumber()) {
+            if (value.isTextual() || value.isNumber() || value.isBoolean()) {
                 words.put(field.getKey(), value.asText());
             } else {
-                errors.add(new FieldError(field.getKey(), value.toString(), "a text or a number"));
+                errors.add(new FieldError(field.getKey(), value.toString(), "a text, a number, true or false"));
             }
         });
         return words;

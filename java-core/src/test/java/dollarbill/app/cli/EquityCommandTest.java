@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dollarbill.app.Engine;
+import dollarbill.app.EngineOptions;
+import dollarbill.app.LiveSignals;
+import dollarbill.app.ModelUse;
+import dollarbill.app.PipelineRequest;
+import dollarbill.app.ProgressSink;
+import dollarbill.app.http.Server;
+import dollarbill.app.http.ServerSettings;
 import dollarbill.backtest.equity.EquityBacktest;
 import dollarbill.backtest.equity.EquityCosts;
 import dollarbill.backtest.equity.EquityRun;
@@ -14,12 +25,18 @@ import dollarbill.market.BarSeries;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,6 +122,65 @@ class EquityCommandTest {
         assertThat(symbol.at("/grid/above_buy_and_hold/deflated_sharpe/probability").asDouble()).isLessThan(.95);
         assertThat(symbol.at("/grid/above_cash/overfitting/choices").asInt()).isEqualTo(12_870);
         assertThat(CliRun.withoutModels(asked).out()).contains("No evidence", "after the search among 250");
+    }
+
+    @Test
+    void theEndpointAnswersWithTheDocumentPrinted() throws IOException, InterruptedException {
+        CliRun printed = CliRun.withoutModels(
+                "backtest", "--equity", "mean_reversion", "--window", "15", "--symbols", "SPY,KO", "--resamples", "50",
+                "--from", "2023-01-02", "--capital", "50000", "--whole-shares", "--fill-at", "same-close", "--json",
+                "--out", folder.toString());
+        assertThat(printed.code()).as(printed.err()).isZero();
+        EngineOptions options = EngineOptions.of(ProjectCopy.root(), Map.of()).withOut(folder.resolve("served"));
+        try (Engine engine = Engine.open(
+                options,
+                ModelUse.SERVER,
+                settings -> {
+                    throw new AssertionError("this test must not start Python");
+                },
+                InstantSource.fixed(CliRun.NOW),
+                ProgressSink.SILENT);
+                LiveSignals live = LiveSignals.start(
+                        engine, PipelineRequest.configured().withSymbols(List.of(Symbol.of("KO"))));
+                Server server = Server.start(
+                        ServerSettings.loopback(0), new ServeDesk(engine, live), InstantSource.fixed(CliRun.NOW))) {
+            HttpResponse<String> answer = post(server, """
+                    {"rule": "mean_reversion", "window": 15, "symbols": ["SPY", "KO"], "resamples": 50,
+                     "from": "2023-01-02", "capital": 50000, "whole_shares": true, "fill_at": "same-close"}""");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(RunJson.parse(answer.body())).isEqualTo(RunJson.parse(printed.out()));
+            assertThat(schema(server).validate(RunJson.parse(answer.body()))).isEmpty();
+            assertThat(post(server, "{\"symbols\": [\"SPY\"]}").body()).contains("rule is missing");
+            HttpResponse<String> refused = post(
+                    server, "{\"rule\": \"momentum\", \"fast\": 3, \"symbols\": [\"SPY\"]}");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("momentum has no parameter 'fast'");
+            assertThat(post(server, "{\"rule\": \"momentum\", \"symbols\": [\"NONE\"]}").statusCode()).isEqualTo(404);
+            assertThat(post(server, "{\"rule\": \"momentum\", \"grid\": 3, \"symbols\": [\"SPY\"]}").body())
+                    .contains("grid is '3'; allowed: true, false");
+        }
+    }
+
+    private static JsonSchema schema(Server server) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> api = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/openapi.json")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(RunJson.parse(api.body()).at("/components/schemas/EquityBacktest"));
+        }
+    }
+
+    private static HttpResponse<String> post(Server server, String body) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/backtests/equity");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     static Stream<Arguments> faults() {
