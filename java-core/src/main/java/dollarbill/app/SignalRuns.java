@@ -68,11 +68,15 @@ final class SignalRuns {
 
     /** Runs all variants. */
     RunParts run() throws ModelException {
-        boolean judged = request.judges() != BacktestRequest.Judges.OFF;
-        if (judged) {
+        if (request.judges() != BacktestRequest.Judges.OFF) {
             engine.startModels();
         }
-        KeptDays days = read();
+        return over(read());
+    }
+
+    /** Runs all variants over days that were read. */
+    RunParts over(KeptDays days) throws ModelException {
+        boolean judged = request.judges() != BacktestRequest.Judges.OFF;
         SortedMap<LocalDate, List<ReplayDay>> open = days.open();
         SignalFinder finder = MarketStage.finder(engine.configuration());
         SortedMap<LocalDate, List<Signal>> signals = days.signals(finder, true);
@@ -85,7 +89,7 @@ final class SignalRuns {
         if (judged) {
             TrainingSet history = new SignalReplay(new HistoryService(engine).settings())
                     .run(days, symbols, (done, of) -> {});
-            List<Retraining> plan = plan(history, all);
+            List<Retraining> plan = plan(history, listed(days));
             SlidingClassifier.Judged judgements = new SlidingClassifier(
                     engine.readyModels(START_LIMIT), new SignalFit(engine.progress(), seed)).judge(plan, signals);
             byModel = SignalBeliefs.of(judgements.confidences());
@@ -164,7 +168,13 @@ final class SignalRuns {
         return new SignalStrategy(signals, beliefs, sizer, rules.holding());
     }
 
-    private KeptDays read() {
+    /** Returns the days of recorded chains, usable or not, so that what a later chain holds moves no stretch. */
+    private List<LocalDate> listed(KeptDays days) {
+        return symbols.stream().flatMap(symbol -> days.dates(symbol).stream()).distinct().sorted().toList();
+    }
+
+    /** Reads the days asked for. */
+    KeptDays read() {
         double flatRate = engine.configuration().trading().riskFreeRate();
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
         RecordedMarket market = new RecordedMarket(

@@ -1,0 +1,105 @@
+package dollarbill.app;
+
+import dollarbill.backtest.SignalReplay;
+import dollarbill.backtest.TrainingSet;
+import dollarbill.backtest.run.KeptDays;
+import dollarbill.bridge.BridgeSettings;
+import dollarbill.bridge.ModelHost;
+import dollarbill.bridge.host.Bridge;
+import dollarbill.market.Symbol;
+import dollarbill.model.SignalClassifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Two underlyings of the sample with all their chains, read once as they are and once with another future. */
+final class SampleFutures {
+    static final List<Symbol> SYMBOLS = List.of(Symbol.of("NVDA"), Symbol.of("TSLA"));
+    /** The last day that is the same in both. */
+    static final LocalDate CUT = LocalDate.of(2026, 6, 19);
+
+    private static final Path ROOT = Path.of(System.getProperty("project.root"));
+    private static final Path SAMPLE = ROOT.resolve("data").resolve("sample");
+
+    private SampleFutures() {}
+
+    /** Each holder reads when it is first asked, once in a test run. */
+    private static final class AsItWas {
+        static final KeptDays DAYS = read(SAMPLE);
+    }
+
+    private static final class Other {
+        static final Path FOLDER = folder();
+        static final KeptDays DAYS = read(FOLDER);
+
+        private static Path folder() {
+            try {
+                return OtherFuture.after(
+                        CUT, SAMPLE, Files.createTempDirectory("dollarbill-other-future"),
+                        List.of("NVDA", "TSLA", "SPY"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static KeptDays read(Path data) {
+        try (Engine engine = engine(data, SampleFutures::none)) {
+            return new SignalRuns(engine, request(BacktestRequest.Strategy.SIGNALS), SYMBOLS).read();
+        }
+    }
+
+    static KeptDays asItWas() {
+        return AsItWas.DAYS;
+    }
+
+    static KeptDays other() {
+        return Other.DAYS;
+    }
+
+    static Path sample() {
+        return SAMPLE;
+    }
+
+    static Path otherFolder() {
+        return Other.FOLDER;
+    }
+
+    /** Returns an engine over a data folder that loads the signal classifier alone. */
+    static Engine engine(Path data, ModelHostOpener opener) {
+        EngineOptions options = EngineOptions.of(ROOT, Map.of())
+                .withData(data)
+                .withModels(Set.of(SignalClassifier.ID));
+        return Engine.open(
+                options, ModelUse.COMMAND, opener, InstantSource.fixed(Instant.EPOCH), ProgressSink.SILENT);
+    }
+
+    /** Opens the real models. */
+    static ModelHost real(BridgeSettings settings) {
+        return Bridge.open(settings);
+    }
+
+    static ModelHost none(BridgeSettings settings) {
+        throw new AssertionError("Python must not start with " + settings);
+    }
+
+    static BacktestRequest request(BacktestRequest.Strategy strategy) {
+        return new BacktestRequest(
+                strategy, SYMBOLS, Optional.empty(), Optional.empty(), BacktestRequest.USUAL_CAPITAL, Optional.empty(),
+                Optional.empty(), BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED, OptionalInt.of(9), 2);
+    }
+
+    /** Returns the resolved signals of days. */
+    static TrainingSet history(Engine engine, KeptDays days) {
+        return new SignalReplay(new HistoryService(engine).settings()).run(days, SYMBOLS, (done, of) -> {});
+    }
+}
