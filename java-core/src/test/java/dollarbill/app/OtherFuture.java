@@ -62,7 +62,7 @@ final class OtherFuture {
         Random random = new Random(name(file).hashCode());
         List<String> lines = lines(file);
         return lines.stream()
-                .map(line -> line == lines.getFirst() || !LocalDate.parse(line.substring(0, 10)).isAfter(day)
+                .map(line -> line.equals(lines.getFirst()) || !LocalDate.parse(line.substring(0, 10)).isAfter(day)
                         ? line
                         : line.substring(0, 10) + scaled(line.substring(11), factor(random)))
                 .toList();

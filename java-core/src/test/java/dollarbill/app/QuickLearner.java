@@ -11,12 +11,17 @@ import java.util.List;
 
 /** Lets the real models learn with few trees and rounds, and keeps to the bit what they were told and said. */
 final class QuickLearner {
-    private static final String FEW = "{\"seed\": 1, \"trees\": 10, \"boosting_rounds\": 10, \"epochs\": 2}";
+    static final String FEW = "{\"seed\": 1, \"trees\": 10, \"boosting_rounds\": 10, \"epochs\": 2}";
 
     private final List<String> heard = new ArrayList<>();
     private final ModelHost host;
 
-    QuickLearner(ModelHost models) {
+    /**
+     * Creates one.
+     *
+     * @param settings  with which the models learn, as JSON
+     */
+    QuickLearner(ModelHost models, String settings) {
         this.host = (ModelHost) Proxy.newProxyInstance(
                 ModelHost.class.getClassLoader(), new Class<?>[] {ModelHost.class},
                 (proxy, method, args) -> {
@@ -25,7 +30,7 @@ final class QuickLearner {
                             case "close" -> "kept open";
                             case "fit" -> {
                                 TrainingRequest asked = (TrainingRequest) args[0];
-                                Artefact learned = (Artefact) method.invoke(models, few(asked), args[1]);
+                                Artefact learned = (Artefact) method.invoke(models, few(asked, settings), args[1]);
                                 heard.add("fit " + bits(asked.rows()) + bits(asked.labels()) + learned.hash());
                                 yield learned;
                             }
@@ -53,8 +58,8 @@ final class QuickLearner {
         return all;
     }
 
-    private static TrainingRequest few(TrainingRequest asked) {
-        return new TrainingRequest(asked.model(), asked.rows(), asked.labels(), FEW, asked.deadline());
+    private static TrainingRequest few(TrainingRequest asked, String settings) {
+        return new TrainingRequest(asked.model(), asked.rows(), asked.labels(), settings, asked.deadline());
     }
 
     private static String bits(DoubleRows rows) {

@@ -157,7 +157,8 @@ class SignalRunPropertyTest {
     @EnumSource
     void anIrrelevantTickerChangesNothing(Judge judge) {
         SignalStrategy one = strategy(judge, List.of(TRADED));
-        assertThat(run(tape(SampleFutures.SYMBOLS), one, settings)).isEqualTo(run(tape(List.of(TRADED)), one, settings));
+        assertThat(run(tape(SampleFutures.SYMBOLS), one, settings))
+                .isEqualTo(run(tape(List.of(TRADED)), one, settings));
     }
 
     @ParameterizedTest

@@ -118,7 +118,7 @@ class WholeRunLeakageTest {
         RunParts clean;
         RunParts other;
         try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures::real)) {
-            QuickLearner learner = new QuickLearner(engine.models());
+            QuickLearner learner = new QuickLearner(engine.models(), QuickLearner.FEW);
             clean = signals(SampleFutures.sample(), asItWas, settings -> learner.host());
             heard = learner.heard();
             other = signals(SampleFutures.otherFolder(), SampleFutures.other(), settings -> learner.host());
@@ -130,7 +130,9 @@ class WholeRunLeakageTest {
         assertThat(heardOther.subList(0, until)).isEqualTo(heard.subList(0, until));
         assertThat(heardOther).isNotEqualTo(heard);
         assertThat(learned(clean)).hasSizeGreaterThan(1).isEqualTo(learned(other));
-        assertThat(clean.arms()).allSatisfy(arm -> assertThat(arm.result().fills().stream()
+        assertThat(clean.arms()).allSatisfy(arm -> assertThat(arm.result()
+                .fills()
+                .stream()
                 .filter(fill -> fill.opening() && !fill.date().isAfter(CUT))).as(arm.name()).isNotEmpty());
     }
 
@@ -154,7 +156,8 @@ class WholeRunLeakageTest {
         for (Segment stretch : segments) {
             if (!stretch.from().isAfter(CUT)) {
                 LocalDate end = stretch.until().isAfter(CUT) ? CUT.plusDays(1) : stretch.until();
-                calls += 1 + (int) signals.subMap(stretch.from(), end).values().stream().filter(d -> !d.isEmpty()).count();
+                calls += 1
+                        + (int) signals.subMap(stretch.from(), end).values().stream().filter(d -> !d.isEmpty()).count();
             }
         }
         return calls;
@@ -191,9 +194,8 @@ class WholeRunLeakageTest {
                     .map(stretch -> everything ? new Retraining(stretch.from(), stretch.until(), rows) : stretch)
                     .filter(stretch -> !stretch.rows().isEmpty() && !stretch.from().isAfter(CUT))
                     .toList();
-            SortedMap<LocalDate, List<Signal>> signals = days
-                    .signals(MarketStage.finder(engine.configuration()), true)
-                    .headMap(CUT.plusDays(1));
+            SortedMap<LocalDate, List<Signal>> signals = new TreeMap<>(
+                    days.signals(MarketStage.finder(engine.configuration()), true).headMap(CUT.plusDays(1)));
             Map<String, Double> said = new TreeMap<>();
             new SlidingClassifier(answering(mean -> mean), new SignalFit(ProgressSink.SILENT, 1L))
                     .judge(plan, signals)
@@ -238,7 +240,9 @@ class WholeRunLeakageTest {
         RunParts other = structures(SampleFutures.otherFolder(), strategy, chains, Symbol.of(symbol));
         assertThat(moved(left(all(clean)), left(all(other)), CUT)).isEmpty();
         assertThat(moved(left(all(clean)), left(all(other)), LocalDate.MAX.minusDays(1))).isNotEmpty();
-        assertThat(all(clean)).allSatisfy(arm -> assertThat(arm.result().ledger().stream()
+        assertThat(all(clean)).allSatisfy(arm -> assertThat(arm.result()
+                .ledger()
+                .stream()
                 .filter(entry -> !entry.date().isAfter(CUT))).as(arm.name()).hasSizeGreaterThan(1));
     }
 

@@ -81,7 +81,8 @@ final class BacktestComponents {
     private static ObjectNode equityRequest() {
         ObjectNode symbols = Schemas.listOf(Schemas.text()).put("minItems", 1).put("maxItems", 10);
         return Schemas.object()
-                .field("rule", Schemas.text("sma_cross", "ema_cross", "momentum", "momentum_breakout", "mean_reversion"))
+                .field("rule",
+                        Schemas.text("sma_cross", "ema_cross", "momentum", "momentum_breakout", "mean_reversion"))
                 .field("symbols", symbols)
                 .optional("grid", Schemas.flag())
                 .optional("fast", Schemas.from1())
