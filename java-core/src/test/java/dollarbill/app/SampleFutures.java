@@ -27,6 +27,11 @@ final class SampleFutures {
     /** The last day that is the same in both. */
     static final LocalDate CUT = LocalDate.of(2026, 6, 19);
 
+    /** Lets no model start. */
+    static final ModelHostOpener NONE = settings -> {
+        throw new AssertionError("Python must not start with " + settings);
+    };
+
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
     private static final Path SAMPLE = ROOT.resolve("data").resolve("sample");
 
@@ -53,7 +58,7 @@ final class SampleFutures {
     }
 
     private static KeptDays read(Path data) {
-        try (Engine engine = engine(data, SampleFutures::none)) {
+        try (Engine engine = engine(data, NONE)) {
             return new SignalRuns(engine, request(BacktestRequest.Strategy.SIGNALS), SYMBOLS).read();
         }
     }
@@ -86,10 +91,6 @@ final class SampleFutures {
     /** Opens the real models. */
     static ModelHost real(BridgeSettings settings) {
         return Bridge.open(settings);
-    }
-
-    static ModelHost none(BridgeSettings settings) {
-        throw new AssertionError("Python must not start with " + settings);
     }
 
     static BacktestRequest request(BacktestRequest.Strategy strategy) {

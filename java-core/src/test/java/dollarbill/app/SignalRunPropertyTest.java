@@ -71,7 +71,7 @@ class SignalRunPropertyTest {
     @BeforeAll
     static void read() {
         days = SampleFutures.asItWas();
-        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures::none)) {
+        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
             signals = days.signals(MarketStage.finder(engine.configuration()), true);
             BacktestRequest request = SampleFutures.request(BacktestRequest.Strategy.SIGNALS);
             unguarded = EngineRuns.recorded(engine, request, days.chains());
@@ -90,7 +90,7 @@ class SignalRunPropertyTest {
         Map<LocalDate, List<Signal>> asked = new HashMap<>();
         signals.forEach((day, found) -> asked.put(
                 day, found.stream().filter(s -> symbols.contains(s.quote().contract().underlying())).toList()));
-        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures::none)) {
+        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
             return new SignalStrategy(
                     asked, judge.beliefs,
                     BookStage.sizer(engine.configuration().trading(), engine.configuration().ml(), CASH / 100.0),

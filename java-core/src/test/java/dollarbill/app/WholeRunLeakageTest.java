@@ -149,7 +149,7 @@ class WholeRunLeakageTest {
     /** Counts the learnings and judgements of clean days: one a stretch, one a day with signals. */
     private static int callsUntilCut(KeptDays days, List<Segment> segments) {
         SortedMap<LocalDate, List<Signal>> signals;
-        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures::none)) {
+        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
             signals = days.signals(MarketStage.finder(engine.configuration()), true);
         }
         int calls = 0;
@@ -186,7 +186,7 @@ class WholeRunLeakageTest {
 
     /** Returns what a classifier that answers the mean of its labels says up to the cut. */
     private static Map<String, Double> said(KeptDays days, boolean everything) throws ModelException {
-        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures::none)) {
+        try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
             List<TrainingRow> rows = SampleFutures.history(engine, days).rows();
             List<LocalDate> dates = days.dates(SampleFutures.SYMBOLS.getFirst());
             List<Retraining> plan = Retraining.plan(dates, rows, 9, 5)
@@ -253,7 +253,7 @@ class WholeRunLeakageTest {
                 strategy, symbols, Optional.of(LocalDate.of(2026, 2, 2)), Optional.of(LocalDate.of(2026, 8, 31)),
                 BacktestRequest.USUAL_CAPITAL, Optional.empty(), Optional.empty(), BacktestRequest.Judges.OFF, chains,
                 OptionalInt.empty(), 1);
-        try (Engine engine = SampleFutures.engine(data, SampleFutures::none)) {
+        try (Engine engine = SampleFutures.engine(data, SampleFutures.NONE)) {
             return new StructureRuns(engine, request, symbols).run();
         }
     }
