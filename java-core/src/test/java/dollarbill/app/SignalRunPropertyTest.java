@@ -51,15 +51,17 @@ class SignalRunPropertyTest {
     private static EngineSettings settings;
 
     /** Who judges. */
-    private enum Judge {
-        STAND_IN(SignalBeliefs.standIn("MODEL_DISABLED", "no model judges in this test")),
+    enum Judge {
+        /** The analytic stand-in of service. */
+        STAND_IN,
         /** Sure of some signals and against others, by their names. */
-        DECIDED(of -> of.stream().map(Judge::decided).toList());
+        DECIDED;
 
-        private final SignalBeliefs beliefs;
-
-        Judge(SignalBeliefs beliefs) {
-            this.beliefs = beliefs;
+        SignalBeliefs beliefs() {
+            return switch (this) {
+                case STAND_IN -> SignalBeliefs.standIn("MODEL_DISABLED", "no model judges in this test");
+                case DECIDED -> signals -> signals.stream().map(Judge::decided).toList();
+            };
         }
 
         private static Confidence decided(Signal signal) {
@@ -92,7 +94,7 @@ class SignalRunPropertyTest {
                 day, found.stream().filter(s -> symbols.contains(s.quote().contract().underlying())).toList()));
         try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
             return new SignalStrategy(
-                    asked, judge.beliefs,
+                    asked, judge.beliefs(),
                     BookStage.sizer(engine.configuration().trading(), engine.configuration().ml(), CASH / 100.0),
                     MarketStage.rules(engine.configuration()).holding());
         }
