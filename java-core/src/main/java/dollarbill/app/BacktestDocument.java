@@ -320,13 +320,15 @@ public final class BacktestDocument {
         ArrayNode segments = document.putArray("retraining");
         for (BacktestRun.Segment segment : run.segments()) {
             LocalDate until = segment.until();
-            segments.addObject()
+            ObjectNode stretch = segments.addObject();
+            stretch.put("model", segment.model())
                     .put("from", segment.from().toString())
                     .put("until", until.toString())
                     .put("rows", segment.rows())
                     .put("last_outcome", segment.lastOutcome().toString())
                     .put("judged", segment.judged())
                     .put("artefact_hash", segment.artefactHash());
+            segment.evidence().ifPresent(share -> stretch.put("evidence", digits(share)));
         }
     }
 

@@ -43,6 +43,8 @@ public record BacktestRequest(
     public enum Strategy {
         /** The signals of service, sized by Kelly. */
         SIGNALS,
+        /** What service recommends: view, selector, structure, size, guard. */
+        SELECTOR,
         /** Iron condors sold at delta .16 with wings at .05. */
         CONDOR,
         /** Shares with a call sold at delta .30. */

@@ -30,7 +30,7 @@ import org.apache.commons.math3.stat.descriptive.moment.Variance;
  * @param random  what chance alone makes of it
  * @param deflated  what is left of the best Sharpe ratio; absent where one variant alone was tried
  * @param selection  how well the classifier chose; absent where it did not judge or took none
- * @param segments  stretches of the classifier, oldest first; none where it did not judge
+ * @param segments  stretches of the models, oldest first; none where none judged
  * @param remarks  what a reader must know, in words
  * @param manifest  what went in
  */
@@ -165,15 +165,24 @@ public record BacktestRun(
     }
 
     /**
-     * One stretch of the classifier.
+     * One stretch of a model.
      *
+     * @param model  its name
      * @param from  first day it judged
      * @param until  first day after
      * @param rows  rows it had learned from
      * @param lastOutcome  last outcome among them
      * @param artefactHash  SHA-256 of what it had learned
-     * @param judged  signals judged
+     * @param judged  signals or days judged
+     * @param evidence  share of its own probabilities that it answered; absent where that is not measured
      */
     public record Segment(
-            LocalDate from, LocalDate until, int rows, LocalDate lastOutcome, String artefactHash, int judged) {}
+            String model,
+            LocalDate from,
+            LocalDate until,
+            int rows,
+            LocalDate lastOutcome,
+            String artefactHash,
+            int judged,
+            OptionalDouble evidence) {}
 }

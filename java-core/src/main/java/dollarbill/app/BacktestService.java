@@ -6,12 +6,11 @@ import dollarbill.market.DataFault;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.model.SignalClassifier;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Runs backtests over the data folder. */
 public final class BacktestService {
@@ -35,14 +34,19 @@ public final class BacktestService {
         List<Symbol> symbols = request.symbols().isEmpty()
                 ? engine.configuration().stocks().enabledSymbols()
                 : request.symbols();
-        RunParts parts = request.strategy() == BacktestRequest.Strategy.SIGNALS
-                ? signals(request, data, symbols)
-                : new StructureRuns(engine, request, symbols).run();
+        RunParts parts = switch (request.strategy()) {
+            case SIGNALS -> signals(request, data, symbols);
+            case SELECTOR -> new SelectorRuns(engine, request, symbols).run();
+            case CONDOR, COVERED_CALL, BUY_AND_HOLD -> new StructureRuns(engine, request, symbols).run();
+        };
+        String classifier = SignalClassifier.ID.value();
+        List<Manifest.Model> models = models(parts);
         Manifest manifest = new Manifest(
                 engine.configuration().contentHash(),
                 parts.files(),
                 new Manifest.Program(SignalService.VERSION, ProgramHash.value()),
-                model(parts));
+                models.stream().filter(model -> model.name().equals(classifier)).findFirst(),
+                models.stream().filter(model -> !model.name().equals(classifier)).toList());
         String went = manifest.toJson() + "|" + asked(request, symbols);
         String hash = ContentHash.of(went.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT_HASH);
         return new BacktestRun(
@@ -62,7 +66,7 @@ public final class BacktestService {
     }
 
     private RunParts signals(BacktestRequest request, DataDirectory data, List<Symbol> symbols) throws ModelException {
-        if (!StructureRuns.recorded(request, data, symbols)) {
+        if (!RunTapes.areRecorded(request, data, symbols)) {
             throw new DataFault(
                     engine.options().dataDir().resolve("chains").toString(),
                     0,
@@ -80,19 +84,16 @@ public final class BacktestService {
                 r.chains().name(), r.retrainings().toString());
     }
 
-    private Optional<Manifest.Model> model(RunParts parts) {
-        if (parts.segments().isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = engine.options().pythonDir().resolve("models").resolve(SignalClassifier.ID.value() + ".py");
-        try {
-            return Optional.of(new Manifest.Model(
-                    SignalClassifier.ID.value(),
-                    ContentHash.of(Files.readAllBytes(file)),
-                    Optional.of(parts.segments().getLast().artefactHash()),
+    /** Returns the models that learned anew, each with what it had learned last. */
+    private List<Manifest.Model> models(RunParts parts) {
+        SortedMap<String, Manifest.Model> last = new TreeMap<>();
+        for (BacktestRun.Segment segment : parts.segments()) {
+            last.put(segment.model(), new Manifest.Model(
+                    segment.model(),
+                    ModelFile.hash(engine, segment.model()),
+                    Optional.of(segment.artefactHash()),
                     Optional.empty()));
-        } catch (IOException e) {
-            throw new DataFault(file.toString(), 0, "", "cannot be read: " + e.getMessage());
         }
+        return List.copyOf(last.values());
     }
 }

@@ -18,7 +18,6 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.ModelVersion;
-import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.VersionNotes;
 import dollarbill.feature.FeatureData;
 import dollarbill.feature.FeatureDefinition;
@@ -32,7 +31,6 @@ import dollarbill.market.provider.DataDirectory;
 import dollarbill.model.DailyInputs;
 import dollarbill.model.VolatilityInputs;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +45,6 @@ import java.util.stream.Collectors;
  * believed.
  */
 public final class DailyTrainService {
-    private static final Duration FIT_LIMIT = Duration.ofMinutes(10);
     private static final String TASK = "walking forward";
 
     /** Folds under way: the next waits while one is fitted, so that the interpreter that fits stays, warm, until the last. */
@@ -78,7 +75,9 @@ public final class DailyTrainService {
         List<DailyRow> rows = rows(request, directory, symbols, inputs);
         List<WalkForward.Fold> folds = folds(engine, rows);
         requirePaths(request.target(), rows, folds);
-        Job job = new Job(host, id, request.target(), inputs, symbols.size());
+        DailyFit job = new DailyFit(
+                host, new DailyFit.Asked(request.target(), inputs, symbols.size(), config.seed()), engine.progress(),
+                TASK);
         engine.progress().begin(TASK, folds.size() + 1L);
         try {
             List<Forecasts> answers = Parallel.map(
@@ -120,7 +119,8 @@ public final class DailyTrainService {
         return target == DailyTarget.VOLATILITY ? VolatilityInputs.NAMES : DailyInputs.names();
     }
 
-    private List<DailyRow> rows(
+    /** Returns the rows of all days whose outcome is known, in time order. */
+    List<DailyRow> rows(
             DailyTrainRequest request, DataDirectory directory, List<Symbol> symbols, List<String> inputs) {
         FeatureReader features = FeatureReader.of(directory, engine.configuration().trading().riskFreeRate());
         Map<String, FeatureGroup> groups = FeatureRegistry.daily()
@@ -223,59 +223,6 @@ public final class DailyTrainService {
             bytes.putLong(row.label());
         }
         return ContentHash.of(bytes.array());
-    }
-
-    /** Fits and asks one model through the bridge. */
-    private final class Job {
-        private final ModelHost host;
-        private final ModelId id;
-        private final DailyTarget target;
-        private final List<String> inputs;
-        private final int symbols;
-
-        Job(ModelHost host, ModelId id, DailyTarget target, List<String> inputs, int symbols) {
-            this.host = host;
-            this.id = id;
-            this.target = target;
-            this.inputs = inputs;
-            this.symbols = symbols;
-        }
-
-        Forecasts learn(List<DailyRow> train, List<DailyRow> test) throws ModelException {
-            DoubleRows answers = host.score(id, fit(train, 1.0, 0.0), features(test));
-            int n = answers.rows();
-            double[][] p = new double[n][];
-            double[] thresholds = new double[n];
-            for (int i = 0; i < n; i++) {
-                if (target.binary()) {
-                    double yes = answers.get(i, 1);
-                    p[i] = new double[] {1.0 - yes, yes};
-                    thresholds[i] = answers.get(i, 3);
-                } else {
-                    p[i] = new double[] {answers.get(i, 6), answers.get(i, 7), answers.get(i, 8)};
-                }
-            }
-            return Forecasts.of(p, test.stream().mapToInt(DailyRow::label).toArray(), thresholds);
-        }
-
-        Artefact fit(List<DailyRow> rows, double evidence, double single) throws ModelException {
-            double[] labels = rows.stream().mapToDouble(DailyRow::label).toArray();
-            Artefact artefact = host.fit(
-                    new TrainingRequest(id, features(rows), DoubleRows.of(1, labels), settings(evidence, single),
-                            FIT_LIMIT),
-                    progress -> engine.progress().message(TASK, progress.message()));
-            engine.progress().advance(TASK, 1);
-            LearnedInputs.require(id, artefact, inputs);
-            return artefact;
-        }
-
-        /** Settings of a fit; only the models of two classes calibrate, leave rows out before those that do, and know one feature. */
-        private String settings(double evidence, double single) {
-            String binary = target.binary()
-                    ? ", \"gap_rows\": " + symbols * DailyTarget.HORIZON + ", \"single_share\": " + single
-                    : "";
-            return "{\"seed\": " + config.seed() + binary + ", \"evidence\": " + evidence + "}";
-        }
     }
 
     /** Returns the features of rows as a model reads them. */

@@ -15,7 +15,6 @@ import dollarbill.backtest.engine.FillTime;
 import dollarbill.backtest.engine.MarketTape;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
-import dollarbill.backtest.tape.ModelTape;
 import dollarbill.market.DataFault;
 import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionChain;
@@ -162,9 +161,9 @@ final class EngineRuns {
     }
 
     /** Describes the tape. */
-    Tape tape(List<Symbol> symbols, List<String> sources, boolean synthetic) {
+    Tape tape(QuoteOrigin origin, List<Symbol> symbols, List<String> sources, boolean synthetic) {
         return new Tape(
-                tape instanceof ModelTape ? QuoteOrigin.MODEL : QuoteOrigin.RECORDED,
+                origin,
                 synthetic,
                 symbols.stream().map(Symbol::value).toList(),
                 tape.days(),

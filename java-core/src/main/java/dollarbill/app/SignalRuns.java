@@ -14,6 +14,7 @@ import dollarbill.backtest.engine.BacktestResult;
 import dollarbill.backtest.engine.ClosedTrade;
 import dollarbill.backtest.engine.DailyStrategy;
 import dollarbill.backtest.engine.Fill;
+import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.BuyAndHold;
 import dollarbill.backtest.run.KeptDays;
 import dollarbill.backtest.run.PairedRuns;
@@ -145,7 +146,7 @@ final class SignalRuns {
                 "Commissions are paid both ways and every fill crosses the spread as the fill rule says; nothing is "
                         + "filled without a quote.");
         return new RunParts(
-                runs.tape(symbols, sources(days), synthetic(days)),
+                runs.tape(QuoteOrigin.RECORDED, symbols, sources(days), synthetic(days)),
                 runs.guarded().settings(),
                 arms,
                 List.of(hold),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -57,12 +58,14 @@ final class SlidingClassifier {
                 judge(day, artefact, segments.size() + 1L, stretch.rows().size(), confidences);
             }
             segments.add(new Segment(
+                    SignalClassifier.ID.value(),
                     stretch.from(),
                     stretch.until(),
                     stretch.rows().size(),
                     stretch.lastOutcome(),
                     artefact.hash(),
-                    judged));
+                    judged,
+                    OptionalDouble.empty()));
         }
         return new Judged(confidences, segments);
     }

@@ -1,5 +1,6 @@
 package dollarbill.app;
 
+import dollarbill.bridge.Artefact;
 import dollarbill.bridge.CacheState;
 import dollarbill.bridge.DoubleRows;
 import dollarbill.bridge.Generation;
@@ -15,6 +16,7 @@ import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.Prediction;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
+import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.Turns;
 import dollarbill.bridge.Values;
 import dollarbill.bridge.registry.ModelRegistry;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A host of the models of daily features without Python, whose answers follow from the bits of the rows alone. */
@@ -59,6 +62,8 @@ public final class DailyAnswers {
             RegimeModel.ID, List.of("bear", "sideways", "bull", "volatility"));
 
     private final List<PredictionRequest> asked = new ArrayList<>();
+    private final List<TrainingRequest> taught = new CopyOnWriteArrayList<>();
+    private final List<DoubleRows> scored = new CopyOnWriteArrayList<>();
     private final Turns turns = new Turns(8, Duration.ofMinutes(5), Duration.ZERO);
     private final double evidence;
 
@@ -92,6 +97,34 @@ public final class DailyAnswers {
         return List.copyOf(asked);
     }
 
+    /** Returns what models were fitted to, in no order. */
+    public List<TrainingRequest> taught() {
+        return List.copyOf(taught);
+    }
+
+    /** Returns the rows that learned states were asked about, in no order. */
+    public List<DoubleRows> scored() {
+        return List.copyOf(scored);
+    }
+
+    private DoubleRows score(ModelId id, DoubleRows rows) {
+        scored.add(rows);
+        int width = Objects.requireNonNull(OUTPUTS.get(id)).size();
+        double[] answers = new double[rows.rows() * width];
+        for (int i = 0; i < rows.rows(); i++) {
+            Values told = values(id, rows, i);
+            for (int k = 0; k < width; k++) {
+                answers[i * width + k] = told.get(k);
+            }
+        }
+        return DoubleRows.of(width, answers);
+    }
+
+    private Artefact fit(TrainingRequest request) {
+        taught.add(request);
+        return new Artefact("{\"rows\": " + request.rows().rows() + "}");
+    }
+
     /** Returns the host. */
     public ModelHost host() {
         return (ModelHost) Proxy.newProxyInstance(
@@ -103,6 +136,8 @@ public final class DailyAnswers {
                     case "versions" -> List.of();
                     case "turns" -> turns;
                     case "predict" -> answer((PredictionRequest) arguments[0]);
+                    case "fit" -> fit((TrainingRequest) arguments[0]);
+                    case "score" -> score((ModelId) arguments[0], (DoubleRows) arguments[2]);
                     case "awaitReady" -> true;
                     case "close" -> null;
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -10,10 +10,8 @@ import dollarbill.app.EngineOptions;
 import dollarbill.app.RunFolder;
 import dollarbill.app.report.TearSheet;
 import dollarbill.bridge.ModelException;
-import dollarbill.model.SignalClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +47,7 @@ final class BacktestCommand extends EngineVerb {
 
     @Override
     EngineOptions options() {
-        EngineOptions options = super.options().withModels(Set.of(SignalClassifier.ID));
+        EngineOptions options = super.options().withModels(asked.models());
         return out == null ? options : options.withOut(out);
     }
 
@@ -60,6 +58,9 @@ final class BacktestCommand extends EngineVerb {
         }
         if ((this.document == null) != (mark == null)) {
             throw new UsageFault("--paste-into and --paste-as go together");
+        }
+        if (this.document != null && mark != null) {
+            BacktestText.requirePlace(this.document, mark);
         }
         BacktestRun run = new BacktestService(engine).run(asked.request());
         ObjectNode document = BacktestDocument.of(run);

@@ -2,16 +2,21 @@ package dollarbill.app.cli;
 
 import dollarbill.app.BacktestRequest;
 import dollarbill.app.BacktestWords;
+import dollarbill.bridge.ModelId;
+import dollarbill.model.DirectionModel;
+import dollarbill.model.SignalClassifier;
+import dollarbill.model.VolatilityModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options on what a backtest trades and how. */
 final class BacktestOptions {
-    @Option(names = "--strategy", paramLabel = "NAME", description = "signals, condor, covered-call or buy-and-hold (default: signals).")
+    @Option(names = "--strategy", paramLabel = "NAME", description = "signals, selector, condor, covered-call or buy-and-hold (default: signals).")
     @Nullable
     String strategy;
 
@@ -38,7 +43,7 @@ final class BacktestOptions {
     @Nullable
     String fillAt;
 
-    @Option(names = "--ml", paramLabel = "WHICH", description = "on, off or both: whether the classifier judges signals (default: both).")
+    @Option(names = "--ml", paramLabel = "WHICH", description = "on, off or both: whether models judge: the classifier signals, the daily models what the selector chooses by (default: both).")
     @Nullable
     String ml;
 
@@ -46,9 +51,15 @@ final class BacktestOptions {
     @Nullable
     String chains;
 
-    @Option(names = "--retrainings", paramLabel = "N", description = "How often the classifier learns anew (default: training.folds of config/ml_config.json).")
+    @Option(names = "--retrainings", paramLabel = "N", description = "How often models learn anew (default: training.folds of config/ml_config.json).")
     @Nullable
     String retrainings;
+
+    /** Returns the models that the strategy learns. */
+    Set<ModelId> models() {
+        return "selector".equals(strategy) ? Set.of(DirectionModel.ID, VolatilityModel.ID)
+                : Set.of(SignalClassifier.ID);
+    }
 
     /** Returns the request the command line makes. */
     BacktestRequest request() {

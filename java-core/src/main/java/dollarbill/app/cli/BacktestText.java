@@ -40,14 +40,7 @@ final class BacktestText {
         random(document.path("random"), lines);
         deflated(document.path("deflated_sharpe"), lines);
         selection(document.path("selection"), lines);
-        document.path("retraining")
-                .forEach(segment -> lines.add(String.format(
-                        Locale.ROOT,
-                        "classifier from %s on: learned from %d signals, the last outcome of %s; judged %d",
-                        segment.path("from").asText(),
-                        segment.path("rows").asInt(),
-                        segment.path("last_outcome").asText(),
-                        segment.path("judged").asInt())));
+        document.path("retraining").forEach(segment -> lines.add(stretch(segment)));
         document.path("remarks").forEach(remark -> lines.add(remark.asText()));
         lines.add("");
         lines.add(document.path("verdict").asText());
@@ -61,6 +54,24 @@ final class BacktestText {
      */
     static void paste(JsonNode document, Path file, String mark) throws IOException {
         String text = Files.readString(file);
+        Matcher place = place(text, file, mark);
+        String block = "```text\n" + String.join("\n", lines(document)) + "\n```\n";
+        AtomicFile.write(file, text.substring(0, place.end(1)) + block + text.substring(place.start(3)));
+    }
+
+    /**
+     * Checks before a run that its report will have a place.
+     *
+     * @throws UsageFault  if the file is not there or has no such marks
+     */
+    static void requirePlace(Path file, String mark) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageFault(file + " of --paste-into is no file");
+        }
+        Matcher _ = place(Files.readString(file), file, mark);
+    }
+
+    private static Matcher place(String text, Path file, String mark) {
         Matcher place = Pattern
                 .compile("(?s)(<!-- report of: " + Pattern.quote(mark) + " -->\n)(.*?)(<!-- end of report -->)")
                 .matcher(text);
@@ -68,8 +79,22 @@ final class BacktestText {
             throw new UsageFault(
                     file + " has no place '<!-- report of: " + mark + " -->' … '<!-- end of report -->'");
         }
-        String block = "```text\n" + String.join("\n", lines(document)) + "\n```\n";
-        AtomicFile.write(file, text.substring(0, place.end(1)) + block + text.substring(place.start(3)));
+        return place;
+    }
+
+    private static String stretch(JsonNode segment) {
+        boolean days = segment.has("evidence");
+        String words = String.format(
+                Locale.ROOT,
+                "%s from %s on: learned from %d %s, the last outcome of %s; judged %d",
+                days ? segment.path("model").asText() : "classifier",
+                segment.path("from").asText(),
+                segment.path("rows").asInt(),
+                days ? "days" : "signals",
+                segment.path("last_outcome").asText(),
+                segment.path("judged").asInt());
+        return days ? words + String.format(Locale.ROOT, "; evidence %.2f", segment.path("evidence").asDouble())
+                : words;
     }
 
     private static List<String> figures(JsonNode document) {

@@ -29,7 +29,7 @@ final class BacktestComponents {
     private static ObjectNode request() {
         ObjectNode symbols = Schemas.listOf(Schemas.text()).put("minItems", 1).put("maxItems", 10);
         return Schemas.object()
-                .optional("strategy", Schemas.text("signals", "condor", "covered-call", "buy-and-hold"))
+                .optional("strategy", Schemas.text("signals", "selector", "condor", "covered-call", "buy-and-hold"))
                 .optional("symbols", symbols)
                 .optional("from", Schemas.date())
                 .optional("to", Schemas.date())
@@ -52,12 +52,14 @@ final class BacktestComponents {
                 .field("better", Schemas.flag())
                 .schema();
         ObjectNode segment = Schemas.object()
+                .field("model", Schemas.text())
                 .field("from", Schemas.text())
                 .field("until", Schemas.text())
                 .field("rows", Schemas.count())
                 .field("last_outcome", Schemas.text())
                 .field("judged", Schemas.count())
                 .field("artefact_hash", Schemas.hash())
+                .optional("evidence", Schemas.number(0.0, 1.0))
                 .schema();
         return Schemas.object()
                 .field("notice", Schemas.text())

@@ -232,8 +232,9 @@ public final class TearSheet {
             page.element("li", arm.path("name").asText() + ": " + arm.path("text").asText());
         }
         document.path("retraining")
-                .forEach(s -> page.element("li", "Classifier from " + s.path("from").asText() + " on: learned from "
-                        + s.path("rows").asInt() + " signals, the last outcome of " + s.path("last_outcome").asText()
+                .forEach(s -> page.element("li", s.path("model").asText() + " from " + s.path("from").asText()
+                        + " on: learned from " + s.path("rows").asInt() + " rows, the last outcome of "
+                        + s.path("last_outcome").asText()
                         + "; judged " + s.path("judged").asInt()));
         page.raw("</ul>\n</section>\n");
     }

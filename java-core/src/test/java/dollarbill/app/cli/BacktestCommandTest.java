@@ -178,7 +178,7 @@ class BacktestCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "--strategy martingale; strategy is 'martingale'; allowed: signals, condor, covered-call, buy-and-hold",
+        "--strategy martingale; strategy is 'martingale'; allowed: signals, selector, condor, covered-call, buy-and-hold",
         "--fill fraction:2; fill is 'fraction:2'; allowed: a fraction from 0 to 1",
         "--fill best; fill is 'best'; allowed: mid, cross, fraction:X, liquidity",
         "--ml maybe; ml is 'maybe'; allowed: on, off, both",
@@ -191,6 +191,23 @@ class BacktestCommandTest {
         CliRun run = CliRun.withoutModels(with(new String[] {"backtest"}, parts[0].split(" ")));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(parts[1]);
+    }
+
+    @Test
+    void aFileWithoutAPlaceForTheReportIsRefusedBeforeTheRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.md"),
+                "<!-- report of: other -->\n<!-- end of report -->\n");
+        Path out = folder.resolve("not-run");
+        CliRun run = CliRun.withoutModels(
+                "backtest", "--symbols", "ZZZZ", "--ml", "off", "--out", out.toString(), "--paste-into",
+                file.toString(), "--paste-as", "mine");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("report of: mine");
+        assertThat(out).doesNotExist();
+        assertThat(
+                CliRun.withoutModels(
+                        "backtest", "--symbols", "ZZZZ", "--paste-into", out.toString(), "--paste-as", "mine").err())
+                .contains("is no file");
     }
 
     @Test

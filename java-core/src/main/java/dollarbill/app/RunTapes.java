@@ -1,0 +1,205 @@
+package dollarbill.app;
+
+import dollarbill.backtest.engine.MarketTape;
+import dollarbill.backtest.engine.QuoteOrigin;
+import dollarbill.backtest.tape.ModelRules;
+import dollarbill.backtest.tape.ModelTape;
+import dollarbill.backtest.tape.RecordedTape;
+import dollarbill.backtest.tape.VarianceSource;
+import dollarbill.market.ChainQuality;
+import dollarbill.market.CheckedChain;
+import dollarbill.market.DataFault;
+import dollarbill.market.DatedSeries;
+import dollarbill.market.OptionChain;
+import dollarbill.market.PriceHistory;
+import dollarbill.market.RawChain;
+import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the days of a backtest from a data folder: recorded chains, or chains priced by a model from the history of prices. */
+final class RunTapes {
+    private static final int LEAST_CHAINS = 10;
+    private static final String QUARTER = "VIX3M";
+    private static final Map<String, String> PROXIES = Map.of(
+            "SPY", "VIX", "GSPC", "VIX", "SPX", "VIX", "QQQ", "VXN", "NDX", "VXN", "IWM", "RVX", "RUT", "RVX");
+
+    private final Engine engine;
+    private final BacktestRequest request;
+    private final List<Symbol> symbols;
+    private final DataDirectory data;
+
+    RunTapes(Engine engine, BacktestRequest request, List<Symbol> symbols) {
+        this.engine = engine;
+        this.request = request;
+        this.symbols = symbols;
+        this.data = DataDirectory.open(engine.options().dataDir());
+    }
+
+    /**
+     * Days with where they come from.
+     *
+     * @param tape  the days
+     * @param origin  where option quotes come from
+     * @param chains  recorded chains; none where they are priced
+     * @param sources  where the chains of each underlying come from, in words
+     * @param synthetic  whether the market is simulated
+     * @param remarks  what a reader must know
+     * @param files  SHA-256 of each file read
+     */
+    record Made(
+            MarketTape tape,
+            QuoteOrigin origin,
+            List<OptionChain> chains,
+            List<String> sources,
+            boolean synthetic,
+            List<String> remarks,
+            SortedMap<String, String> files) {
+        Made {
+            chains = List.copyOf(chains);
+            sources = List.copyOf(sources);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Returns whether the request is for recorded chains, or leaves the choice and every underlying has them. */
+    boolean areRecorded() {
+        return areRecorded(request, data, symbols);
+    }
+
+    /** Returns whether a request is for recorded chains, or leaves the choice and every underlying has them. */
+    static boolean areRecorded(BacktestRequest request, DataDirectory data, List<Symbol> symbols) {
+        return switch (request.chains()) {
+            case RECORDED -> true;
+            case MODEL -> false;
+            case AUTO -> symbols.stream().allMatch(symbol -> data.chainDates(symbol).size() >= LEAST_CHAINS);
+        };
+    }
+
+    /**
+     * Returns the days of recorded chains.
+     *
+     * @throws DataFault  if there is no usable chain
+     */
+    Made recorded() {
+        List<OptionChain> chains = symbols.stream().flatMap(symbol -> chains(symbol).stream()).toList();
+        DataFiles files = new DataFiles(engine.options().dataDir());
+        SortedMap<String, String> hashes = new TreeMap<>();
+        chains.forEach(chain -> hashes.putAll(files.hashes(chain.source(), chain.underlying())));
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        chains.forEach(chain -> counts.merge(chain.underlying().value(), 1, Integer::sum));
+        List<String> sources = new ArrayList<>();
+        counts.forEach((symbol, count) -> sources.add(symbol + ": " + count + " recorded chains"));
+        return new Made(
+                RecordedTape.of(chains, engine.configuration().trading().riskFreeRate()),
+                QuoteOrigin.RECORDED,
+                chains,
+                sources,
+                chains.stream().anyMatch(OptionChain::synthetic),
+                List.of("Days without a chain are left out; prices of the underlying are those the chains state, without "
+                        + "dividends."),
+                hashes);
+    }
+
+    /** Returns the same days with chains priced by a formula. */
+    Made priced(ModelRules.Pricing pricing) {
+        List<ModelTape.Source> sources = symbols.stream().map(this::source).toList();
+        List<String> said = sources.stream()
+                .map(source -> source.prices().symbol() + ": priced from " + source.variance().text() + ", prices "
+                        + (source.prices().basis() == PriceHistory.Basis.SPLIT_ADJUSTED
+                                ? "adjusted for splits, dividends apart"
+                                : "adjusted for dividends too, so not the levels traded"))
+                .toList();
+        return new Made(
+                tape(sources, pricing),
+                QuoteOrigin.MODEL,
+                List.of(),
+                said,
+                data.synthetic(),
+                List.of("No option price here was ever quoted: gains and losses of the options follow from the model and its "
+                        + "assumptions."),
+                files());
+    }
+
+    private List<OptionChain> chains(Symbol symbol) {
+        List<OptionChain> usable = new ArrayList<>();
+        for (LocalDate date : data.chainDates(symbol)) {
+            if (!date.isBefore(first()) && !date.isAfter(last())) {
+                Optional<RawChain> raw = data.latestChain(symbol, date);
+                if (raw.isPresent() && ChainQuality.check(
+                        raw.get(),
+                        ChainReading.quality(
+                                engine.configuration()
+                                        .trading()
+                                        .riskFreeRate())) instanceof CheckedChain.Usable(var chain, var _, var _)) {
+                    usable.add(chain);
+                }
+            }
+        }
+        return usable;
+    }
+
+    private LocalDate first() {
+        return request.from().orElse(LocalDate.MIN);
+    }
+
+    private LocalDate last() {
+        return request.to().orElse(LocalDate.MAX);
+    }
+
+    private ModelTape tape(List<ModelTape.Source> sources, ModelRules.Pricing pricing) {
+        List<ModelTape.Source> priced = sources.stream()
+                .map(source -> new ModelTape.Source(
+                        source.prices(), source.variance(), source.rules().withPricing(pricing)))
+                .toList();
+        return ModelTape.of(
+                priced,
+                new ModelTape.Rate(data.series("DGS3MO"), engine.configuration().trading().riskFreeRate()),
+                request.from().orElse(usualStart(sources)),
+                last());
+    }
+
+    /** Returns the first day on which the variance of every underlying is known. */
+    private static LocalDate usualStart(List<ModelTape.Source> sources) {
+        LocalDate start = LocalDate.MIN;
+        for (ModelTape.Source source : sources) {
+            PriceHistory prices = source.prices();
+            int i = 0;
+            while (i < prices.size() && source.variance().at(prices.date(i)).isEmpty()) {
+                i++;
+            }
+            LocalDate known = i < prices.size() ? prices.date(i) : LocalDate.MAX;
+            start = known.isAfter(start) ? known : start;
+        }
+        return start;
+    }
+
+    private ModelTape.Source source(Symbol symbol) {
+        PriceHistory prices = data.prices(symbol)
+                .orElseThrow(() -> new DataFault(
+                        engine.options().dataDir().toString(), 0, "", "holds no daily prices of " + symbol));
+        String proxy = PROXIES.getOrDefault(symbol.value(), "");
+        Optional<DatedSeries> index = proxy.isEmpty() ? Optional.empty() : data.series(proxy);
+        VarianceSource variance = index.<VarianceSource>map(
+                near -> new VarianceSource.Index(near, proxy.equals("VIX") ? data.series(QUARTER) : Optional.empty()))
+                .orElseGet(() -> new VarianceSource.Realised(prices));
+        return new ModelTape.Source(prices, variance, ModelRules.defaults());
+    }
+
+    private SortedMap<String, String> files() {
+        List<String> names = new ArrayList<>(List.of("vix/VIX.csv", "vix/VIX3M.csv", "vix/VXN.csv", "vix/RVX.csv",
+                "fred/DGS3MO.csv"));
+        symbols.forEach(symbol -> {
+            names.add("ohlcv/" + symbol + ".csv");
+            names.add("ohlcv_adjusted/" + symbol + ".csv");
+        });
+        return new DataFiles(engine.options().dataDir()).hashes(names);
+    }
+
+}

@@ -1,0 +1,249 @@
+package dollarbill.backtest.run;
+
+import dollarbill.backtest.engine.Account;
+import dollarbill.backtest.engine.DailyStrategy;
+import dollarbill.backtest.engine.DecisionPoint;
+import dollarbill.backtest.engine.Instrument;
+import dollarbill.backtest.engine.MarketDay;
+import dollarbill.backtest.engine.Order;
+import dollarbill.backtest.engine.OrderLeg;
+import dollarbill.backtest.engine.Position;
+import dollarbill.backtest.engine.UnderlyingDay;
+import dollarbill.market.OptionChain;
+import dollarbill.market.Reason;
+import dollarbill.market.Symbol;
+import dollarbill.risk.BookState;
+import dollarbill.risk.GuardLimits;
+import dollarbill.signal.SizingContext;
+import dollarbill.strategy.MarketView;
+import dollarbill.strategy.PlanFigures;
+import dollarbill.strategy.StrategyAdvisor;
+import dollarbill.strategy.StrategyAdvisor.Advice;
+import dollarbill.strategy.StrategyRecommendation.NoTrade;
+import dollarbill.strategy.TradePlan;
+import dollarbill.surface.SurfaceFit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Trades what service recommends: a view of each underlying, the selector, a structure on the chain of the day, its size and the guard.
+ *
+ * <p>An underlying with an open position is not entered again. A position is closed at the first close at which its profit reaches the one
+ * that is taken or the price of the underlying a stop, and {@value #BEFORE_EXPIRY} days before expiry, so that nothing is assigned at it.
+ */
+public final class SelectorStrategy implements DailyStrategy {
+    private static final int BEFORE_EXPIRY = 2;
+
+    private final List<Symbol> symbols;
+    private final Views views;
+    private final Smiles smiles;
+    private final Rules rules;
+    private final Optional<UniformRandomProvider> coin;
+    private final Map<String, Exit> exits = new HashMap<>();
+    private final Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+
+    /** What is thought of an underlying at a close. */
+    @FunctionalInterface
+    public interface Views {
+        /** Returns the view; absent where there is none. */
+        Optional<MarketView> of(Symbol symbol, LocalDate day);
+    }
+
+    /** The chain of an underlying at a close with its smiles. */
+    @FunctionalInterface
+    public interface Smiles {
+        /** Returns the chain; absent where nothing usable was quoted that day. */
+        Optional<Smile> of(Symbol symbol, MarketDay today);
+    }
+
+    /**
+     * A chain with its smiles.
+     *
+     * @param chain  usable quotes
+     * @param fit  the surface fitted to them
+     */
+    public record Smile(OptionChain chain, SurfaceFit fit) {}
+
+    /**
+     * What service decides by.
+     *
+     * @param advisor  selector and structures
+     * @param book  the book with nothing in it, by equity in dollars
+     * @param limits  of the guard
+     */
+    public record Rules(StrategyAdvisor advisor, DoubleFunction<SizingContext> book, GuardLimits limits) {}
+
+    /** Where a position is closed early; levels follow the splits of the underlying. */
+    private record Exit(PlanFigures.Exits levels, double entry, int multiplier) {
+        boolean stopped(double close) {
+            return levels.stops().stream().anyMatch(stop -> stop < entry ? close <= stop : close >= stop);
+        }
+
+        Exit split(double ratio) {
+            return new Exit(
+                    new PlanFigures.Exits(
+                            levels.profit(), levels.stops().stream().map(stop -> stop / ratio).toList()),
+                    entry / ratio, multiplier);
+        }
+    }
+
+    private SelectorStrategy(
+            List<Symbol> symbols, Views views, Smiles smiles, Rules rules, Optional<UniformRandomProvider> coin) {
+        this.symbols = List.copyOf(symbols);
+        this.views = views;
+        this.smiles = smiles;
+        this.rules = rules;
+        this.coin = coin;
+    }
+
+    /** Returns the strategy. */
+    public static SelectorStrategy of(List<Symbol> symbols, Views views, Smiles smiles, Rules rules) {
+        return new SelectorStrategy(symbols, views, smiles, rules, Optional.empty());
+    }
+
+    /**
+     * Returns its baseline: the same structures, each bought or sold by the toss of a coin.
+     *
+     * @param seed  seed of the coin
+     */
+    public SelectorStrategy byCoin(long seed) {
+        return new SelectorStrategy(
+                symbols, views, smiles, rules, Optional.of(RandomSource.XO_RO_SHI_RO_128_PP.create(seed)));
+    }
+
+    /** Returns why nothing was opened, with the number of closes of each reason. */
+    public Map<Reason, Integer> reasons() {
+        return Map.copyOf(reasons);
+    }
+
+    /**
+     * Returns what service would recommend at a close; absent without a view.
+     *
+     * @param today  the day; only its quotes are read
+     * @param book  the book to size for
+     */
+    public Optional<Advice> advise(Symbol symbol, MarketDay today, SizingContext book) {
+        return views.of(symbol, today.date()).map(view -> {
+            Advice unpriced = rules.advisor()
+                    .withoutChain(
+                            view, Reason.CHAIN_MISSING, "no usable chain of " + symbol + " on " + today.date());
+            if (unpriced.recommendation().decision() instanceof NoTrade) {
+                return unpriced;
+            }
+            return smiles.of(symbol, today)
+                    .map(smile -> rules.advisor()
+                            .advise(view, smile.chain(), smile.fit(), book)
+                            .guarded(
+                                    smile.fit().surface(),
+                                    BookState.empty(book.limits().portfolioValue()),
+                                    rules.limits()))
+                    .orElse(unpriced);
+        });
+    }
+
+    @Override
+    public List<Order> decide(DecisionPoint now) {
+        List<Order> orders = new ArrayList<>();
+        Account account = now.account();
+        double equity = account.equityCents() / 100.0;
+        if (!(equity > 0.0)) {
+            return orders;
+        }
+        SizingContext empty = rules.book().apply(equity);
+        SizingContext book = new SizingContext(
+                empty.limits(),
+                Math.min(empty.cashLeft(), Math.max(account.excessCents(), 0L) / 100.0),
+                account.positions().size());
+        for (Symbol symbol : symbols) {
+            Optional<UnderlyingDay> day = now.today().find(symbol);
+            Optional<Position> held = account.positions()
+                    .stream()
+                    .filter(position -> position.tag().equals(symbol.value()))
+                    .findFirst();
+            if (held.isPresent()) {
+                day.flatMap(traded -> ended(held.get(), now.today().date(), traded))
+                        .ifPresent(why -> orders.add(new Order.Close(held.get().id(), why)));
+            } else if (day.isPresent()) {
+                Optional<TradePlan.Planned> planned = planned(symbol, now.today(), book);
+                if (planned.isPresent()) {
+                    orders.add(open(symbol, now.today().date(), day.get().close(), planned.get()));
+                    book = new SizingContext(
+                            book.limits(),
+                            Math.max(book.cashLeft() - planned.get().sizing().allocation(), 0.0),
+                            book.openPositions() + 1);
+                }
+            }
+        }
+        return orders;
+    }
+
+    private Optional<TradePlan.Planned> planned(Symbol symbol, MarketDay today, SizingContext book) {
+        Optional<Advice> advice = advise(symbol, today, book);
+        if (advice.isEmpty()) {
+            return Optional.empty();
+        }
+        if (advice.get().recommendation().decision() instanceof NoTrade none) {
+            reasons.merge(none.reason(), 1, Integer::sum);
+        }
+        return advice.get().plan().flatMap(plan -> switch (plan) {
+            case TradePlan.Planned planned -> Optional.of(planned);
+            case TradePlan.Refused refused -> {
+                reasons.merge(refused.reason(), 1, Integer::sum);
+                yield Optional.empty();
+            }
+        });
+    }
+
+    private Order open(Symbol symbol, LocalDate date, double close, TradePlan.Planned planned) {
+        String id = symbol + "-" + date;
+        exits.put(id, new Exit(planned.figures().exits(), close, planned.sizing().limits().multiplier()));
+        long turn = coin.isPresent() && coin.get().nextBoolean() ? -1 : 1;
+        return new Order.Open(
+                id,
+                planned.figures()
+                        .structure()
+                        .legs()
+                        .stream()
+                        .map(leg -> OrderLeg.option(turn * leg.quantity(), leg.contract()))
+                        .toList(),
+                planned.contracts(),
+                symbol.value());
+    }
+
+    private Optional<String> ended(Position position, LocalDate date, UnderlyingDay day) {
+        List<LocalDate> expiries = position.holdings()
+                .stream()
+                .flatMap(holding -> holding.instrument() instanceof Instrument.Option option
+                        ? Optional.of(option.contract().expiry()).stream()
+                        : Optional.<LocalDate>empty().stream())
+                .toList();
+        if (expiries.isEmpty()) {
+            return Optional.of("options gone");
+        }
+        if (expiries.stream().anyMatch(expiry -> ChronoUnit.DAYS.between(date, expiry) <= BEFORE_EXPIRY)) {
+            return Optional.of("expiry near");
+        }
+        Exit exit = exits.get(position.id());
+        if (exit == null) {
+            return Optional.empty();
+        }
+        if (day.splitRatio().isPresent()) {
+            exit = exit.split(day.splitRatio().getAsDouble());
+            exits.put(position.id(), exit);
+        }
+        double taken = 100.0 * exit.levels().profit() * exit.multiplier() * position.units();
+        if (position.profitCents() >= taken) {
+            return Optional.of("profit taken");
+        }
+        return exit.stopped(day.close()) ? Optional.of("stop") : Optional.empty();
+    }
+}
