@@ -122,7 +122,7 @@ final class SlidingForecaster {
                 }
             }
             segments.add(segment);
-            if (stretch != stretches.getLast()) {
+            if (!stretch.equals(stretches.getLast())) {
                 foretold(rows, stretch, known.size(), artefact).ifPresent(past::add);
             }
         }
