@@ -8,6 +8,7 @@ import dollarbill.backtest.engine.MarketDay;
 import dollarbill.backtest.engine.Order;
 import dollarbill.backtest.engine.OrderLeg;
 import dollarbill.backtest.run.SelectorStrategy;
+import dollarbill.backtest.run.SelectorStrategy.Decision;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.TrainingRequest;
 import dollarbill.market.Symbol;
@@ -49,11 +50,11 @@ class SelectorRunsTest {
                 options, ModelUse.COMMAND, settings -> answers.host(), InstantSource.fixed(NOW), ProgressSink.SILENT);
     }
 
-    private static BacktestRequest request(Symbol symbol, LocalDate to) {
+    private static BacktestRequest request(List<Symbol> symbols, LocalDate to) {
         BacktestRequest usual = BacktestRequest.of(BacktestRequest.Strategy.SELECTOR);
         return new BacktestRequest(
                 BacktestRequest.Strategy.SELECTOR,
-                List.of(symbol),
+                symbols,
                 Optional.empty(),
                 Optional.of(to),
                 VALUE,
@@ -66,12 +67,12 @@ class SelectorRunsTest {
     }
 
     /** The decision of one variant at one close, as advice and as the orders of an account with nothing in it. */
-    private record Decided(Advice advice, List<Order> orders) {}
+    private record Decided(List<Decision> decisions, List<Order> orders) {}
 
-    private Decided backtest(DailyAnswers answers, Path data, Symbol symbol, LocalDate day, LocalDate to)
+    private Decided backtest(DailyAnswers answers, Path data, List<Symbol> symbols, LocalDate day, LocalDate to)
             throws ModelException {
         try (Engine engine = engine(answers, data)) {
-            SelectorRuns runs = new SelectorRuns(engine, request(symbol, to), List.of(symbol));
+            SelectorRuns runs = new SelectorRuns(engine, request(symbols, to), symbols);
             SelectorRuns.Prepared ready = runs.prepare();
             SelectorStrategy strategy = runs.strategy(
                     ready.variants().variants().getFirst(), ready.smiles());
@@ -79,8 +80,9 @@ class SelectorRunsTest {
             long cents = Math.round(100.0 * VALUE);
             Account account = new Account(cents, cents, 0, cents, List.of());
             return new Decided(
-                    strategy.advise(
-                            symbol, today, BookStage.empty(engine.configuration().trading(), VALUE)).orElseThrow(),
+                    strategy.decisions(
+                            symbols, today,
+                            SelectorStrategy.Book.empty(BookStage.empty(engine.configuration().trading(), VALUE))),
                     strategy.decide(new Close(today, account)));
         }
     }
@@ -97,15 +99,20 @@ class SelectorRunsTest {
         }
     }
 
-    private Advice recommended(DailyAnswers answers, Symbol symbol, LocalDate day) {
+    private List<Decision> recommended(DailyAnswers answers, List<Symbol> symbols, LocalDate day) {
         try (Engine engine = engine(answers, SAMPLE)) {
             RecommendRun run = new RecommendService(engine).run(
                     PipelineRequest.configured()
-                            .withSymbols(List.of(symbol))
+                            .withSymbols(symbols)
                             .withAsOf(day)
                             .withPortfolioValue(VALUE)
                             .withThreads(1));
-            return ((SymbolAdvice.Advised) run.symbols().getFirst().ruling()).advice();
+            return run.symbols()
+                    .stream()
+                    .sorted(Comparator.comparing(symbol -> ((SymbolAdvice.Advised) symbol.ruling()).order()))
+                    .map(symbol -> new Decision(
+                            symbol.day().symbol(), ((SymbolAdvice.Advised) symbol.ruling()).advice()))
+                    .toList();
         }
     }
 
@@ -116,45 +123,56 @@ class SelectorRunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SPY, 2026-10-30, 1", "AAPL, 2026-08-07, 0"})
-    void aDecisionOfTheBacktestIsTheRecommendationAsOfThatDay(String name, LocalDate day, double evidence)
+    @CsvSource({"2026-10-30, 1", "2026-08-07, 0"})
+    void theDecisionsOfTheBacktestAreTheRecommendationsAsOfThatDay(LocalDate day, double evidence)
             throws ModelException {
-        Symbol symbol = Symbol.of(name);
-        Decided decided = backtest(
-                new DailyAnswers(evidence), SAMPLE, symbol, day, LocalDate.parse("2026-10-30"));
-        Advice live = recommended(new DailyAnswers(evidence), symbol, day);
-        MarketView replayed = decided.advice().recommendation().view();
-        MarketView served = live.recommendation().view();
-        assertThat(replayed.provenance().asOf()).isEqualTo(served.provenance().asOf());
-        assertThat(by(replayed, served.provenance())).isEqualTo(served);
-        assertThat(decided.advice().recommendation().decision()).isEqualTo(live.recommendation().decision());
-        assertThat(decided.advice().recommendation().reasoning()).isEqualTo(live.recommendation().reasoning());
-        assertThat(decided.advice().plan()).isEqualTo(live.plan());
-        if (live.plan().orElseThrow() instanceof TradePlan.Planned planned) {
-            Order.Open order = (Order.Open) decided.orders().getFirst();
-            assertThat(order.units()).isEqualTo(planned.contracts());
-            assertThat(order.legs()).isEqualTo(
-                    planned.figures()
-                            .structure()
-                            .legs()
-                            .stream()
-                            .map(leg -> OrderLeg.option(leg.quantity(), leg.contract()))
-                            .toList());
-        } else {
-            assertThat(decided.orders()).isEmpty();
+        List<Symbol> symbols = List.of(Symbol.of("SPY"), Symbol.of("AAPL"));
+        Decided replayed = backtest(
+                new DailyAnswers(evidence), SAMPLE, symbols, day, LocalDate.parse("2026-10-30"));
+        List<Decision> live = recommended(new DailyAnswers(evidence), symbols, day);
+        assertThat(replayed.decisions()).hasSameSizeAs(live);
+        for (int i = 0; i < live.size(); i++) {
+            Advice one = replayed.decisions().get(i).advice();
+            Advice other = live.get(i).advice();
+            MarketView served = other.recommendation().view();
+            assertThat(one.recommendation().view().provenance().asOf()).isEqualTo(served.provenance().asOf());
+            assertThat(by(one.recommendation().view(), served.provenance())).isEqualTo(served);
+            assertThat(one.recommendation().decision()).isEqualTo(other.recommendation().decision());
+            assertThat(one.recommendation().reasoning()).isEqualTo(other.recommendation().reasoning());
+            assertThat(one.plan()).isEqualTo(other.plan());
         }
+        assertThat(replayed.orders()).isEqualTo(
+                live.stream().flatMap(decision -> order(decision, day).stream()).toList());
+    }
+
+    private static Optional<Order> order(Decision decision, LocalDate day) {
+        return decision.advice()
+                .plan()
+                .flatMap(plan -> plan instanceof TradePlan.Planned planned
+                        ? Optional.of(
+                                new Order.Open(
+                                        decision.symbol() + "-" + day,
+                                        planned.figures()
+                                                .structure()
+                                                .legs()
+                                                .stream()
+                                                .map(leg -> OrderLeg.option(leg.quantity(), leg.contract()))
+                                                .toList(),
+                                        planned.contracts(),
+                                        decision.symbol().value()))
+                        : Optional.empty());
     }
 
     /** The same models are taught the same rows and asked the same, whether what came later is in the folder or not. */
     @Test
     void nothingThatCameLaterIsLearnedOrAsked() throws ModelException, IOException {
-        Symbol symbol = Symbol.of("AAPL");
+        List<Symbol> symbols = List.of(Symbol.of("AAPL"));
         LocalDate day = LocalDate.parse("2026-08-07");
         Path past = CutData.upTo(day, SAMPLE, folder.resolve("past"), "AAPL");
         DailyAnswers then = new DailyAnswers(0.0);
         DailyAnswers now = new DailyAnswers(0.0);
-        Decided known = backtest(then, past, symbol, day, day);
-        Decided replayed = backtest(now, SAMPLE, symbol, day, day);
+        Decided known = backtest(then, past, symbols, day, day);
+        Decided replayed = backtest(now, SAMPLE, symbols, day, day);
         assertThat(replayed).isEqualTo(known);
         assertThat(taught(now)).isEqualTo(taught(then)).hasSize(4);
         assertThat(now.scored()).containsExactlyInAnyOrderElementsOf(then.scored());

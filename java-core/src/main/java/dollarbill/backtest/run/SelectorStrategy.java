@@ -15,16 +15,19 @@ import dollarbill.market.Symbol;
 import dollarbill.risk.BookState;
 import dollarbill.risk.GuardLimits;
 import dollarbill.signal.SizingContext;
+import dollarbill.strategy.GuardedPlan;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.PlanFigures;
 import dollarbill.strategy.StrategyAdvisor;
 import dollarbill.strategy.StrategyAdvisor.Advice;
+import dollarbill.strategy.StrategyRecommendation;
 import dollarbill.strategy.StrategyRecommendation.NoTrade;
 import dollarbill.strategy.TradePlan;
 import dollarbill.surface.SurfaceFit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +45,11 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class SelectorStrategy implements DailyStrategy {
     private static final int BEFORE_EXPIRY = 2;
+
+    private static final Comparator<Candidate> SUREST_FIRST = Comparator
+            .comparingDouble((Candidate candidate) -> candidate.selected().overallConfidence())
+            .reversed()
+            .thenComparing(Candidate::symbol);
 
     private final List<Symbol> symbols;
     private final Views views;
@@ -126,46 +134,84 @@ public final class SelectorStrategy implements DailyStrategy {
     }
 
     /**
-     * Returns what service would recommend at a close; absent without a view.
+     * What is decided about one underlying.
      *
-     * @param today  the day; only its quotes are read
-     * @param book  the book to size for
+     * @param symbol  the underlying
+     * @param advice  strategy and position
      */
-    public Optional<Advice> advise(Symbol symbol, MarketDay today, SizingContext book) {
-        return views.of(symbol, today.date()).map(view -> {
-            Advice unpriced = rules.advisor()
-                    .withoutChain(
-                            view, Reason.CHAIN_MISSING, "no usable chain of " + symbol + " on " + today.date());
-            if (unpriced.recommendation().decision() instanceof NoTrade) {
-                return unpriced;
+    public record Decision(Symbol symbol, Advice advice) {}
+
+    /**
+     * The book before a decision.
+     *
+     * @param sizing  limits, cash and number of positions
+     * @param state  what the guard knows of it
+     */
+    public record Book(SizingContext sizing, BookState state) {
+        /** Returns the book with nothing in it. */
+        public static Book empty(SizingContext sizing) {
+            return new Book(sizing, BookState.empty(sizing.limits().portfolioValue()));
+        }
+
+        private Book after(TradePlan.Planned planned, SurfaceFit fit) {
+            BookState next = GuardedPlan.after(planned, fit.surface(), state);
+            return new Book(
+                    new SizingContext(
+                            sizing.limits(), Math.max(sizing.cashLeft() - planned.maxLoss(), 0.0), next.positions()),
+                    next);
+        }
+    }
+
+    /** A view that the selector has read. */
+    private record Candidate(Symbol symbol, StrategyRecommendation selected) {}
+
+    /**
+     * Returns what service would recommend at a close, one decision after the other, the surest first, each for the book that those before
+     * it leave; an underlying without a view is left out.
+     *
+     * @param today  the day
+     * @param start  the book before the first
+     */
+    public List<Decision> decisions(List<Symbol> asked, MarketDay today, Book start) {
+        List<Candidate> candidates = asked.stream()
+                .flatMap(symbol -> views.of(symbol, today.date())
+                        .map(view -> new Candidate(symbol, rules.advisor().select(view)))
+                        .stream())
+                .sorted(SUREST_FIRST)
+                .toList();
+        List<Decision> decisions = new ArrayList<>();
+        Book book = start;
+        for (Candidate candidate : candidates) {
+            Optional<Smile> smile = candidate.selected().decision() instanceof NoTrade
+                    ? Optional.empty()
+                    : smiles.of(candidate.symbol(), today);
+            Advice advice = advice(candidate, smile, today, book);
+            decisions.add(new Decision(candidate.symbol(), advice));
+            if (smile.isPresent() && advice.plan().orElse(null) instanceof TradePlan.Planned planned) {
+                book = book.after(planned, smile.get().fit());
             }
-            return smiles.of(symbol, today)
-                    .map(smile -> rules.advisor()
-                            .advise(view, smile.chain(), smile.fit(), book)
-                            .guarded(
-                                    smile.fit().surface(),
-                                    BookState.empty(book.limits().portfolioValue()),
-                                    rules.limits()))
-                    .orElse(unpriced);
-        });
+        }
+        return decisions;
+    }
+
+    private Advice advice(Candidate candidate, Optional<Smile> smile, MarketDay today, Book book) {
+        return smile.map(found -> rules.advisor()
+                .advise(candidate.selected(), found.chain(), found.fit(), book.sizing())
+                .guarded(found.fit().surface(), book.state(), rules.limits()))
+                .orElseGet(() -> rules.advisor()
+                        .withoutChain(
+                                candidate.selected(), Reason.CHAIN_MISSING,
+                                "no usable chain of " + candidate.symbol() + " on " + today.date()));
     }
 
     @Override
     public List<Order> decide(DecisionPoint now) {
         List<Order> orders = new ArrayList<>();
-        Account account = now.account();
-        double equity = account.equityCents() / 100.0;
-        if (!(equity > 0.0)) {
-            return orders;
-        }
-        SizingContext empty = rules.book().apply(equity);
-        SizingContext book = new SizingContext(
-                empty.limits(),
-                Math.min(empty.cashLeft(), Math.max(account.excessCents(), 0L) / 100.0),
-                account.positions().size());
+        List<Symbol> free = new ArrayList<>();
         for (Symbol symbol : symbols) {
             Optional<UnderlyingDay> day = now.today().find(symbol);
-            Optional<Position> held = account.positions()
+            Optional<Position> held = now.account()
+                    .positions()
                     .stream()
                     .filter(position -> position.tag().equals(symbol.value()))
                     .findFirst();
@@ -173,29 +219,37 @@ public final class SelectorStrategy implements DailyStrategy {
                 day.flatMap(traded -> ended(held.get(), now.today().date(), traded))
                         .ifPresent(why -> orders.add(new Order.Close(held.get().id(), why)));
             } else if (day.isPresent()) {
-                Optional<TradePlan.Planned> planned = planned(symbol, now.today(), book);
-                if (planned.isPresent()) {
-                    orders.add(open(symbol, now.today().date(), day.get().close(), planned.get()));
-                    book = new SizingContext(
-                            book.limits(),
-                            Math.max(book.cashLeft() - planned.get().sizing().allocation(), 0.0),
-                            book.openPositions() + 1);
-                }
+                free.add(symbol);
             }
+        }
+        if (now.account().equityCents() > 0 && !free.isEmpty()) {
+            decisions(free, now.today(), book(now.account()))
+                    .forEach(decision -> opened(decision, now.today()).ifPresent(orders::add));
         }
         return orders;
     }
 
-    private Optional<TradePlan.Planned> planned(Symbol symbol, MarketDay today, SizingContext book) {
-        Optional<Advice> advice = advise(symbol, today, book);
-        if (advice.isEmpty()) {
-            return Optional.empty();
-        }
-        if (advice.get().recommendation().decision() instanceof NoTrade none) {
+    private Book book(Account account) {
+        double equity = account.equityCents() / 100.0;
+        SizingContext empty = rules.book().apply(equity);
+        int positions = account.positions().size();
+        return new Book(
+                new SizingContext(
+                        empty.limits(),
+                        Math.min(empty.cashLeft(), Math.max(account.excessCents(), 0L) / 100.0),
+                        positions),
+                new BookState(equity, equity, equity, 0.0, 0.0, 0.0, positions));
+    }
+
+    private Optional<Order> opened(Decision decision, MarketDay today) {
+        if (decision.advice().recommendation().decision() instanceof NoTrade none) {
             reasons.merge(none.reason(), 1, Integer::sum);
         }
-        return advice.get().plan().flatMap(plan -> switch (plan) {
-            case TradePlan.Planned planned -> Optional.of(planned);
+        return decision.advice().plan().flatMap(plan -> switch (plan) {
+            case TradePlan.Planned planned -> Optional.of(
+                    open(
+                            decision.symbol(), today.date(), today.find(decision.symbol()).orElseThrow().close(),
+                            planned));
             case TradePlan.Refused refused -> {
                 reasons.merge(refused.reason(), 1, Integer::sum);
                 yield Optional.empty();
