@@ -109,7 +109,7 @@ class SelectorRunsTest {
                             .withThreads(1));
             return run.symbols()
                     .stream()
-                    .sorted(Comparator.comparing(symbol -> ((SymbolAdvice.Advised) symbol.ruling()).order()))
+                    .sorted(Comparator.comparingInt(symbol -> ((SymbolAdvice.Advised) symbol.ruling()).order()))
                     .map(symbol -> new Decision(
                             symbol.day().symbol(), ((SymbolAdvice.Advised) symbol.ruling()).advice()))
                     .toList();
@@ -182,7 +182,7 @@ class SelectorRunsTest {
         return answers.taught()
                 .stream()
                 .sorted(Comparator.comparing((TrainingRequest request) -> request.model().value())
-                        .thenComparing(request -> request.rows().rows()))
+                        .thenComparingInt(request -> request.rows().rows()))
                 .toList();
     }
 }
