@@ -1,6 +1,7 @@
 package dollarbill.app;
 
 import dollarbill.backtest.engine.MarketTape;
+import dollarbill.backtest.engine.MorningSettlement;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.tape.ModelRules;
 import dollarbill.backtest.tape.ModelTape;
@@ -20,11 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes the days of a backtest from a data folder: recorded chains, or chains priced by a model from the history of prices. */
 final class RunTapes {
+    /** Share by which a close and the price a chain states may differ: chains are not all of the closing minute. */
+    private static final double SAME_LEVEL = 0.02;
+
     private static final int LEAST_CHAINS = 10;
     private static final String QUARTER = "VIX3M";
     private static final Map<String, String> PROXIES = Map.of(
@@ -96,14 +101,26 @@ final class RunTapes {
         chains.forEach(chain -> counts.merge(chain.underlying().value(), 1, Integer::sum));
         List<String> sources = new ArrayList<>();
         counts.forEach((symbol, count) -> sources.add(symbol + ": " + count + " recorded chains"));
+        List<PriceHistory> prices = symbols.stream().flatMap(symbol -> levels(symbol, chains).stream()).toList();
+        prices.forEach(history -> hashes.putAll(files.hashes(priceFiles(history.symbol()))));
+        List<String> remarks = new ArrayList<>();
+        remarks.add(
+                prices.size() == symbols.size()
+                        ? "Days without a chain have the price of the underlying and no quote: nothing is filled on them."
+                        : "Days without a chain are left out; prices of the underlying are those the chains state, without "
+                                + "dividends.");
+        if (symbols.stream().anyMatch(symbol -> MorningSettlement.ROOTS.contains(symbol.value()))) {
+            remarks.add(
+                    "Index options of the third Friday settle on the opening price of the tape in place of the special opening "
+                            + "quotation; where chains alone are recorded, that is the price of the chain.");
+        }
         return new Made(
-                RecordedTape.of(chains, engine.configuration().trading().riskFreeRate()),
+                RecordedTape.of(chains, prices, engine.configuration().trading().riskFreeRate()),
                 QuoteOrigin.RECORDED,
                 chains,
                 sources,
                 chains.stream().anyMatch(OptionChain::synthetic),
-                List.of("Days without a chain are left out; prices of the underlying are those the chains state, without "
-                        + "dividends."),
+                remarks,
                 hashes);
     }
 
@@ -112,9 +129,7 @@ final class RunTapes {
         List<ModelTape.Source> sources = symbols.stream().map(this::source).toList();
         List<String> said = sources.stream()
                 .map(source -> source.prices().symbol() + ": priced from " + source.variance().text() + ", prices "
-                        + (source.prices().basis() == PriceHistory.Basis.SPLIT_ADJUSTED
-                                ? "adjusted for splits, dividends apart"
-                                : "adjusted for dividends too, so not the levels traded"))
+                        + basis(source.prices()))
                 .toList();
         return new Made(
                 tape(sources, pricing),
@@ -127,22 +142,61 @@ final class RunTapes {
                 files());
     }
 
+    private static String basis(PriceHistory prices) {
+        return switch (prices.basis()) {
+            case AS_TRADED -> "as traded, splits and dividends on their days";
+            case SPLIT_ADJUSTED -> "adjusted for splits, dividends apart";
+            case TOTAL_RETURN -> "adjusted for dividends too, so not the levels traded";
+        };
+    }
+
+    /** Returns the prices of an underlying between its chains; empty where there are none at the levels its chains state. */
+    private Optional<PriceHistory> levels(Symbol symbol, List<OptionChain> chains) {
+        return prices(symbol).filter(history -> history.basis() != PriceHistory.Basis.TOTAL_RETURN)
+                .filter(history -> chains.stream()
+                        .filter(chain -> chain.underlying().equals(symbol))
+                        .allMatch(chain -> {
+                            int at = history.latest(chain.quoteDate());
+                            return at >= 0 && history.date(at).equals(chain.quoteDate())
+                                    && Math.abs(history.close(at) / chain.spot() - 1.0) <= SAME_LEVEL;
+                        }));
+    }
+
+    private Optional<PriceHistory> prices(Symbol symbol) {
+        return data.tradedPrices(symbol).or(() -> data.prices(symbol));
+    }
+
+    private static List<String> priceFiles(Symbol symbol) {
+        return List.of(
+                "ohlcv_raw/" + symbol + ".csv",
+                "ohlcv_raw/" + symbol + "_factors.csv",
+                "ohlcv/" + symbol + ".csv",
+                "ohlcv_adjusted/" + symbol + ".csv");
+    }
+
     private List<OptionChain> chains(Symbol symbol) {
         List<OptionChain> usable = new ArrayList<>();
+        Set<LocalDate> own = Set.copyOf(data.chainDates(symbol));
+        for (RawChain raw : data.dailyChains(symbol)) {
+            if (!own.contains(raw.quoteDate()) && !raw.quoteDate().isBefore(first())
+                    && !raw.quoteDate().isAfter(last())) {
+                usable(raw).ifPresent(usable::add);
+            }
+        }
         for (LocalDate date : data.chainDates(symbol)) {
             if (!date.isBefore(first()) && !date.isAfter(last())) {
-                Optional<RawChain> raw = data.latestChain(symbol, date);
-                if (raw.isPresent() && ChainQuality.check(
-                        raw.get(),
-                        ChainReading.quality(
-                                engine.configuration()
-                                        .trading()
-                                        .riskFreeRate())) instanceof CheckedChain.Usable(var chain, var _, var _)) {
-                    usable.add(chain);
-                }
+                data.latestChain(symbol, date).flatMap(this::usable).ifPresent(usable::add);
             }
         }
         return usable;
+    }
+
+    private Optional<OptionChain> usable(RawChain raw) {
+        double flatRate = engine.configuration().trading().riskFreeRate();
+        return ChainQuality.check(raw,
+                ChainReading.quality(flatRate)) instanceof CheckedChain.Usable(var chain, var _, var _)
+                        ? Optional.of(chain)
+                        : Optional.empty();
     }
 
     private LocalDate first() {
@@ -181,7 +235,7 @@ final class RunTapes {
     }
 
     private ModelTape.Source source(Symbol symbol) {
-        PriceHistory prices = data.prices(symbol)
+        PriceHistory prices = prices(symbol)
                 .orElseThrow(() -> new DataFault(
                         engine.options().dataDir().toString(), 0, "", "holds no daily prices of " + symbol));
         String proxy = PROXIES.getOrDefault(symbol.value(), "");
@@ -195,10 +249,7 @@ final class RunTapes {
     private SortedMap<String, String> files() {
         List<String> names = new ArrayList<>(List.of("vix/VIX.csv", "vix/VIX3M.csv", "vix/VXN.csv", "vix/RVX.csv",
                 "fred/DGS3MO.csv"));
-        symbols.forEach(symbol -> {
-            names.add("ohlcv/" + symbol + ".csv");
-            names.add("ohlcv_adjusted/" + symbol + ".csv");
-        });
+        symbols.forEach(symbol -> names.addAll(priceFiles(symbol)));
         return new DataFiles(engine.options().dataDir()).hashes(names);
     }
 

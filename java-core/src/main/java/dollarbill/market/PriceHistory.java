@@ -3,6 +3,7 @@ package dollarbill.market;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -18,9 +19,12 @@ public final class PriceHistory {
     private final double[] open;
     private final double[] close;
     private final double[] dividend;
+    private final double[] split;
 
     /** What the levels are. */
     public enum Basis {
+        /** As traded on each day, splits and dividends on the days they count from. */
+        AS_TRADED,
         /** In shares of the last day: earlier prices are divided by the splits since; dividends are apart. */
         SPLIT_ADJUSTED,
         /** Divided by splits and dividends: returns are total returns and no dividend is paid; levels are not those traded. */
@@ -34,7 +38,8 @@ public final class PriceHistory {
             LocalDate[] dates,
             double[] open,
             double[] close,
-            double[] dividend) {
+            double[] dividend,
+            double[] split) {
         this.symbol = symbol;
         this.basis = basis;
         this.synthetic = synthetic;
@@ -42,6 +47,54 @@ public final class PriceHistory {
         this.open = open;
         this.close = close;
         this.dividend = dividend;
+        this.split = split;
+    }
+
+    /**
+     * What counts from the open of a day on.
+     *
+     * @param splitRatio  new shares for one old, positive; 1 without a split
+     * @param dividend  dollars a share of the new count that go ex, not negative
+     */
+    public record Action(double splitRatio, double dividend) {
+        public Action {
+            if (!(splitRatio > 0.0 && dividend >= 0.0) || Double.isInfinite(splitRatio + dividend)) {
+                throw new IllegalArgumentException(
+                        "splitRatio " + splitRatio + " must be positive and dividend " + dividend + " not negative");
+            }
+        }
+    }
+
+    /**
+     * Copies columns of prices as traded.
+     *
+     * @param bars  bars adjusted for nothing
+     * @param actions  splits and dividends by the day they count from
+     * @throws IllegalArgumentException  if there is an action on a day after the first that has no bar
+     */
+    public static PriceHistory asTraded(BarSeries bars, Map<LocalDate, Action> actions) {
+        PriceHistory plain = totalReturn(bars);
+        int n = bars.size();
+        double[] paid = new double[n];
+        double[] ratios = whole(n);
+        actions.forEach((day, action) -> {
+            int at = Arrays.binarySearch(plain.dates, day);
+            if (at < 0 && n > 0 && day.isAfter(plain.dates[0]) && day.isBefore(plain.dates[n - 1])) {
+                throw new IllegalArgumentException("an action of " + bars.symbol() + " on " + day + " has no bar");
+            }
+            if (at >= 0) {
+                paid[at] = action.dividend();
+                ratios[at] = action.splitRatio();
+            }
+        });
+        return new PriceHistory(
+                bars.symbol(), Basis.AS_TRADED, bars.synthetic(), plain.dates, plain.open, plain.close, paid, ratios);
+    }
+
+    private static double[] whole(int n) {
+        double[] ratios = new double[n];
+        Arrays.fill(ratios, 1.0);
+        return ratios;
     }
 
     /**
@@ -59,7 +112,8 @@ public final class PriceHistory {
             double paid = close[i - 1] - close[i] * adjusted[i - 1] / adjusted[i];
             dividend[i] = paid > ROUNDING * close[i - 1] ? paid : 0.0;
         }
-        return new PriceHistory(symbol, Basis.SPLIT_ADJUSTED, false, days, open.clone(), close.clone(), dividend);
+        return new PriceHistory(symbol, Basis.SPLIT_ADJUSTED, false, days, open.clone(), close.clone(), dividend,
+                whole(days.length));
     }
 
     private static final double ROUNDING = 5e-4;
@@ -76,7 +130,7 @@ public final class PriceHistory {
             close[i] = bars.close(i);
         }
         return new PriceHistory(
-                bars.symbol(), Basis.TOTAL_RETURN, bars.synthetic(), days, open, close, new double[n]);
+                bars.symbol(), Basis.TOTAL_RETURN, bars.synthetic(), days, open, close, new double[n], whole(n));
     }
 
     private static LocalDate[] checked(Symbol symbol, List<LocalDate> dates, double[] open, double[] close) {
@@ -134,6 +188,16 @@ public final class PriceHistory {
         return dividend[index] > 0.0 ? OptionalDouble.of(dividend[index]) : OptionalDouble.empty();
     }
 
+    /** Returns the new shares for one old before the open of one day; absent without a split. */
+    public OptionalDouble splitRatio(int index) {
+        return split[index] == 1.0 ? OptionalDouble.empty() : OptionalDouble.of(split[index]);
+    }
+
+    /** Returns what one dollar at the close before one day became by its close, dividend and split counted. */
+    public double growth(int index) {
+        return split[index] * (close[index] + dividend[index]) / close[index - 1];
+    }
+
     /** Returns the number of the last day at or before a day; −1 where there is none. */
     public int latest(LocalDate day) {
         int found = Arrays.binarySearch(dates, day);
@@ -144,8 +208,10 @@ public final class PriceHistory {
     public double trailingYield(int index) {
         LocalDate from = dates[index].minusDays(365);
         double paid = 0.0;
+        double shares = 1.0;
         for (int i = index; i >= 0 && dates[i].isAfter(from); i--) {
-            paid += dividend[i];
+            paid += dividend[i] / shares;
+            shares *= split[i];
         }
         return paid / close[index];
     }

@@ -46,6 +46,19 @@ final class Exerciser {
         }
     }
 
+    /** At the open: what settles on the morning of today, on the opening price. */
+    void atOpen() {
+        for (Trade trade : books.openNow()) {
+            for (Lot lot : List.copyOf(trade.lots)) {
+                if (lot.instrument instanceof Instrument.Option(OptionContract contract)
+                        && contract.expiry().equals(market.date()) && MorningSettlement.applies(contract)) {
+                    market.find(contract.underlying()).ifPresent(day -> settle(trade, lot, contract, day.open()));
+                }
+            }
+            books.settle(market.date(), trade, End.EXPIRY, "");
+        }
+    }
+
     /** After the close: what expires today, all legs on this close. */
     void atExpiry() {
         for (Trade trade : books.openNow()) {

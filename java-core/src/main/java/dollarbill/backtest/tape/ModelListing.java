@@ -1,6 +1,8 @@
 package dollarbill.backtest.tape;
 
 import dollarbill.market.TradingCalendar;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +41,28 @@ final class ModelListing {
             listed.put(expiry, strikes.stream().mapToDouble(Double::doubleValue).toArray());
         }
         return listed;
+    }
+
+    /**
+     * Divides the strikes by a split of a whole number, each rounded to a cent as its contract's; after any other, all contracts are gone.
+     *
+     * @param ratio  new shares for one old
+     */
+    void split(double ratio) {
+        if (ratio < 2.0 || ratio != Math.rint(ratio)) {
+            board.clear();
+            return;
+        }
+        board.replaceAll((expiry, strikes) -> {
+            NavigableSet<Double> divided = new TreeSet<>();
+            for (double strike : strikes) {
+                divided.add(
+                        BigDecimal.valueOf(strike)
+                                .divide(BigDecimal.valueOf((long) ratio), 2, RoundingMode.HALF_UP)
+                                .doubleValue());
+            }
+            return divided;
+        });
     }
 
     private static void add(NavigableSet<Double> strikes, double spot, double deviation) {

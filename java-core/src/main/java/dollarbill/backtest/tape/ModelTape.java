@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +108,7 @@ public final class ModelTape implements MarketTape {
             if (day.isBefore(from) || day.isAfter(to)) {
                 continue;
             }
+            prices.splitRatio(i).ifPresent(listing::split);
             double spot = prices.close(i);
             source.variance().at(day).ifPresent(variance -> {
                 double month = Math.sqrt(variance.expectedTotalVariance(MONTH) / MONTH);
@@ -142,7 +142,7 @@ public final class ModelTape implements MarketTape {
                         prices.open(at),
                         prices.close(at),
                         prices.dividend(at),
-                        OptionalDouble.empty(),
+                        prices.splitRatio(at),
                         quotes(market, day, at, now)));
             }
         }

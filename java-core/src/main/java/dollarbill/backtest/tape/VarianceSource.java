@@ -109,8 +109,7 @@ public sealed interface VarianceSource {
         private double variance(int last, int returns) {
             double squares = 0.0;
             for (int i = last - returns + 1; i <= last; i++) {
-                double ex = prices.close(i) + prices.dividend(i).orElse(0.0);
-                double r = Math.log(ex / prices.close(i - 1));
+                double r = Math.log(prices.growth(i));
                 squares += r * r;
             }
             return Math.max(TRADING_DAYS * squares / returns, LEAST);

@@ -86,6 +86,14 @@ record ChainFile(Path path, Symbol symbol, LocalDate date, Instant asOf) {
             this.date = date;
         }
 
+        OptionalDouble spot() {
+            return spot;
+        }
+
+        List<RawQuote> quotes() {
+            return quotes;
+        }
+
         void add(CsvRow row) {
             require(row, "underlying", symbol.value());
             require(row, "quote_date", date.toString());

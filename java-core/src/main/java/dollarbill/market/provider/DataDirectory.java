@@ -129,6 +129,18 @@ public final class DataDirectory
                 .map(file -> file.read(style(symbol, truth), truth.synthetic()));
     }
 
+    /**
+     * Returns the chains of files that hold many days, {@code chains/SYM_YEAR_daily….csv}, oldest first. They may hold chosen contracts only,
+     * so no feature is made from them.
+     */
+    public List<RawChain> dailyChains(Symbol symbol) {
+        return files(directory.resolve("chains")).stream()
+                .flatMap(file -> ChainsFile.of(file).stream())
+                .filter(file -> file.symbol().equals(symbol))
+                .flatMap(file -> file.read(style(symbol, truth), truth.synthetic()).stream())
+                .toList();
+    }
+
     private static ExerciseStyle style(Symbol symbol, DirectoryTruth truth) {
         return truth.style().orElse(standardStyle(symbol));
     }
@@ -156,6 +168,17 @@ public final class DataDirectory
         return find("ohlcv", symbol.value())
                 .map(file -> PriceFile.read(file, symbol))
                 .or(() -> bars(symbol).map(PriceHistory::totalReturn));
+    }
+
+    /**
+     * Returns prices as traded with their splits and dividends, where {@code ohlcv_raw/} has both bars and {@code SYM_factors.csv}.
+     */
+    public Optional<PriceHistory> tradedPrices(Symbol symbol) {
+        Optional<Path> factors = find("ohlcv_raw", symbol.value() + "_factors");
+        return factors.isEmpty() ? Optional.empty() : find("ohlcv_raw", symbol.value()).map(file -> {
+            BarSeries bars = BarFile.read(file, symbol, truth.synthetic());
+            return PriceHistory.asTraded(bars, ActionFile.read(factors.get(), bars));
+        });
     }
 
     /** Returns the close of a day as traded, not adjusted for what came after, where {@code ohlcv_raw/} has it. */
