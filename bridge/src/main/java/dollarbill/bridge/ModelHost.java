@@ -37,8 +37,13 @@ public interface ModelHost extends AutoCloseable {
     /** Trains the file on disk. */
     Artefact fit(TrainingRequest request, Consumer<PythonRuntime.FitProgress> progress) throws ModelException;
 
+    /** Lets the file on disk answer rows from the given learned state, outside service; the answers have the names it declares. */
+    NamedRows answers(ModelId id, Artefact artefact, DoubleRows rows) throws ModelException;
+
     /** Lets the file on disk answer rows from the given learned state, outside service. */
-    DoubleRows score(ModelId id, Artefact artefact, DoubleRows rows) throws ModelException;
+    default DoubleRows score(ModelId id, Artefact artefact, DoubleRows rows) throws ModelException {
+        return answers(id, artefact, rows).rows();
+    }
 
     /** Stores learned state as a new version; it is not in service until promoted. */
     ModelVersion register(ModelId id, Artefact artefact, VersionNotes notes) throws ModelException;

@@ -9,6 +9,7 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.ModelVersion;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
 import dollarbill.bridge.PythonRuntime;
@@ -122,8 +123,8 @@ final class FolderHost implements ModelHost {
     }
 
     @Override
-    public DoubleRows score(ModelId id, Artefact artefact, DoubleRows rows) throws ModelException {
-        return workbench.score(id, artefact, rows);
+    public NamedRows answers(ModelId id, Artefact artefact, DoubleRows rows) throws ModelException {
+        return workbench.answers(id, artefact, rows);
     }
 
     @Override

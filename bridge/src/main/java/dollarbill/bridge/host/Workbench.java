@@ -11,6 +11,7 @@ import dollarbill.bridge.ModelInput;
 import dollarbill.bridge.ModelOutput;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelVersion;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.PythonRuntime;
 import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.Values;
@@ -103,9 +104,10 @@ final class Workbench {
                 request.deadline());
     }
 
-    DoubleRows score(ModelId model, Artefact artefact, DoubleRows rows) throws ModelException {
-        return runtime.check(reader.source(model), Optional.of(artefact), Optional.of(rows), SCORE_LIMIT)
-                .outputs();
+    NamedRows answers(ModelId model, Artefact artefact, DoubleRows rows) throws ModelException {
+        PythonRuntime.Checked checked = runtime.check(reader.source(model), Optional.of(artefact), Optional.of(rows),
+                SCORE_LIMIT);
+        return NamedRows.of(checked.contract(), checked.outputs());
     }
 
     ModelVersion register(ModelId model, Artefact artefact, VersionNotes notes) throws ModelException {

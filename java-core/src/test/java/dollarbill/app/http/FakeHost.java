@@ -14,6 +14,7 @@ import dollarbill.bridge.ModelOutput;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.ModelVersion;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
 import dollarbill.bridge.PythonRuntime;
@@ -161,7 +162,7 @@ final class FakeHost implements ModelHost {
     }
 
     @Override
-    public DoubleRows score(ModelId id, Artefact artefact, DoubleRows rows) {
+    public NamedRows answers(ModelId id, Artefact artefact, DoubleRows rows) {
         throw new UnsupportedOperationException();
     }
 
