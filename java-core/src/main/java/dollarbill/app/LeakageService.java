@@ -1,5 +1,6 @@
 package dollarbill.app;
 
+import dollarbill.backtest.daily.DailyRowReader;
 import dollarbill.backtest.daily.DailyTarget;
 import dollarbill.backtest.daily.ForecastOutputs;
 import dollarbill.bridge.Artefact;
@@ -13,7 +14,10 @@ import dollarbill.feature.FeatureData;
 import dollarbill.feature.FeatureRegistry;
 import dollarbill.feature.leakage.LeakageDetector;
 import dollarbill.feature.leakage.LeakageReport;
+import dollarbill.feature.leakage.MovedColumn;
 import dollarbill.feature.leakage.OutputTable;
+import dollarbill.market.DataFault;
+import dollarbill.market.Reason;
 import dollarbill.model.VolatilityInputs;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -54,33 +58,70 @@ public final class LeakageService {
      * Examines every daily feature, the labels of every target, and what its model answers on the later half of the days, learned
      * from the rows of the earlier half.
      *
-     * <p>Equal rows teach the same, so a model learns again only where a change of the future reached its rows.
+     * <p>Equal rows teach the same, so a model learns again only where a change of the future reached its rows. Before the later half there are no
+     * answers that could move, so models are asked about later cuts alone.
      *
      * @throws ModelException  if a model cannot be learned or does not answer
+     * @throws DataFault  if the earlier half teaches a model too little, with what is there and what is needed
      */
     public LeakageReport models(FeatureData data, List<LocalDate> cuts) throws ModelException {
-        engine.startModels();
         LocalDate middle = data.bars().date(data.bars().size() / 2);
+        requireRows(data, middle);
+        engine.startModels();
+        List<LocalDate> earlier = cuts.stream().filter(cut -> cut.isBefore(middle)).toList();
+        List<LocalDate> later = cuts.stream().filter(cut -> !cut.isBefore(middle)).toList();
         try {
-            return LeakageDetector.examine(data, inputs -> outputs(inputs, middle), cuts, seed);
+            LeakageReport answers = LeakageDetector.examine(data, inputs -> outputs(inputs, middle), later, seed);
+            return earlier.isEmpty() ? answers
+                    : joined(cuts, LeakageDetector.examine(data, inputs -> labels(inputs, middle), earlier, seed),
+                            answers);
         } catch (Unlearned e) {
             throw e.reason;
         }
+    }
+
+    private static LeakageReport joined(List<LocalDate> cuts, LeakageReport earlier, LeakageReport later) {
+        List<MovedColumn> moved = new ArrayList<>(earlier.moved());
+        moved.addAll(later.moved());
+        return new LeakageReport(later.columns(), cuts, moved);
+    }
+
+    private static void requireRows(FeatureData data, LocalDate middle) {
+        for (DailyTarget target : DailyTarget.values()) {
+            int rows = forecasts(target, middle).learnedFrom(data);
+            if (rows < ForecastOutputs.FEWEST_ROWS) {
+                throw new DataFault(data.bars().symbol().value(), 0, "", Reason.BARS_SHORT.text() + ": of "
+                        + data.bars().size() + " bars, the earlier half, before " + middle + ", has " + rows
+                        + " days that teach " + target.model() + "; at least " + ForecastOutputs.FEWEST_ROWS
+                        + " needed, each after " + DailyRowReader.WARM_UP + " bars of warm-up");
+            }
+        }
+    }
+
+    private OutputTable labels(FeatureData data, LocalDate middle) {
+        List<OutputTable> tables = new ArrayList<>();
+        tables.add(OutputTable.of(FeatureRegistry.daily().compute(data)));
+        for (DailyTarget target : DailyTarget.values()) {
+            tables.add(forecasts(target, middle).labels(data));
+        }
+        return OutputTable.joined(tables);
     }
 
     private OutputTable outputs(FeatureData data, LocalDate middle) {
         List<OutputTable> tables = new ArrayList<>();
         tables.add(OutputTable.of(FeatureRegistry.daily().compute(data)));
         for (DailyTarget target : DailyTarget.values()) {
-            List<String> inputs = DailyTrainService.inputs(target);
-            ForecastOutputs outputs = new ForecastOutputs(
-                    target, middle, EVERY, table -> day -> VolatilityInputs.row(table, day, inputs));
-            tables.add(outputs.of(data, (rows, labels) -> {
+            tables.add(forecasts(target, middle).of(data, (rows, labels) -> {
                 Artefact artefact = learn(new ModelId(target.model()), rows, labels);
                 return asked -> answer(new ModelId(target.model()), artefact, asked);
             }));
         }
         return OutputTable.joined(tables);
+    }
+
+    private static ForecastOutputs forecasts(DailyTarget target, LocalDate middle) {
+        List<String> inputs = DailyTrainService.inputs(target);
+        return new ForecastOutputs(target, middle, EVERY, table -> day -> VolatilityInputs.row(table, day, inputs));
     }
 
     private Artefact learn(ModelId id, List<double[]> rows, List<Integer> labels) {

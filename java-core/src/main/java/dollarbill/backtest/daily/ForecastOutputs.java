@@ -34,11 +34,31 @@ public record ForecastOutputs(
         }
     }
 
+    /** Rows that a model needs to learn from at least, of all targets. */
+    public static final int FEWEST_ROWS = 100;
+
     /** Learns from rows and labels, the same from the same; what it returns answers rows, one array of outputs each. */
     @FunctionalInterface
     public interface Learner {
         /** Returns what answers rows. */
         Function<List<double[]>, List<double[]>> learn(List<double[]> rows, List<Integer> labels);
+    }
+
+    /** Returns the labels alone. */
+    public OutputTable labels(FeatureData data) {
+        FeatureTable table = FeatureRegistry.daily().compute(data);
+        OutputTable.Builder out = OutputTable.builder();
+        new DailyRowReader(target).rows(data, table, features.apply(table)).forEach(row -> label(row, out));
+        return out.build();
+    }
+
+    /** Returns how many rows are learned from. */
+    public int learnedFrom(FeatureData data) {
+        FeatureTable table = FeatureRegistry.daily().compute(data);
+        return (int) new DailyRowReader(target).rows(data, table, features.apply(table))
+                .stream()
+                .filter(row -> row.outcomeDate().isBefore(learnedBefore))
+                .count();
     }
 
     /**
@@ -53,7 +73,7 @@ public record ForecastOutputs(
         List<double[]> rows = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (DailyRow row : new DailyRowReader(target).rows(data, table, read)) {
-            out.put("label_" + target.name().toLowerCase(Locale.ROOT), row.outcomeDate(), row.label());
+            label(row, out);
             if (row.outcomeDate().isBefore(learnedBefore)) {
                 double[] values = new double[row.width()];
                 row.copyTo(values, 0);
@@ -67,6 +87,10 @@ public record ForecastOutputs(
         }
         answer(data.bars(), table, read, learner.learn(rows, labels), out);
         return out.build();
+    }
+
+    private void label(DailyRow row, OutputTable.Builder out) {
+        out.put("label_" + target.name().toLowerCase(Locale.ROOT), row.outcomeDate(), row.label());
     }
 
     private void answer(
