@@ -15,6 +15,8 @@ import java.util.List;
 /** Fits and asks one model of daily features through the bridge, whether to serve later or to be tried on later days only. */
 final class DailyFit {
     private static final Duration FIT_LIMIT = Duration.ofMinutes(10);
+    private static final List<String> OF_TWO_CLASSES = List.of("unshrunk", "threshold");
+    private static final List<String> OF_THREE_CLASSES = List.of("low_unshrunk", "normal_unshrunk", "high_unshrunk");
 
     private final ModelHost host;
     private final ModelId id;
@@ -57,17 +59,16 @@ final class DailyFit {
 
     /** Returns what a learned state foretells of rows, before any shrinking. */
     Forecasts unshrunk(Artefact artefact, List<DailyRow> test) throws ModelException {
-        DoubleRows answers = score(artefact, DailyTrainService.features(test));
-        int n = answers.rows();
-        double[][] p = new double[n][];
-        double[] thresholds = new double[n];
-        for (int i = 0; i < n; i++) {
+        double[][] read = host.answers(id, artefact, DailyTrainService.features(test))
+                .read(asked.target().binary() ? OF_TWO_CLASSES : OF_THREE_CLASSES);
+        double[][] p = new double[read.length][];
+        double[] thresholds = new double[read.length];
+        for (int i = 0; i < p.length; i++) {
             if (asked.target().binary()) {
-                double yes = answers.get(i, 1);
-                p[i] = new double[] {1.0 - yes, yes};
-                thresholds[i] = answers.get(i, 3);
+                p[i] = new double[] {1.0 - read[i][0], read[i][0]};
+                thresholds[i] = read[i][1];
             } else {
-                p[i] = new double[] {answers.get(i, 6), answers.get(i, 7), answers.get(i, 8)};
+                p[i] = read[i];
             }
         }
         return Forecasts.of(p, test.stream().mapToInt(DailyRow::label).toArray(), thresholds);

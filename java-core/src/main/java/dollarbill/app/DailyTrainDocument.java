@@ -37,7 +37,8 @@ public final class DailyTrainDocument {
         document.put("model", report.target().model());
         document.put("target", report.target().name());
         document.put("horizon_days", DailyTarget.HORIZON);
-        ModelDocument.putTrained(document, run.version(), run.promoted());
+        ModelDocument.putTrained(document, run.version(), run.promotion().promoted());
+        run.promotion().refusal().ifPresent(refusal -> document.set("refusal", ModelDocument.of(refusal)));
         ArrayNode classes = document.putArray("classes");
         report.target().classes().forEach(classes::add);
         folds(document.putArray("folds"), report);

@@ -1,19 +1,13 @@
 package dollarbill.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dollarbill.bridge.registry.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The report of a training of a model of daily features in Markdown, from its document, and its place in a file. */
+/** The report of a training of a model of daily features in Markdown, from its document. */
 public final class DailyTrainText {
     private static final List<String> SHOWN = List.of("auc", "accuracy", "balanced_accuracy", "f1", "brier", "log_loss",
             "calibration_error");
@@ -37,7 +31,7 @@ public final class DailyTrainText {
                 .forEach(gain -> out.append("| ")
                         .append(gain.getKey())
                         .append(" | ")
-                        .append(estimate(gain.getValue(), 4))
+                        .append(MarkedReport.estimate(gain.getValue(), "%.4f"))
                         .append(" |\n"));
         out.append('\n');
         table(out, "by fold", document.path("folds"), true);
@@ -51,37 +45,11 @@ public final class DailyTrainText {
         return out.toString();
     }
 
-    /**
-     * Puts the report between the marks {@code <!-- report of: MODEL -->} and {@code <!-- end of report -->} of a file.
-     *
-     * @throws IllegalArgumentException  if the file has no such marks
-     */
-    public static void paste(JsonNode document, Path file) throws IOException {
-        paste(document.path("model").asText(), markdown(document), file);
-    }
-
-    /**
-     * Puts the report of a model between its marks in a file.
-     *
-     * @throws IllegalArgumentException  if the file has no such marks
-     */
-    static void paste(String model, String report, Path file) throws IOException {
-        String text = Files.readString(file);
-        Matcher place = Pattern
-                .compile("(?s)(<!-- report of: " + Pattern.quote(model) + " -->\n)(.*?)(<!-- end of report -->)")
-                .matcher(text);
-        if (!place.find()) {
-            throw new IllegalArgumentException(
-                    file + " has no place '<!-- report of: " + model + " -->' … '<!-- end of report -->'");
-        }
-        String renewed = text.substring(0, place.end(1)) + report + text.substring(place.start(3));
-        AtomicFile.write(file, renewed);
-    }
-
     /** Writes what a training was made of and on how many rows it was tested. */
     static void heading(StringBuilder out, JsonNode document, int tested) {
         JsonNode version = document.path("version");
-        out.append(version.path("data").asText())
+        out.append(MarkedReport.notice(document))
+                .append(version.path("data").asText())
                 .append(": ")
                 .append(version.path("rows").asInt())
                 .append(" rows, of which ")
@@ -89,12 +57,13 @@ public final class DailyTrainText {
                 .append(" were tested in ")
                 .append(document.path("folds").size())
                 .append(" folds")
-                .append(document.path("synthetic").asBoolean() ? " (synthetic market)" : "")
                 .append(". Data ")
                 .append(version.path("data_hash").asText(), 0, 12)
                 .append(", code ")
                 .append(version.path("code_hash").asText(), 0, 12)
-                .append(".\n\n");
+                .append('.')
+                .append(TimeTaken.sentence(document))
+                .append("\n\n");
     }
 
     /** What changed from the version before, measured on its own data. */
@@ -128,14 +97,10 @@ public final class DailyTrainText {
                         .append(line.path("test_end").asText());
             }
             out.append(" | ").append(line.path("rows").asInt());
-            SHOWN.forEach(name -> out.append(" | ").append(estimate(line.path(name), 3)));
+            SHOWN.forEach(name -> out.append(" | ").append(MarkedReport.estimate(line.path(name), "%.3f")));
             out.append(" |\n");
         }
         out.append('\n');
-    }
-
-    private static String estimate(JsonNode e, int decimals) {
-        return RegimeTrainText.estimate(e, "%." + decimals + "f");
     }
 
     private static List<String> leading(JsonNode document) {

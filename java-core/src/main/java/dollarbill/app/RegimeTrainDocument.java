@@ -25,7 +25,8 @@ public final class RegimeTrainDocument {
         ObjectNode document = JSON.objectNode();
         document.put("schema", SCHEMA);
         document.put("model", run.version().model().value());
-        ModelDocument.putTrained(document, run.version(), run.promoted());
+        ModelDocument.putTrained(document, run.version(), run.promotion().promoted());
+        run.promotion().refusal().ifPresent(refusal -> document.set("refusal", ModelDocument.of(refusal)));
         document.put("text", verdict(report));
         document.set("pooled", gains(report.pooled()));
         ArrayNode folds = document.putArray("folds");

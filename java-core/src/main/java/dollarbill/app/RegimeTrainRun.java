@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param artefact  what it learned of all days
  * @param version  the registered version
  * @param before  the version registered before it
- * @param promoted  whether it went into service
+ * @param promotion  whether it went into service
  */
 public record RegimeTrainRun(
         RegimeReport report,
         Artefact artefact,
         ModelVersion version,
         Optional<ModelVersion> before,
-        boolean promoted) {}
+        Promotion promotion) {}

@@ -14,7 +14,6 @@ import dollarbill.bridge.Artefact;
 import dollarbill.bridge.DoubleRows;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
-import dollarbill.bridge.ModelStatus;
 import dollarbill.bridge.ModelVersion;
 import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.VersionNotes;
@@ -54,7 +53,7 @@ public final class RegimeTrainService {
      *
      * @param asked  symbols to learn from; those with bars among the enabled ones of the configuration where empty
      * @param promote  whether the new version goes into service even where another serves
-     * @throws ModelException  if training fails or the version cannot be registered or promoted
+     * @throws ModelException  if training fails or the version cannot be registered
      * @throws DataFault  if bars are missing or the history is too short
      */
     public RegimeTrainRun train(List<Symbol> asked, boolean promote) throws ModelException {
@@ -63,7 +62,7 @@ public final class RegimeTrainService {
         List<Symbol> symbols = DailyTrainService.symbols(engine, asked, directory);
         List<RegimeDay> days = days(directory, symbols);
         List<DailyRow> rows = days.stream().map(RegimeDay::row).toList();
-        List<WalkForward.Fold> folds = DailyTrainService.folds(engine, rows);
+        List<WalkForward.Fold> folds = DailyTrainService.folds(engine, rows, config.folds());
         ModelHost host = engine.models();
         engine.progress().begin(TASK, folds.size() + 1L);
         try {
@@ -77,11 +76,8 @@ public final class RegimeTrainService {
             List<ModelVersion> known = host.versions(RegimeModel.ID);
             ModelVersion version = host.register(
                     RegimeModel.ID, artefact, notes(report, rows, symbols, directory.synthetic()));
-            boolean promoted = promote || known.stream().noneMatch(ModelVersion::promoted);
-            if (promoted) {
-                ModelStatus _ = host.promote(RegimeModel.ID, version.number());
-            }
-            return new RegimeTrainRun(report, artefact, version, known.stream().reduce((a, b) -> b), promoted);
+            return new RegimeTrainRun(report, artefact, version, known.stream().reduce((a, b) -> b),
+                    Promotion.of(host, version, known, promote));
         } finally {
             engine.progress().end(TASK);
         }
@@ -114,16 +110,8 @@ public final class RegimeTrainService {
     }
 
     private static List<double[]> now(ModelHost host, Artefact learned, List<DailyRow> test) throws ModelException {
-        DoubleRows answers = host.score(RegimeModel.ID, learned, DailyTrainService.features(test));
-        List<double[]> now = new ArrayList<>();
-        for (int i = 0; i < answers.rows(); i++) {
-            double[] states = new double[RegimeReport.NAMES.size()];
-            for (int k = 0; k < states.length; k++) {
-                states[k] = answers.get(i, k);
-            }
-            now.add(states);
-        }
-        return now;
+        return List
+                .of(host.answers(RegimeModel.ID, learned, DailyTrainService.features(test)).read(RegimeReport.NAMES));
     }
 
     /** Reads the learned states off the model's own form. */

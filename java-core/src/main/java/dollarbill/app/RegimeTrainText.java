@@ -1,8 +1,6 @@
 package dollarbill.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** The report of a training of the model of market regimes in Markdown, from its document. */
@@ -28,32 +26,16 @@ public final class RegimeTrainText {
         for (JsonNode state : document.path("states")) {
             out.append(String.format(Locale.ROOT, "| %s | %d | %.3f | %s | %s | %s | %.1f |%n",
                     state.path("name").asText(), state.path("rows").asInt(), state.path("share").asDouble(),
-                    estimate(state.path("mean"), "%+.3f"), estimate(state.path("volatility"), "%.3f"),
-                    estimate(state.path("stayed"), "%.3f"), state.path("learned_stay_days").asDouble()));
+                    MarkedReport.estimate(state.path("mean"), "%+.3f"),
+                    MarkedReport.estimate(state.path("volatility"), "%.3f"),
+                    MarkedReport.estimate(state.path("stayed"), "%.3f"), state.path("learned_stay_days").asDouble()));
         }
         return out.toString();
     }
 
-    /**
-     * Puts the report between the marks {@code <!-- report of: regime -->} and {@code <!-- end of report -->} of a file.
-     *
-     * @throws IllegalArgumentException  if the file has no such marks
-     */
-    public static void paste(JsonNode document, Path file) throws IOException {
-        DailyTrainText.paste(document.path("model").asText(), markdown(document), file);
-    }
-
     private static void gains(StringBuilder out, String name, JsonNode gains) {
         out.append(String.format(Locale.ROOT, "| %s | %d | %s | %s |%n", name, gains.path("rows").asInt(),
-                estimate(gains.path("over_one_normal"), "%+.4f"),
-                estimate(gains.path("over_smoothed_variance"), "%+.4f")));
-    }
-
-    /** Returns a number with its interval, or a dash. */
-    static String estimate(JsonNode e, String form) {
-        return e.path("value").isNumber()
-                ? String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.path("value").asDouble(),
-                        e.path("low").asDouble(), e.path("high").asDouble())
-                : "–";
+                MarkedReport.estimate(gains.path("over_one_normal"), "%+.4f"),
+                MarkedReport.estimate(gains.path("over_smoothed_variance"), "%+.4f")));
     }
 }

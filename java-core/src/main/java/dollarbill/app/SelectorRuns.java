@@ -104,9 +104,8 @@ final class SelectorRuns {
     }
 
     private List<DailyRow> rows(DailyTarget target) {
-        return new DailyTrainService(engine).rows(
-                new DailyTrainRequest(target, symbols, false, false, false), data, symbols,
-                DailyTrainService.inputs(target));
+        return DailyHistory.rows(
+                engine, new DailyTrainRequest(target, symbols, false, false, false), data, symbols);
     }
 
     /** Cuts the days into stretches; those before which too little is known are not traded. */

@@ -13,6 +13,7 @@ import dollarbill.bridge.ModelInput;
 import dollarbill.bridge.ModelOutput;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelStatus;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.Prediction;
 import dollarbill.bridge.PredictionRequest;
 import dollarbill.bridge.Predictions;
@@ -138,6 +139,10 @@ public final class DailyAnswers {
                     case "predict" -> answer((PredictionRequest) arguments[0]);
                     case "fit" -> fit((TrainingRequest) arguments[0]);
                     case "score" -> score((ModelId) arguments[0], (DoubleRows) arguments[2]);
+                    case "answers" -> new NamedRows(
+                            (ModelId) arguments[0],
+                            Objects.requireNonNull(OUTPUTS.get((ModelId) arguments[0])),
+                            score((ModelId) arguments[0], (DoubleRows) arguments[2]));
                     case "awaitReady" -> true;
                     case "close" -> null;
                     default -> throw new UnsupportedOperationException(method.getName());

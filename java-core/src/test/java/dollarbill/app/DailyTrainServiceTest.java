@@ -12,6 +12,7 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelReason;
 import dollarbill.bridge.ModelVersion;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.VersionNotes;
 import dollarbill.market.Symbol;
@@ -63,7 +64,7 @@ class DailyTrainServiceTest {
         assertThat(fits.getLast().settingsJson()).contains("\"evidence\": 0.0");
         assertThat(run.version().notes().rows()).isEqualTo(run.report().rows().size());
         assertThat(run.version().notes().synthetic()).isTrue();
-        assertThat(run.promoted()).isTrue();
+        assertThat(run.promotion()).isEqualTo(Promotion.DONE);
     }
 
     @Test
@@ -71,6 +72,21 @@ class DailyTrainServiceTest {
         assertThatThrownBy(() -> train(DailyTarget.DIRECTION, "refuse"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("cannot be learned");
+    }
+
+    @Test
+    void anOutputThatTheFileDoesNotDeclareEndsTheTrainingAndNamesThoseItDoes() {
+        assertThatThrownBy(() -> train(DailyTarget.DIRECTION, "renamed"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining(
+                        "direction_classifier declares no output 'unshrunk', which is read of it; it declares probability_up, unshrink");
+    }
+
+    private static List<String> names(DailyTarget target, String mode) {
+        String names = target.binary()
+                ? "probability_up unshrunk base_rate threshold evidence single_feature single_share"
+                : "low normal high contracting stable expanding low_unshrunk normal_unshrunk high_unshrunk evidence";
+        return List.of((mode.equals("renamed") ? names.replace("unshrunk", "unshrink") : names).split(" "));
     }
 
     private DailyTrainRun train(DailyTarget target, String mode) throws ModelException {
@@ -94,7 +110,8 @@ class DailyTrainServiceTest {
                         }
                         yield learned(target);
                     }
-                    case "score" -> repeated(answer, ((DoubleRows) arguments[2]).rows());
+                    case "answers" -> new NamedRows((ModelId) arguments[0], names(target, mode),
+                            repeated(answer, ((DoubleRows) arguments[2]).rows()));
                     case "versions" -> List.of();
                     case "register" -> new ModelVersion((ModelId) arguments[0], 1, "c".repeat(64),
                             ((Artefact) arguments[1]).hash(), false, (VersionNotes) arguments[2]);

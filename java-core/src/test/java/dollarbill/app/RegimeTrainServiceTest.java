@@ -10,6 +10,7 @@ import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelVersion;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.TrainingRequest;
 import dollarbill.bridge.VersionNotes;
 import dollarbill.market.Symbol;
@@ -50,10 +51,13 @@ class RegimeTrainServiceTest {
         assertThat(document.at("/learned/2/stay_days").doubleValue()).isBetween(19.99, 20.01);
         assertThat(document.path("text").asText()).contains("As a density of tomorrow's return", "is not known");
         Path file = folder.resolve("models.md");
-        Files.writeString(file, "<!-- report of: regime -->\n<!-- end of report -->\n");
-        RegimeTrainText.paste(document, file);
+        String mark = MarkedReport.mark("regime", true);
+        Files.writeString(file, "<!-- report of: regime, synthetic market -->\n<!-- end of report -->\n");
+        assertThat(MarkedReport.hasPlace(mark, file)).isTrue();
+        assertThat(MarkedReport.hasPlace("regime", file)).isFalse();
+        MarkedReport.paste(mark, RegimeTrainText.markdown(document), file);
         assertThat(Files.readString(file)).contains("| all folds | ", "| fold 5, ", "| bull | 0 | 0.000 | – | – | – |",
-                "days of SPY, QQQ from ", "(synthetic market)");
+                "days of SPY, QQQ from ", RunDocument.SYNTHETIC);
         Path page = folder.resolve("report.html");
         RegimePage.write(document, page);
         assertThat(Files.readString(page)).contains("regime version 1", "sideways", "synthetic")
@@ -76,7 +80,9 @@ class RegimeTrainServiceTest {
                         fits.add((TrainingRequest) arguments[0]);
                         yield new Artefact(STATE);
                     }
-                    case "score" -> sideways(((DoubleRows) arguments[2]).rows());
+                    case "answers" -> new NamedRows((ModelId) arguments[0],
+                            List.of("bear", "sideways", "bull", "volatility"),
+                            sideways(((DoubleRows) arguments[2]).rows()));
                     case "versions" -> List.of();
                     case "register" -> new ModelVersion((ModelId) arguments[0], 1, "c".repeat(64),
                             ((Artefact) arguments[1]).hash(), false, (VersionNotes) arguments[2]);

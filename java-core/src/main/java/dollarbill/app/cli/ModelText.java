@@ -9,10 +9,15 @@ import dollarbill.bridge.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Models as text for a terminal. */
 final class ModelText {
     private static final int SHORT_HASH = 12;
+
+    private static final List<String> SHOWN = List.of("auc", "brier", "log_loss", "brier_gain",
+            "log_density_gain_over_one_normal",
+            "log_density_gain_over_smoothed_variance", "bear_over_bull_volatility", "bull_less_bear_mean");
 
     private ModelText() {}
 
@@ -96,10 +101,14 @@ final class ModelText {
 
     private static String metrics(ModelVersion version) {
         List<String> shown = new ArrayList<>();
-        for (String name : List.of("auc", "brier", "log_loss")) {
-            Double value = version.notes().metrics().get(name);
+        Map<String, Double> metrics = version.notes().metrics();
+        for (String name : SHOWN) {
+            Double value = metrics.get(name);
             if (value != null) {
-                shown.add(name + " " + String.format(Locale.ROOT, "%.4f", value));
+                Double low = metrics.get(name + "_low");
+                Double high = metrics.get(name + "_high");
+                shown.add(name + String.format(Locale.ROOT, " %.4f", value)
+                        + (low == null || high == null ? "" : String.format(Locale.ROOT, " [%.4f, %.4f]", low, high)));
             }
         }
         return shown.isEmpty() ? "-" : String.join(", ", shown);

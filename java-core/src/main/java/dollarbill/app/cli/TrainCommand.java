@@ -8,12 +8,18 @@ import dollarbill.app.DailyTrainService;
 import dollarbill.app.DailyTrainText;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
+import dollarbill.app.MarkedReport;
+import dollarbill.app.NullExperimentDocument;
+import dollarbill.app.NullExperimentService;
+import dollarbill.app.NullExperimentText;
+import dollarbill.app.Promotion;
 import dollarbill.app.RegimeTrainDocument;
 import dollarbill.app.RegimeTrainRun;
 import dollarbill.app.RegimeTrainService;
 import dollarbill.app.RegimeTrainText;
 import dollarbill.app.RunDocument;
 import dollarbill.app.RunFolder;
+import dollarbill.app.TimeTaken;
 import dollarbill.app.TrainRequest;
 import dollarbill.app.TrainRun;
 import dollarbill.app.TrainService;
@@ -21,14 +27,17 @@ import dollarbill.app.report.ModelPage;
 import dollarbill.app.report.RegimePage;
 import dollarbill.backtest.Evaluation;
 import dollarbill.backtest.daily.DailyTarget;
+import dollarbill.backtest.daily.OutcomeOrder;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.ModelVersion;
 import dollarbill.feature.FeatureGroup;
+import dollarbill.market.provider.DataDirectory;
 import dollarbill.model.DailyInputs;
 import dollarbill.model.RegimeModel;
 import dollarbill.model.SignalClassifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +54,11 @@ import picocli.CommandLine.Parameters;
 /** Trains a model on the history of the data folder, measures it on later days and registers it as a version. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Train a model on the past, measure it on later days, register it as a version.", footer = {
     "", "Example:", "  dollarbill train signal_classifier --promote",
-    "  dollarbill train direction --symbols SPY,QQQ,IWM --data DIR"})
+    "  dollarbill train direction --symbols SPY,QQQ,IWM --data DIR",
+    "  dollarbill train direction --symbols SPY --permuted 50"})
 final class TrainCommand extends EngineVerb {
+    private static final int MOST_SEEDS = 10_000;
+
     @Parameters(index = "0", paramLabel = "NAME", description = "What to train: signal_classifier, direction, volatility, large_move or regime.")
     @SuppressWarnings("NullAway.Init")
     String name;
@@ -70,6 +82,13 @@ final class TrainCommand extends EngineVerb {
     @Option(names = "--paste-into", paramLabel = "FILE", description = "Put the report between its marks in a Markdown file; not of signal_classifier.")
     @Nullable
     Path document;
+
+    @Option(names = "--permuted", paramLabel = "N", description = "Register nothing: measure direction, volatility or large_move N times on outcomes in an order of chance, over 3 folds.")
+    @Nullable
+    Integer permuted;
+
+    @Option(names = "--order", split = ",", paramLabel = "ORDER", description = "With --permuted: SHUFFLED by day, or TURNED round in time, which keeps the runs of outcomes (default: ${DEFAULT-VALUE}).")
+    List<OutcomeOrder> orders = List.of(OutcomeOrder.SHUFFLED);
 
     TrainCommand(CliContext context) {
         super(context);
@@ -100,6 +119,10 @@ final class TrainCommand extends EngineVerb {
     @Override
     ExitCode run(Engine engine) throws ModelException, IOException {
         Optional<DailyTarget> target = target();
+        if (permuted != null) {
+            return permuted(engine, target.orElseThrow(
+                    () -> new UsageFault("--permuted is for direction, volatility and large_move, not for " + name)));
+        }
         if (target.isPresent()) {
             return daily(engine, target.get());
         }
@@ -122,39 +145,85 @@ final class TrainCommand extends EngineVerb {
     }
 
     private ExitCode daily(Engine engine, DailyTarget target) throws ModelException, IOException {
-        requireRead(sentiment, "--sentiment", FeatureGroup.SENTIMENT, target);
-        requireRead(earnings, "--earnings", FeatureGroup.EARNINGS, target);
-        DailyTrainRun run = new DailyTrainService(engine)
-                .train(new DailyTrainRequest(target, asked.symbols(), sentiment, earnings, promote));
+        DailyTrainRequest request = request(target);
+        requirePlace(engine, target.model());
+        TimeTaken time = TimeTaken.begin();
+        DailyTrainRun run = new DailyTrainService(engine).train(request);
         ObjectNode document = DailyTrainDocument.of(run);
+        time.put(document);
         RunFolder folder = folder(engine, run.version());
         folder.write("training.json", document);
         ModelPage.write(document, folder.path().resolve(RunFolder.REPORT));
-        if (this.document != null) {
-            DailyTrainText.paste(document, this.document);
-        }
-        tell(document, DailyTrainText.markdown(document), registered(run.version(), run.promoted()), folder);
-        return ExitCode.OK;
+        tell(document, mark(document, document.path("model").asText()), DailyTrainText.markdown(document),
+                registered(run.version(), run.promotion()), folder);
+        return code(run.promotion());
     }
 
     private ExitCode regime(Engine engine) throws ModelException, IOException {
+        requirePlace(engine, name);
+        TimeTaken time = TimeTaken.begin();
         RegimeTrainRun run = new RegimeTrainService(engine).train(asked.symbols(), promote);
         ObjectNode document = RegimeTrainDocument.of(run);
+        time.put(document);
         RunFolder folder = folder(engine, run.version());
         folder.write("training.json", document);
         RegimePage.write(document, folder.path().resolve(RunFolder.REPORT));
-        if (this.document != null) {
-            RegimeTrainText.paste(document, this.document);
+        tell(document, mark(document, document.path("model").asText()), RegimeTrainText.markdown(document),
+                registered(run.version(), run.promotion()), folder);
+        return code(run.promotion());
+    }
+
+    private ExitCode permuted(Engine engine, DailyTarget target) throws ModelException, IOException {
+        int seeds = permuted == null ? 0 : permuted;
+        if (seeds < 2 || seeds > MOST_SEEDS) {
+            throw new UsageFault("--permuted: " + seeds + "; allowed: 2 to " + MOST_SEEDS);
         }
-        tell(document, RegimeTrainText.markdown(document), registered(run.version(), run.promoted()), folder);
+        if (promote) {
+            throw new UsageFault("--promote puts a version into service, and --permuted registers none");
+        }
+        DailyTrainRequest request = request(target);
+        requirePlace(engine, NullExperimentText.mark(target.model()));
+        TimeTaken time = TimeTaken.begin();
+        ObjectNode document = NullExperimentDocument.of(
+                new NullExperimentService(engine).run(request, orders, seeds));
+        time.put(document);
+        RunFolder folder = RunFolder.create(engine.options().outDir(), "permuted-" + target.model());
+        folder.write("permuted.json", document);
+        tell(document, mark(document, NullExperimentText.mark(target.model())), NullExperimentText.markdown(document),
+                "nothing registered", folder);
         return ExitCode.OK;
+    }
+
+    private static String mark(ObjectNode document, String report) {
+        return MarkedReport.mark(report, document.path("synthetic").asBoolean());
+    }
+
+    private DailyTrainRequest request(DailyTarget target) {
+        requireRead(sentiment, "--sentiment", FeatureGroup.SENTIMENT, target);
+        requireRead(earnings, "--earnings", FeatureGroup.EARNINGS, target);
+        return new DailyTrainRequest(target, asked.symbols(), sentiment, earnings, promote);
+    }
+
+    /** Refuses a file without a place for the report before minutes of training. */
+    private void requirePlace(Engine engine, String of) throws IOException {
+        if (document != null) {
+            boolean synthetic = DataDirectory.open(engine.options().dataDir()).synthetic();
+            String mark = MarkedReport.mark(of, synthetic);
+            if (!Files.isRegularFile(document) || !MarkedReport.hasPlace(mark, document)) {
+                throw new UsageFault("--paste-into: " + document + " has no place " + MarkedReport.place(mark));
+            }
+        }
     }
 
     private static RunFolder folder(Engine engine, ModelVersion version) throws IOException {
         return RunFolder.create(engine.options().outDir(), "train-" + version.model() + "-v" + version.number());
     }
 
-    private void tell(ObjectNode document, String report, String registered, RunFolder folder) {
+    private void tell(ObjectNode document, String mark, String report, String registered, RunFolder folder)
+            throws IOException {
+        if (this.document != null) {
+            MarkedReport.paste(mark, report, this.document);
+        }
         if (output.json) {
             print(document);
             return;
@@ -215,13 +284,22 @@ final class TrainCommand extends EngineVerb {
         lines.addAll(table.lines());
         lines.add("");
         lines.add(run.verdict());
-        lines.add(registered(run.version(), run.promoted()));
+        lines.add(registered(run.version(), run.promoted() ? Promotion.DONE : Promotion.NOT_ASKED));
         return lines;
     }
 
-    private static String registered(ModelVersion version, boolean promoted) {
+    /** A version that was to go into service and could not is a fault; one that was not asked for by name is told of. */
+    private ExitCode code(Promotion promotion) {
+        return promote && promotion.refusal().isPresent() ? ExitCode.MODEL : ExitCode.OK;
+    }
+
+    private static String registered(ModelVersion version, Promotion promotion) {
+        if (promotion.refusal().isPresent()) {
+            return "registered as version " + version.number() + ", not in service: "
+                    + promotion.refusal().get().reason() + " " + promotion.refusal().get().message();
+        }
         return "registered as version " + version.number()
-                + (promoted ? ", now in service"
+                + (promotion.promoted() ? ", now in service"
                         : ", not in service; 'dollarbill models promote "
                                 + version.model() + " " + version.number() + "' puts it there");
     }

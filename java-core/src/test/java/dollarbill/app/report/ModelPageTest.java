@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.DailyTrainDocument;
 import dollarbill.app.DailyTrainRun;
 import dollarbill.app.DailyTrainText;
+import dollarbill.app.MarkedReport;
+import dollarbill.app.Promotion;
 import dollarbill.backtest.daily.SkilledReport;
 import dollarbill.bridge.Artefact;
 import dollarbill.bridge.ModelId;
@@ -77,8 +79,8 @@ class ModelPageTest {
         Path file = folder.resolve("models.md");
         Files.writeString(file,
                 "before\n<!-- report of: direction_classifier -->\nstale words\n<!-- end of report -->\nafter\n");
-        DailyTrainText.paste(DOCUMENT, file);
-        DailyTrainText.paste(DOCUMENT, file);
+        paste(file);
+        paste(file);
         assertThat(Files.readString(file))
                 .startsWith("before\n<!-- report of: direction_classifier -->\ndays of AAA, BBB")
                 .endsWith("<!-- end of report -->\nafter\n")
@@ -86,13 +88,17 @@ class ModelPageTest {
                         "Change from version 1, same data, other code: auc +0.1000.")
                 .doesNotContain("stale words");
         Files.writeString(file, "no marks");
-        assertThatThrownBy(() -> DailyTrainText.paste(DOCUMENT, file)).hasMessageContaining("has no place");
+        assertThatThrownBy(() -> paste(file)).hasMessageContaining("has no place");
+    }
+
+    private static void paste(Path file) throws IOException {
+        MarkedReport.paste("direction_classifier", DailyTrainText.markdown(DOCUMENT), file);
     }
 
     private static ObjectNode document() {
         return DailyTrainDocument.of(new DailyTrainRun(
                 SkilledReport.get(), new Artefact(STATE), version(2, "b", 0.7), Optional.of(version(1, "a", 0.6)),
-                true));
+                Promotion.DONE));
     }
 
     private static ModelVersion version(int number, String code, double auc) {
