@@ -59,7 +59,8 @@ public final class DailyTrainService {
         ModelHost host = engine.models();
         ModelId id = new ModelId(request.target().model());
         DailyFit fit = new DailyFit(
-                host, new DailyFit.Asked(request.target(), inputs(request.target()), history.symbols().size(), config.seed()),
+                host,
+                new DailyFit.Asked(request.target(), inputs(request.target()), history.symbols().size(), config.seed()),
                 engine.progress(), TASK);
         engine.progress().begin(TASK, folds.size() + 1L);
         try {

@@ -44,7 +44,8 @@ public final class NullExperimentService {
         DailyHistory history = DailyHistory.read(engine, request, FOLDS);
         DailyFit fit = new DailyFit(
                 engine.models(),
-                new DailyFit.Asked(request.target(), DailyTrainService.inputs(request.target()), history.symbols().size(),
+                new DailyFit.Asked(request.target(), DailyTrainService.inputs(request.target()),
+                        history.symbols().size(),
                         engine.configuration().ml().training().seed()),
                 engine.progress(), TASK);
         List<Step> steps = new ArrayList<>();
