@@ -60,7 +60,7 @@ final class BacktestCommand extends EngineVerb {
             throw new UsageFault("--paste-into and --paste-as go together");
         }
         if (this.document != null && mark != null) {
-            BacktestText.requirePlace(this.document, mark);
+            PastePlace.require(mark, this.document);
         }
         BacktestRun run = new BacktestService(engine).run(asked.request());
         ObjectNode document = BacktestDocument.of(run);

@@ -1,15 +1,12 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dollarbill.bridge.registry.AtomicFile;
+import dollarbill.app.MarkedReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The document of a backtest in words and tables. */
 final class BacktestText {
@@ -47,39 +44,9 @@ final class BacktestText {
         return lines;
     }
 
-    /**
-     * Puts the report between {@code <!-- report of: NAME -->} and {@code <!-- end of report -->}.
-     *
-     * @throws UsageFault  if the file has no such marks
-     */
+    /** Puts the report into its place in a Markdown file. */
     static void paste(JsonNode document, Path file, String mark) throws IOException {
-        String text = Files.readString(file);
-        Matcher place = place(text, file, mark);
-        String block = "```text\n" + String.join("\n", lines(document)) + "\n```\n";
-        AtomicFile.write(file, text.substring(0, place.end(1)) + block + text.substring(place.start(3)));
-    }
-
-    /**
-     * Checks before a run that its report will have a place.
-     *
-     * @throws UsageFault  if the file is not there or has no such marks
-     */
-    static void requirePlace(Path file, String mark) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UsageFault(file + " of --paste-into is no file");
-        }
-        Matcher _ = place(Files.readString(file), file, mark);
-    }
-
-    private static Matcher place(String text, Path file, String mark) {
-        Matcher place = Pattern
-                .compile("(?s)(<!-- report of: " + Pattern.quote(mark) + " -->\n)(.*?)(<!-- end of report -->)")
-                .matcher(text);
-        if (!place.find()) {
-            throw new UsageFault(
-                    file + " has no place '<!-- report of: " + mark + " -->' … '<!-- end of report -->'");
-        }
-        return place;
+        MarkedReport.paste(mark, "```text\n" + String.join("\n", lines(document)) + "\n```\n", file);
     }
 
     private static String stretch(JsonNode segment) {

@@ -37,7 +37,6 @@ import dollarbill.model.DailyInputs;
 import dollarbill.model.RegimeModel;
 import dollarbill.model.SignalClassifier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,10 +207,7 @@ final class TrainCommand extends EngineVerb {
     private void requirePlace(Engine engine, String of) throws IOException {
         if (document != null) {
             boolean synthetic = DataDirectory.open(engine.options().dataDir()).synthetic();
-            String mark = MarkedReport.mark(of, synthetic);
-            if (!Files.isRegularFile(document) || !MarkedReport.hasPlace(mark, document)) {
-                throw new UsageFault("--paste-into: " + document + " has no place " + MarkedReport.place(mark));
-            }
+            PastePlace.require(MarkedReport.mark(of, synthetic), document);
         }
     }
 
