@@ -16,7 +16,7 @@ class TrainOptionsTest {
         "train regime --permuted 5; --permuted is for direction, volatility and large_move, not for regime",
         "train direction --permuted 1; --permuted: 1; allowed: 2 to 10000",
         "train direction --permuted 5 --promote; --promote puts a version into service, and --permuted registers none",
-        "train direction --paste-into README.md; README.md has no place '<!-- report of: direction_classifier, synthetic market -->'",
+        "train direction --paste-into ../README.md; README.md has no place '<!-- report of: direction_classifier, synthetic market -->'",
         "train weather; 'weather' cannot be trained; allowed: signal_classifier, direction, volatility, large_move, regime",
         "train regime --earnings; not for regime"})
     void isRefused(String line) {
