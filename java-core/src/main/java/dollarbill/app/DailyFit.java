@@ -9,6 +9,7 @@ import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.ModelId;
 import dollarbill.bridge.TrainingRequest;
+import dollarbill.model.Outputs;
 import java.time.Duration;
 import java.util.List;
 
@@ -75,8 +76,8 @@ final class DailyFit {
     }
 
     /** Returns what a learned state answers to rows. */
-    DoubleRows score(Artefact artefact, DoubleRows rows) throws ModelException {
-        return host.score(id, artefact, rows);
+    List<Outputs> answers(Artefact artefact, DoubleRows rows) throws ModelException {
+        return Outputs.of(host.answers(id, artefact, rows));
     }
 
     /**

@@ -8,6 +8,7 @@ import dollarbill.market.Symbol;
 import dollarbill.model.DirectionModel;
 import dollarbill.model.ModelIdentity;
 import dollarbill.model.Outlook.Foretold;
+import dollarbill.model.Outputs;
 import dollarbill.model.VolatilityInputs;
 import dollarbill.model.VolatilityModel;
 import dollarbill.strategy.MarketView;
@@ -23,8 +24,6 @@ import java.util.function.Function;
 
 /** Views of the underlyings of a backtest at each close, made of answers as service makes them. */
 final class SelectorViews {
-    private static final int UNSHRUNK = 6;
-
     private SelectorViews() {}
 
     /** What one variant foretells of an underlying at a close. */
@@ -35,7 +34,7 @@ final class SelectorViews {
             SlidingForecaster.Told direction, SlidingForecaster.Told volatility, Map<String, String> code,
             FeatureDays days) {
         return views(days,
-                key -> answers(direction, volatility, code, key, SelectorViews::direction, SelectorViews::volatility));
+                key -> answers(direction, volatility, code, key, DirectionModel::answer, VolatilityModel::answer));
     }
 
     /** Returns the views of the same models with their own probabilities, whatever the evidence. */
@@ -44,9 +43,10 @@ final class SelectorViews {
             FeatureDays days) {
         return views(days, key -> answers(
                 direction, volatility, code, key,
-                v -> new DirectionModel.Answer(v[1], v[1], v[2], v[3], 1.0),
+                v -> new DirectionModel.Answer(
+                        v.get("unshrunk"), v.get("unshrunk"), v.get("base_rate"), v.get("threshold"), 1.0),
                 v -> BaseRates.answer(
-                        new double[] {v[UNSHRUNK], v[UNSHRUNK + 1], v[UNSHRUNK + 2]},
+                        new double[] {v.get("low_unshrunk"), v.get("normal_unshrunk"), v.get("high_unshrunk")},
                         today(days, key).orElseThrow(), 1.0)));
     }
 
@@ -89,24 +89,16 @@ final class SelectorViews {
             SlidingForecaster.Told volatility,
             Map<String, String> code,
             SymbolDate key,
-            Function<double[], DirectionModel.Answer> way,
-            Function<double[], VolatilityModel.Answer> classes) {
-        double[] up = direction.answers().get(key);
-        double[] regime = volatility.answers().get(key);
+            Function<Outputs, DirectionModel.Answer> way,
+            Function<Outputs, VolatilityModel.Answer> classes) {
+        Outputs up = direction.answers().get(key);
+        Outputs regime = volatility.answers().get(key);
         if (up == null || regime == null) {
             return Optional.empty();
         }
         return Optional.of(new Answers(
                 new Foretold<>(way.apply(up), identity(direction, code, key)),
                 new Foretold<>(classes.apply(regime), identity(volatility, code, key))));
-    }
-
-    private static DirectionModel.Answer direction(double[] v) {
-        return new DirectionModel.Answer(v[0], v[1], v[2], v[3], v[4]);
-    }
-
-    private static VolatilityModel.Answer volatility(double[] v) {
-        return new VolatilityModel.Answer(v[0], v[1], v[2], v[3], v[4], v[5], v[9]);
     }
 
     private static ModelIdentity identity(SlidingForecaster.Told told, Map<String, String> code, SymbolDate key) {

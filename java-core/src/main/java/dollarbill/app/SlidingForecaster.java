@@ -12,6 +12,7 @@ import dollarbill.backtest.daily.WalkForwardReport;
 import dollarbill.bridge.Artefact;
 import dollarbill.bridge.DoubleRows;
 import dollarbill.bridge.ModelException;
+import dollarbill.model.Outputs;
 import dollarbill.model.VolatilityInputs;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,11 +74,11 @@ final class SlidingForecaster {
     /**
      * Answers by underlying and day, with who answered.
      *
-     * @param answers  the outputs of the model, in its order
+     * @param answers  the outputs of the model
      * @param by  the stretch that answered, by underlying and day
      * @param segments  stretches, oldest first
      */
-    record Told(Map<SymbolDate, double[]> answers, Map<SymbolDate, Segment> by, List<Segment> segments) {
+    record Told(Map<SymbolDate, Outputs> answers, Map<SymbolDate, Segment> by, List<Segment> segments) {
         /** Returns the stretch that answered. */
         Segment segment(SymbolDate day) {
             return Objects.requireNonNull(by.get(day), () -> day + " was not foretold");
@@ -95,7 +96,7 @@ final class SlidingForecaster {
      * @param days  features
      */
     Told tell(List<DailyRow> rows, List<Stretch> stretches, FeatureDays days) throws ModelException {
-        Map<SymbolDate, double[]> answers = new HashMap<>();
+        Map<SymbolDate, Outputs> answers = new HashMap<>();
         Map<SymbolDate, Segment> by = new HashMap<>();
         List<Segment> segments = new ArrayList<>();
         List<Past> past = new ArrayList<>();
@@ -115,9 +116,9 @@ final class SlidingForecaster {
                     asked.size(),
                     OptionalDouble.of(weight));
             if (!asked.isEmpty()) {
-                DoubleRows told = fit.score(artefact, features(asked, days));
+                List<Outputs> told = fit.answers(artefact, features(asked, days));
                 for (int i = 0; i < asked.size(); i++) {
-                    answers.put(asked.get(i), told.row(i));
+                    answers.put(asked.get(i), told.get(i));
                     by.put(asked.get(i), segment);
                 }
             }

@@ -76,7 +76,8 @@ public final class DirectionModel {
         return model.ask(days, asOf, DirectionModel::answer);
     }
 
-    private static Answer answer(Outputs v) {
+    /** Returns what an answer of the model says. */
+    public static Answer answer(Outputs v) {
         return new Answer(
                 v.get("probability_up"), v.get("unshrunk"), v.get("base_rate"), v.get("threshold"), v.get("evidence"));
     }

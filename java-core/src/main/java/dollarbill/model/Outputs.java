@@ -2,13 +2,16 @@ package dollarbill.model;
 
 import dollarbill.bridge.ModelContract;
 import dollarbill.bridge.ModelOutput;
+import dollarbill.bridge.NamedRows;
 import dollarbill.bridge.Values;
 import dollarbill.math.NearestName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A model's answer for one row, read by the names that its file declares. */
-final class Outputs {
+public final class Outputs {
     private final Places places;
     private final Values values;
 
@@ -22,13 +25,14 @@ final class Outputs {
         private final String model;
         private final Map<String, Integer> byName = new HashMap<>();
 
-        private Places(ModelContract contract) {
-            model = contract.id().value();
-            contract.outputs().stream().map(ModelOutput::name).forEach(name -> byName.put(name, byName.size()));
+        private Places(String model, List<String> names) {
+            this.model = model;
+            names.forEach(name -> byName.put(name, byName.size()));
         }
 
         static Places of(ModelContract contract) {
-            return new Places(contract);
+            return new Places(
+                    contract.id().value(), contract.outputs().stream().map(ModelOutput::name).toList());
         }
 
         /**
@@ -45,12 +49,20 @@ final class Outputs {
         }
     }
 
+    /** Returns each row of answers by its names. */
+    public static List<Outputs> of(NamedRows answers) {
+        Places places = new Places(answers.model().value(), answers.names());
+        return IntStream.range(0, answers.rows().rows())
+                .mapToObj(row -> places.read(Values.of(answers.rows().row(row))))
+                .toList();
+    }
+
     /**
      * Returns one output.
      *
      * @throws IllegalArgumentException  if the model declares none of that name; the message has the nearest one
      */
-    double get(String name) {
+    public double get(String name) {
         Integer place = places.byName.get(name);
         if (place == null) {
             String nearest = NearestName.of(name, places.byName.keySet())

@@ -116,7 +116,8 @@ public final class VolatilityModel {
         return model.ask(days, asOf, VolatilityModel::answer);
     }
 
-    private static Answer answer(Outputs v) {
+    /** Returns what an answer of the model says. */
+    public static Answer answer(Outputs v) {
         return new Answer(
                 v.get("low"),
                 v.get("normal"),

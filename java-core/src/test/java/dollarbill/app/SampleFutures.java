@@ -8,6 +8,7 @@ import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.host.Bridge;
 import dollarbill.market.Symbol;
 import dollarbill.model.SignalClassifier;
+import dollarbill.signal.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,11 +16,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Two underlyings of the sample with all their chains, read once as they are and once with another future. */
 final class SampleFutures {
@@ -34,6 +38,9 @@ final class SampleFutures {
 
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
     private static final Path SAMPLE = ROOT.resolve("data").resolve("sample");
+
+    private static final Map<KeptDays, TrainingSet> HISTORIES = new ConcurrentHashMap<>();
+    private static final Map<KeptDays, SortedMap<LocalDate, List<Signal>>> SIGNALS = new ConcurrentHashMap<>();
 
     private SampleFutures() {}
 
@@ -99,8 +106,18 @@ final class SampleFutures {
                 Optional.empty(), BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED, OptionalInt.of(9), 2);
     }
 
-    /** Returns the resolved signals of days. */
+    /** Returns the resolved signals of days, found once in a test run. */
     static TrainingSet history(Engine engine, KeptDays days) {
-        return new SignalReplay(new HistoryService(engine).settings()).run(days, SYMBOLS, (done, of) -> {});
+        return HISTORIES.computeIfAbsent(
+                days,
+                each -> new SignalReplay(new HistoryService(engine).settings()).run(each, SYMBOLS, (done, of) -> {}));
+    }
+
+    /** Returns the signals of days, found once in a test run. */
+    static SortedMap<LocalDate, List<Signal>> signals(Engine engine, KeptDays days) {
+        return SIGNALS.computeIfAbsent(
+                days,
+                each -> Collections.unmodifiableSortedMap(
+                        each.signals(MarketStage.finder(engine.configuration()), true)));
     }
 }

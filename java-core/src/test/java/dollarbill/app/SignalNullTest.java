@@ -47,7 +47,7 @@ class SignalNullTest {
             List<LocalDate> dates = days.dates(SampleFutures.SYMBOLS.getFirst());
             return new Halves(
                     engine, Retraining.plan(dates, rows, 2, 5).getLast(),
-                    days.signals(MarketStage.finder(engine.configuration()), true), rows);
+                    SampleFutures.signals(engine, days), rows);
         }
 
         /** Returns all rows with outcomes in another order; seed 0 keeps the order. */

@@ -74,7 +74,7 @@ class SignalRunPropertyTest {
     static void read() {
         days = SampleFutures.asItWas();
         try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
-            signals = days.signals(MarketStage.finder(engine.configuration()), true);
+            signals = SampleFutures.signals(engine, days);
             BacktestRequest request = SampleFutures.request(BacktestRequest.Strategy.SIGNALS);
             unguarded = EngineRuns.recorded(engine, request, days.chains());
             settings = new EngineRuns(engine, request, tape(SampleFutures.SYMBOLS), unguarded)

@@ -150,7 +150,7 @@ class WholeRunLeakageTest {
     private static int callsUntilCut(KeptDays days, List<Segment> segments) {
         SortedMap<LocalDate, List<Signal>> signals;
         try (Engine engine = SampleFutures.engine(SampleFutures.sample(), SampleFutures.NONE)) {
-            signals = days.signals(MarketStage.finder(engine.configuration()), true);
+            signals = SampleFutures.signals(engine, days);
         }
         int calls = 0;
         for (Segment stretch : segments) {
@@ -195,7 +195,7 @@ class WholeRunLeakageTest {
                     .filter(stretch -> !stretch.rows().isEmpty() && !stretch.from().isAfter(CUT))
                     .toList();
             SortedMap<LocalDate, List<Signal>> signals = new TreeMap<>(
-                    days.signals(MarketStage.finder(engine.configuration()), true).headMap(CUT.plusDays(1)));
+                    SampleFutures.signals(engine, days).headMap(CUT.plusDays(1)));
             Map<String, Double> said = new TreeMap<>();
             new SlidingClassifier(answering(mean -> mean), new SignalFit(ProgressSink.SILENT, 1L))
                     .judge(plan, signals)

@@ -27,6 +27,9 @@ class DocumentsTest {
             "(?s)<!-- output of: dollarbill (?<args>[^\\n]*) -->\\n```text\\n(?<text>.*?)```\\n<!-- end of output -->");
     private static final Pattern RUN_HASH = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-[0-9a-f]{12}");
 
+    /** Commands that leave files and name them. */
+    private static final List<String> LEAVING_FILES = List.of("pipeline", "explain", "surface", "backtest");
+
     @TempDir
     Path out;
 
@@ -65,7 +68,7 @@ class DocumentsTest {
         for (String arg : List.of(args.split(" "))) {
             all.add(arg.startsWith("docs/") ? ProjectCopy.root().resolve(arg).toString() : arg);
         }
-        if (all.contains("pipeline") || all.contains("explain") || all.contains("surface")) {
+        if (LEAVING_FILES.stream().anyMatch(all::contains)) {
             all.addAll(List.of("--out", out.toString()));
         }
         CliRun run = CliRun.of(ProjectCopy.root(), Bridge::open, Map.of(), all.toArray(String[]::new));
