@@ -1,47 +1,34 @@
 package dollarbill.app;
 
-import dollarbill.app.SymbolDay.Listed;
 import dollarbill.app.config.Configuration;
 import dollarbill.feature.FeatureValue;
 import dollarbill.market.Reason;
+import dollarbill.market.Symbol;
 import dollarbill.model.Outlook;
-import dollarbill.risk.GuardLimits;
-import dollarbill.sizing.SizingLimits;
-import dollarbill.strategy.GuardedPlan;
+import dollarbill.strategy.DecisionRound;
+import dollarbill.strategy.DecisionRound.Decided;
+import dollarbill.strategy.DecisionRound.Quotes;
+import dollarbill.strategy.HeldBook;
+import dollarbill.strategy.MarketView;
 import dollarbill.strategy.StrategyAdvisor;
-import dollarbill.strategy.StrategyAdvisor.Advice;
-import dollarbill.strategy.StrategyRecommendation;
-import dollarbill.strategy.TradePlan;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * Decides recommendations one after the other, each sized for and held to the book that those before it leave.
- *
- * <p>The order is that of the overall confidence, highest first; of equal ones by symbol.
- */
+/** Turns what is known of symbols and what the models foretell of them into recommendations, or says why there is none. */
 final class AdviceStage {
-    private static final Comparator<Candidate> SUREST_FIRST = Comparator
-            .comparingDouble((Candidate candidate) -> candidate.selected().overallConfidence())
-            .reversed()
-            .thenComparing(candidate -> candidate.day().symbol());
-
-    private final StrategyAdvisor advisor;
-    private final SizingLimits sizing;
-    private final GuardLimits limits;
+    private final DecisionRound round;
 
     AdviceStage(Configuration configuration, double portfolioValue) {
-        advisor = new StrategyAdvisor(
-                configuration.trading().selector().rules(), MarketStage.costs(configuration));
-        sizing = BookStage.empty(configuration.trading(), portfolioValue).limits();
-        limits = configuration.trading().guardLimits();
+        round = new DecisionRound(
+                new StrategyAdvisor(configuration.trading().selector().rules(), MarketStage.costs(configuration)),
+                BookStage.empty(configuration.trading(), portfolioValue).limits(),
+                configuration.trading().guardLimits());
     }
-
-    /** A symbol with a view to decide on, and its place among those asked. */
-    private record Candidate(int place, SymbolDay day, StrategyRecommendation selected) {}
 
     /**
      * Decides.
@@ -53,20 +40,25 @@ final class AdviceStage {
      */
     List<SymbolAdvice> decide(List<SymbolDay> days, List<SymbolOutlook> outlooks, HeldBook start) {
         SymbolAdvice.Ruling[] rulings = new SymbolAdvice.Ruling[days.size()];
-        List<Candidate> candidates = new ArrayList<>();
+        List<MarketView> views = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        Map<Symbol, Quotes> quotes = new HashMap<>();
         for (int i = 0; i < rulings.length; i++) {
-            int place = i;
-            view(days.get(i), outlooks.get(i)).ifPresentOrElse(
-                    selected -> candidates.add(new Candidate(place, days.get(place), selected)),
-                    () -> rulings[place] = withheld(days.get(place), outlooks.get(place)));
+            SymbolDay day = days.get(i);
+            Optional<MarketView> view = view(day, outlooks.get(i));
+            if (view.isPresent()) {
+                views.add(view.get());
+                places.add(i);
+                quotes.put(day.symbol(), quotes(day));
+            } else {
+                rulings[i] = withheld(day, outlooks.get(i));
+            }
         }
-        candidates.sort(SUREST_FIRST);
-        HeldBook book = start;
-        for (int order = 1; order <= candidates.size(); order++) {
-            Candidate next = candidates.get(order - 1);
-            Advice advice = advice(next, book);
-            rulings[next.place()] = new SymbolAdvice.Advised(advice, order, book);
-            book = after(book, next.day(), advice);
+        List<Decided> decided = round.decide(
+                views, symbol -> Objects.requireNonNull(quotes.get(symbol)), start);
+        for (int k = 0; k < decided.size(); k++) {
+            Decided one = decided.get(k);
+            rulings[places.get(one.place())] = new SymbolAdvice.Advised(one.advice(), k + 1, one.before());
         }
         List<SymbolAdvice> advice = new ArrayList<>(rulings.length);
         for (int i = 0; i < rulings.length; i++) {
@@ -75,29 +67,17 @@ final class AdviceStage {
         return advice;
     }
 
-    private Optional<StrategyRecommendation> view(SymbolDay day, SymbolOutlook outlook) {
+    private static Optional<MarketView> view(SymbolDay day, SymbolOutlook outlook) {
         return day.features() instanceof SymbolDay.Unknown
                 ? Optional.empty()
-                : RecommendService.view(day.symbol(), day.asOf(), outlook, expectedVolatility(day))
-                        .map(advisor::select);
+                : RecommendService.view(day.symbol(), day.asOf(), outlook, expectedVolatility(day));
     }
 
-    private Advice advice(Candidate candidate, HeldBook book) {
-        return switch (candidate.day().chain()) {
-            case Listed(var chain, var fit) -> advisor
-                    .advise(candidate.selected(), chain, fit, book.context(sizing))
-                    .guarded(fit.surface(), book.state(), limits);
-            case SymbolDay.Unknown(Reason reason, String detail) ->
-                advisor.withoutChain(candidate.selected(), reason, detail);
+    private static Quotes quotes(SymbolDay day) {
+        return switch (day.chain()) {
+            case SymbolDay.Listed(var chain, var fit) -> new Quotes.Listed(chain, fit);
+            case SymbolDay.Unknown(Reason reason, String detail) -> new Quotes.Missing(reason, detail);
         };
-    }
-
-    private static HeldBook after(HeldBook book, SymbolDay day, Advice advice) {
-        return day.chain() instanceof Listed listed
-                && advice.plan().orElse(null) instanceof TradePlan.Planned planned
-                        ? book.after(GuardedPlan.after(planned, listed.fit().surface(), book.state()),
-                                planned.maxLoss())
-                        : book;
     }
 
     private static SymbolAdvice.Ruling withheld(SymbolDay day, SymbolOutlook outlook) {

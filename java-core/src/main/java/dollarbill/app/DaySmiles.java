@@ -10,6 +10,7 @@ import dollarbill.market.ExpiryTime;
 import dollarbill.market.OptionChain;
 import dollarbill.market.OptionQuote;
 import dollarbill.market.Symbol;
+import dollarbill.strategy.DecisionRound.Quotes;
 import dollarbill.surface.SurfaceBuilder;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DaySmiles implements SelectorStrategy.Smiles {
     private final Map<SymbolDate, OptionChain> recorded = new HashMap<>();
-    private final Map<SymbolDate, Optional<SelectorStrategy.Smile>> fitted = new ConcurrentHashMap<>();
+    private final Map<SymbolDate, Optional<Quotes.Listed>> fitted = new ConcurrentHashMap<>();
     private final double flatRate;
 
     /**
@@ -38,10 +39,10 @@ final class DaySmiles implements SelectorStrategy.Smiles {
     }
 
     @Override
-    public Optional<SelectorStrategy.Smile> of(Symbol symbol, MarketDay today) {
+    public Optional<Quotes.Listed> of(Symbol symbol, MarketDay today) {
         return fitted.computeIfAbsent(
                 new SymbolDate(symbol, today.date()),
-                key -> chain(key, today).map(chain -> new SelectorStrategy.Smile(
+                key -> chain(key, today).map(chain -> new Quotes.Listed(
                         chain, SurfaceBuilder.build(chain, ChainReading.fitting(flatRate)))));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.feature.FeatureValue;
 import dollarbill.market.Reason;
+import dollarbill.strategy.HeldBook;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class RecommendDocument {
         document.put("as_of", run.asOf().toString());
         RunDocument.putSynthetic(document, run.synthetic());
         document.put("portfolio_value", run.portfolioValue());
-        document.set("held", run.held().toJson());
+        document.set("held", held(run.held()));
         ArrayNode list = document.putArray("recommendations");
         symbols.forEach(symbol -> list.add(symbol(symbol, now)));
         return document;
@@ -52,7 +53,7 @@ public final class RecommendDocument {
 
     private static ObjectNode advised(SymbolAdvice.Advised advised) {
         ObjectNode node = AdviceDocument.of(advised.advice());
-        node.putObject("decided").put("order", advised.order()).set("held", advised.before().toJson());
+        node.putObject("decided").put("order", advised.order()).set("held", held(advised.before()));
         return node;
     }
 
@@ -81,5 +82,16 @@ public final class RecommendDocument {
                 node.put("reason", reason.name()).put("detail", detail);
         }
         return node;
+    }
+
+    /** Returns the part that tells what was held before a decision. */
+    static ObjectNode held(HeldBook book) {
+        return JsonNodeFactory.instance.objectNode()
+                .put("positions", book.state().positions())
+                .put("delta", book.state().delta())
+                .put("gamma", book.state().gamma())
+                .put("vega", book.state().vegaPerVolPoint())
+                .put("equity", book.state().equity())
+                .put("cash_left", book.cashLeft());
     }
 }

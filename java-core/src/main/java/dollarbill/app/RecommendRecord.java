@@ -127,7 +127,7 @@ public final class RecommendRecord {
             inputs.put("feature_hash", known.hash());
         }
         if (symbol.ruling() instanceof SymbolAdvice.Advised advised) {
-            inputs.set("held", advised.before().toJson());
+            inputs.set("held", RecommendDocument.held(advised.before()));
         }
         inputs.putObject("program").put("version", SignalService.VERSION).put("code_hash", ProgramHash.value());
         inputs.set("models", models(ForecastDocument.of(symbol.outlook())));

@@ -1,6 +1,7 @@
 package dollarbill.app;
 
 import dollarbill.feature.PointInTime;
+import dollarbill.strategy.HeldBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

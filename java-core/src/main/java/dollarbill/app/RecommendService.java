@@ -10,6 +10,7 @@ import dollarbill.model.DirectionModel;
 import dollarbill.model.InputRow;
 import dollarbill.model.Outlook;
 import dollarbill.model.VolatilityModel;
+import dollarbill.strategy.HeldBook;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.ModelView;
 import java.time.Duration;

@@ -237,7 +237,7 @@ final class SelectorRuns {
                 smiles,
                 new SelectorStrategy.Rules(
                         new StrategyAdvisor(trading.selector().rules(), MarketStage.costs(engine.configuration())),
-                        equity -> BookStage.empty(trading, equity),
+                        equity -> BookStage.empty(trading, equity).limits(),
                         trading.guardLimits()));
     }
 

@@ -1,5 +1,6 @@
 package dollarbill.app;
 
+import dollarbill.strategy.HeldBook;
 import dollarbill.strategy.StrategyAdvisor.Advice;
 
 /**

@@ -23,6 +23,7 @@ import dollarbill.model.DirectionModel;
 import dollarbill.model.VolatilityInputs;
 import dollarbill.model.VolatilityModel;
 import dollarbill.risk.BookState;
+import dollarbill.strategy.HeldBook;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.StrategyAdvisor;
 import dollarbill.strategy.TradePlan;

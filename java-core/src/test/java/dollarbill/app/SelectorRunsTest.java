@@ -12,6 +12,7 @@ import dollarbill.backtest.run.SelectorStrategy.Decision;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.TrainingRequest;
 import dollarbill.market.Symbol;
+import dollarbill.strategy.HeldBook;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.StrategyAdvisor.Advice;
 import dollarbill.strategy.TradePlan;
@@ -82,7 +83,7 @@ class SelectorRunsTest {
             return new Decided(
                     strategy.decisions(
                             symbols, today,
-                            SelectorStrategy.Book.empty(BookStage.empty(engine.configuration().trading(), VALUE))),
+                            HeldBook.empty(VALUE)),
                     strategy.decide(new Close(today, account)));
         }
     }

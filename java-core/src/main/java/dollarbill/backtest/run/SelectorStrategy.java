@@ -9,25 +9,23 @@ import dollarbill.backtest.engine.Order;
 import dollarbill.backtest.engine.OrderLeg;
 import dollarbill.backtest.engine.Position;
 import dollarbill.backtest.engine.UnderlyingDay;
-import dollarbill.market.OptionChain;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.risk.BookState;
 import dollarbill.risk.GuardLimits;
-import dollarbill.signal.SizingContext;
-import dollarbill.strategy.GuardedPlan;
+import dollarbill.sizing.SizingLimits;
+import dollarbill.strategy.DecisionRound;
+import dollarbill.strategy.DecisionRound.Quotes;
+import dollarbill.strategy.HeldBook;
 import dollarbill.strategy.MarketView;
 import dollarbill.strategy.PlanFigures;
 import dollarbill.strategy.StrategyAdvisor;
 import dollarbill.strategy.StrategyAdvisor.Advice;
-import dollarbill.strategy.StrategyRecommendation;
 import dollarbill.strategy.StrategyRecommendation.NoTrade;
 import dollarbill.strategy.TradePlan;
-import dollarbill.surface.SurfaceFit;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -45,11 +43,6 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class SelectorStrategy implements DailyStrategy {
     private static final int BEFORE_EXPIRY = 2;
-
-    private static final Comparator<Candidate> SUREST_FIRST = Comparator
-            .comparingDouble((Candidate candidate) -> candidate.selected().overallConfidence())
-            .reversed()
-            .thenComparing(Candidate::symbol);
 
     private final List<Symbol> symbols;
     private final Views views;
@@ -70,25 +63,17 @@ public final class SelectorStrategy implements DailyStrategy {
     @FunctionalInterface
     public interface Smiles {
         /** Returns the chain; absent where nothing usable was quoted that day. */
-        Optional<Smile> of(Symbol symbol, MarketDay today);
+        Optional<Quotes.Listed> of(Symbol symbol, MarketDay today);
     }
-
-    /**
-     * A chain with its smiles.
-     *
-     * @param chain  usable quotes
-     * @param fit  the surface fitted to them
-     */
-    public record Smile(OptionChain chain, SurfaceFit fit) {}
 
     /**
      * What service decides by.
      *
      * @param advisor  selector and structures
-     * @param book  the book with nothing in it, by equity in dollars
+     * @param sizing  limits on the size of a position, by equity in dollars
      * @param limits  of the guard
      */
-    public record Rules(StrategyAdvisor advisor, DoubleFunction<SizingContext> book, GuardLimits limits) {}
+    public record Rules(StrategyAdvisor advisor, DoubleFunction<SizingLimits> sizing, GuardLimits limits) {}
 
     /** Where a position is closed early; levels follow the splits of the underlying. */
     private record Exit(PlanFigures.Exits levels, double entry, int multiplier) {
@@ -142,66 +127,26 @@ public final class SelectorStrategy implements DailyStrategy {
     public record Decision(Symbol symbol, Advice advice) {}
 
     /**
-     * The book before a decision.
-     *
-     * @param sizing  limits, cash and number of positions
-     * @param state  what the guard knows of it
-     */
-    public record Book(SizingContext sizing, BookState state) {
-        /** Returns the book with nothing in it. */
-        public static Book empty(SizingContext sizing) {
-            return new Book(sizing, BookState.empty(sizing.limits().portfolioValue()));
-        }
-
-        private Book after(TradePlan.Planned planned, SurfaceFit fit) {
-            BookState next = GuardedPlan.after(planned, fit.surface(), state);
-            return new Book(
-                    new SizingContext(
-                            sizing.limits(), Math.max(sizing.cashLeft() - planned.maxLoss(), 0.0), next.positions()),
-                    next);
-        }
-    }
-
-    /** A view that the selector has read. */
-    private record Candidate(Symbol symbol, StrategyRecommendation selected) {}
-
-    /**
-     * Returns what service would recommend at a close, one decision after the other, the surest first, each for the book that those before
-     * it leave; an underlying without a view is left out.
+     * Returns what service would recommend at a close; an underlying without a view is left out.
      *
      * @param today  the day
-     * @param start  the book before the first
+     * @param start  what is held before the first decision
      */
-    public List<Decision> decisions(List<Symbol> asked, MarketDay today, Book start) {
-        List<Candidate> candidates = asked.stream()
-                .flatMap(symbol -> views.of(symbol, today.date())
-                        .map(view -> new Candidate(symbol, rules.advisor().select(view)))
-                        .stream())
-                .sorted(SUREST_FIRST)
+    public List<Decision> decisions(List<Symbol> asked, MarketDay today, HeldBook start) {
+        List<MarketView> known = asked.stream().flatMap(symbol -> views.of(symbol, today.date()).stream()).toList();
+        return new DecisionRound(
+                rules.advisor(), rules.sizing().apply(start.state().equity()), rules.limits())
+                .decide(known, symbol -> quotes(symbol, today), start)
+                .stream()
+                .map(decided -> new Decision(known.get(decided.place()).symbol(), decided.advice()))
                 .toList();
-        List<Decision> decisions = new ArrayList<>();
-        Book book = start;
-        for (Candidate candidate : candidates) {
-            Optional<Smile> smile = candidate.selected().decision() instanceof NoTrade
-                    ? Optional.empty()
-                    : smiles.of(candidate.symbol(), today);
-            Advice advice = advice(candidate, smile, today, book);
-            decisions.add(new Decision(candidate.symbol(), advice));
-            if (smile.isPresent() && advice.plan().orElse(null) instanceof TradePlan.Planned planned) {
-                book = book.after(planned, smile.get().fit());
-            }
-        }
-        return decisions;
     }
 
-    private Advice advice(Candidate candidate, Optional<Smile> smile, MarketDay today, Book book) {
-        return smile.map(found -> rules.advisor()
-                .advise(candidate.selected(), found.chain(), found.fit(), book.sizing())
-                .guarded(found.fit().surface(), book.state(), rules.limits()))
-                .orElseGet(() -> rules.advisor()
-                        .withoutChain(
-                                candidate.selected(), Reason.CHAIN_MISSING,
-                                "no usable chain of " + candidate.symbol() + " on " + today.date()));
+    private Quotes quotes(Symbol symbol, MarketDay today) {
+        return smiles.of(symbol, today)
+                .<Quotes>map(listed -> listed)
+                .orElseGet(() -> new Quotes.Missing(
+                        Reason.CHAIN_MISSING, "no usable chain of " + symbol + " on " + today.date()));
     }
 
     @Override
@@ -229,16 +174,11 @@ public final class SelectorStrategy implements DailyStrategy {
         return orders;
     }
 
-    private Book book(Account account) {
+    private static HeldBook book(Account account) {
         double equity = account.equityCents() / 100.0;
-        SizingContext empty = rules.book().apply(equity);
-        int positions = account.positions().size();
-        return new Book(
-                new SizingContext(
-                        empty.limits(),
-                        Math.min(empty.cashLeft(), Math.max(account.excessCents(), 0L) / 100.0),
-                        positions),
-                new BookState(equity, equity, equity, 0.0, 0.0, 0.0, positions));
+        return new HeldBook(
+                new BookState(equity, equity, equity, 0.0, 0.0, 0.0, account.positions().size()),
+                Math.min(equity, Math.max(account.excessCents(), 0L) / 100.0));
     }
 
     private Optional<Order> opened(Decision decision, MarketDay today) {

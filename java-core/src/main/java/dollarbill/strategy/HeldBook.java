@@ -1,13 +1,11 @@
-package dollarbill.app;
+package dollarbill.strategy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.risk.BookState;
 import dollarbill.signal.SizingContext;
 import dollarbill.sizing.SizingLimits;
 
 /**
- * What is held before a recommendation is decided: what the guard and the sizes know of it.
+ * What is held before a position is decided: what the guard and the sizes know of it.
  *
  * @param state  equity, Greeks and number of positions
  * @param cashLeft  dollars not tied up by positions, not negative
@@ -25,23 +23,12 @@ public record HeldBook(BookState state, double cashLeft) {
     }
 
     /** Returns the book that a position is sized for. */
-    SizingContext context(SizingLimits limits) {
+    public SizingContext context(SizingLimits limits) {
         return new SizingContext(limits, Math.min(cashLeft, limits.portfolioValue()), state.positions());
     }
 
     /** Returns the book after a position that ties up some of its cash. */
-    HeldBook after(BookState state, double capital) {
+    public HeldBook after(BookState state, double capital) {
         return new HeldBook(state, Math.max(cashLeft - capital, 0.0));
-    }
-
-    /** Returns it as JSON. */
-    ObjectNode toJson() {
-        return JsonNodeFactory.instance.objectNode()
-                .put("positions", state.positions())
-                .put("delta", state.delta())
-                .put("gamma", state.gamma())
-                .put("vega", state.vegaPerVolPoint())
-                .put("equity", state.equity())
-                .put("cash_left", cashLeft);
     }
 }
