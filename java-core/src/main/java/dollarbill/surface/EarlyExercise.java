@@ -19,15 +19,12 @@ import java.util.Optional;
  *
  * <p>The implied volatility is that of the American price: {@code A(vol) = price}, solved as {@code vol <- European vol of (price less
  * premium at vol)}, which settles in two or three steps out of the money, and by a bracketed search where it does not. Bid and ask
- * take the premium on its tangent at the mid. The dividend yield is the one that joins spot and forward; beyond plausible yields, as
- * where spot and quotes are not of one moment, the yield is cut and the spot moved so that the forward stays.
+ * take the premium on its tangent at the mid. Spot and dividend yield are those of {@link SpotCarry}.
  *
  * <p>A parity forward of American quotes is biased by the premiums of both sides; {@link #forward} repeats the regression on prices
  * without them.
  */
 final class EarlyExercise {
-    private static final double LOWEST_YIELD = -0.05;
-    private static final double HIGHEST_YIELD = 0.15;
     private static final double PARITY_BAND = 0.06;
     private static final int PARITY_ROUNDS = 3;
     private static final double PARITY_SETTLED = 1e-6;
@@ -47,9 +44,10 @@ final class EarlyExercise {
         this.years = years;
         this.forward = parity.forward();
         this.discount = parity.discount();
-        this.rate = -Math.log(discount) / years;
-        this.yield = Math.clamp(rate - Math.log(forward / spot) / years, LOWEST_YIELD, HIGHEST_YIELD);
-        this.spot = forward * Math.exp((yield - rate) * years);
+        SpotCarry carry = SpotCarry.of(spot, forward, discount, years);
+        this.rate = carry.rate();
+        this.yield = carry.yield();
+        this.spot = carry.spot();
     }
 
     /** Returns the quotes' American options at a forward; the discount must be at most one. */

@@ -73,7 +73,7 @@ record AmericanContract(
 
     /** Returns the sensitivities where exercise at once is best. */
     AmericanGreeks exercised() {
-        return new AmericanGreeks(intrinsic(), type.sign(), 0.0, 0.0, 0.0, 0.0, 0.0);
+        return new AmericanGreeks(intrinsic(), type.sign(), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     }
 
     ExerciseRule rule() {

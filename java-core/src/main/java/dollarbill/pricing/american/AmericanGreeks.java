@@ -16,7 +16,9 @@ import dollarbill.pricing.MainGreeks;
  * @param theta  dV/dt
  * @param rho  dV/dr
  * @param dividendRho  dV/dq
+ * @param vanna  d2V/dS dvol
+ * @param volga  d2V/dvol2
  */
 public record AmericanGreeks(
         double price, double delta, double gamma, double vega, double theta, double rho,
-        double dividendRho) implements MainGreeks {}
+        double dividendRho, double vanna, double volga) implements MainGreeks {}

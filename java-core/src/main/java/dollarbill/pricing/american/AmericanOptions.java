@@ -48,8 +48,8 @@ public final class AmericanOptions {
     /**
      * Returns price and sensitivities.
      *
-     * <p>Delta, gamma and theta are analytic; vega, rho and dividend rho are central differences with steps of 0.2% of
-     * the volatility and of one basis point.
+     * <p>Delta, gamma and theta are analytic; vega, vanna, volga, rho and dividend rho are central differences with steps of 1%
+     * of the volatility and of one basis point.
      *
      * @param type  call or put
      * @param spot  price of the underlying, positive
@@ -95,7 +95,9 @@ public final class AmericanOptions {
                 greeks.vega(),
                 greeks.theta(),
                 greeks.rho(),
-                greeks.dividendRho());
+                greeks.dividendRho(),
+                greeks.vanna(),
+                greeks.volga());
     }
 
     /**

@@ -6,12 +6,12 @@ import dollarbill.market.OptionType;
  * Sensitivities of an American option with one exercise boundary or none.
  *
  * <p>Delta and gamma differentiate Kim's representation; theta follows from the Black-Scholes equation
- * {@code theta = r V - (r-q) S delta - sigma^2 S^2 gamma / 2}, zero where exercise is best. Vega, rho and dividend rho are
- * central differences, the boundary solved anew, with the steps named here.
+ * {@code theta = r V - (r-q) S delta - sigma^2 S^2 gamma / 2}, zero where exercise is best. Vega, vanna, volga, rho and
+ * dividend rho are central differences, the boundary solved anew, with the steps named here.
  */
 final class AmericanSensitivities {
     /** Step of the volatility, as a share of it. */
-    private static final double VOLATILITY_SHARE = 2e-3;
+    private static final double VOLATILITY_SHARE = 1e-2;
     /** Step of interest rate and dividend yield, absolute. */
     private static final double RATE_STEP = 1e-4;
 
@@ -22,14 +22,19 @@ final class AmericanSensitivities {
         if (shape.exercised()) {
             return option.exercised();
         }
+        double step = VOLATILITY_SHARE * option.volatility();
+        SolvedPut.Shape up = shape(option.withVolatility(option.volatility() + step), accuracy);
+        SolvedPut.Shape down = shape(option.withVolatility(option.volatility() - step), accuracy);
         return new AmericanGreeks(
                 shape.value(),
                 shape.slope(),
                 shape.curvature(),
-                vega(option, accuracy),
+                (up.value() - down.value()) / (2.0 * step),
                 option.theta(shape),
                 rho(option, accuracy),
-                dividendRho(option, accuracy));
+                dividendRho(option, accuracy),
+                (up.slope() - down.slope()) / (2.0 * step),
+                (up.value() - 2.0 * shape.value() + down.value()) / (step * step));
     }
 
     /** Returns value, delta and gamma in terms of the option's own spot. */
@@ -44,13 +49,6 @@ final class AmericanSensitivities {
                         option.spot() * put.value(),
                         put.value() - ratio * put.slope(),
                         ratio * ratio * put.curvature() / option.spot(), put.exercised());
-    }
-
-    private static double vega(AmericanContract option, AmericanAccuracy accuracy) {
-        double step = VOLATILITY_SHARE * option.volatility();
-        double up = AmericanOptions.price(option.withVolatility(option.volatility() + step), accuracy);
-        double down = AmericanOptions.price(option.withVolatility(option.volatility() - step), accuracy);
-        return (up - down) / (2.0 * step);
     }
 
     private static double rho(AmericanContract option, AmericanAccuracy accuracy) {

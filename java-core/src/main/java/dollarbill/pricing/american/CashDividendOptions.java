@@ -57,7 +57,7 @@ public final class CashDividendOptions {
 
     /**
      * Returns price and sensitivities of the American option: delta and gamma from the grid, theta from the
-     * Black-Scholes equation, vega and rhos by central differences with steps of 1% of the volatility and of ten basis
+     * Black-Scholes equation, vega, vanna, volga and rhos by central differences with steps of 1% of the volatility and of ten basis
      * points.
      *
      * @param type  call or put
@@ -98,36 +98,35 @@ public final class CashDividendOptions {
             return option.exercised();
         }
         double bump = VOLATILITY_SHARE * option.volatility();
+        SolvedPut.Shape up = shape(
+                option.withVolatility(option.volatility() + bump), ExerciseStyle.AMERICAN, dividends, steps);
+        SolvedPut.Shape down = shape(
+                option.withVolatility(option.volatility() - bump), ExerciseStyle.AMERICAN, dividends, steps);
         return new AmericanGreeks(
                 shape.value(),
                 shape.slope(),
                 shape.curvature(),
-                slope(
-                        option.withVolatility(option.volatility() - bump),
-                        option.withVolatility(option.volatility() + bump),
-                        dividends,
-                        steps,
-                        bump),
+                (up.value() - down.value()) / (2.0 * bump),
                 option.theta(shape),
-                slope(
+                perRate(
                         option.withRate(option.rate() - RATE_STEP),
                         option.withRate(option.rate() + RATE_STEP),
                         dividends,
-                        steps,
-                        RATE_STEP),
-                slope(
+                        steps),
+                perRate(
                         option.withDividendYield(option.dividendYield() - RATE_STEP),
                         option.withDividendYield(option.dividendYield() + RATE_STEP),
                         dividends,
-                        steps,
-                        RATE_STEP));
+                        steps),
+                (up.slope() - down.slope()) / (2.0 * bump),
+                (up.value() - 2.0 * shape.value() + down.value()) / (bump * bump));
     }
 
-    private static double slope(
-            AmericanContract down, AmericanContract up, List<CashDividend> dividends, Steps steps, double bump) {
+    private static double perRate(
+            AmericanContract down, AmericanContract up, List<CashDividend> dividends, Steps steps) {
         double high = shape(up, ExerciseStyle.AMERICAN, dividends, steps).value();
         double low = shape(down, ExerciseStyle.AMERICAN, dividends, steps).value();
-        return (high - low) / (2.0 * bump);
+        return (high - low) / (2.0 * RATE_STEP);
     }
 
     /** Steps of the finer grid: spots below the strike, times. */
@@ -169,7 +168,7 @@ public final class CashDividendOptions {
     }
 
     /** Cancels an error that falls with the square of the step. */
-    private static double extrapolated(double fine, double coarse) {
+    static double extrapolated(double fine, double coarse) {
         return fine + (fine - coarse) / 3.0;
     }
 

@@ -73,6 +73,35 @@ final class SolvedPut {
         return put.years() * sum;
     }
 
+    /** Premium over the European put, and its derivative in the logarithm of the spot. */
+    record Premium(double value, double slope) {}
+
+    /** Returns the premium where the put is held, at the boundary or above it. */
+    Premium premiumAt(double log) {
+        double[] depth = scheme.priceDepths(squaredDepths);
+        CollocationScheme.Quadrature rule = scheme.priceRule;
+        double spot = Math.exp(log);
+        double perDeviation = 1.0 / deviation;
+        double fromTop = log - put.logTop();
+        double value = 0.0;
+        double slope = 0.0;
+        for (int k = 0; k < depth.length; k++) {
+            double s = rule.rootLeft[k];
+            double d1 = (fromTop + depth[k]) * perDeviation * rule.perLeft[k] + drift * s;
+            double d2 = d1 - deviation * s;
+            double left = put.years() * s * s;
+            double bell1 = Exponential.exp(-0.5 * d1 * d1);
+            double bell2 = Exponential.exp(-0.5 * d2 * d2);
+            double cash = put.rate() * Exponential.exp(-put.rate() * left);
+            double share = put.yield() * spot * Exponential.exp(-put.yield() * left);
+            double shareTail = NormalTail.cdf(-d1, bell1);
+            value += rule.weight[k] * (cash * NormalTail.cdf(-d2, bell2) - share * shareTail);
+            slope += rule.weightOverLeft[k] * DENSITY_AT_ZERO * perDeviation * (share * bell1 - cash * bell2)
+                    - rule.weight[k] * share * shareTail;
+        }
+        return new Premium(put.years() * value, put.years() * slope);
+    }
+
     /** Value and its first two derivatives in the spot, and whether exercise at once is best. */
     record Shape(double value, double slope, double curvature, boolean exercised) {}
 

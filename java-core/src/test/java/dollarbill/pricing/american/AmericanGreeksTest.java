@@ -39,6 +39,35 @@ class AmericanGreeksTest {
         double up = AmericanOptions.price(type, spot, 100.0, years, rate, yield, vol * 1.01, HIGH);
         double down = AmericanOptions.price(type, spot, 100.0, years, rate, yield, vol * 0.99, HIGH);
         assertThat(greeks.vega()).isCloseTo((up - down) / (0.02 * vol), within(0.02));
+        double step = 0.02 * vol;
+        double[] w = new double[5];
+        double[] d = new double[5];
+        for (int i = 0; i < 5; i++) {
+            AmericanGreeks at = AmericanOptions.evaluate(
+                    type, spot, 100.0, years, rate, yield, vol + (i - 2) * step, HIGH);
+            w[i] = at.price();
+            d[i] = at.delta();
+        }
+        assertThat(greeks.vanna()).isCloseTo((d[0] - 8.0 * d[1] + 8.0 * d[3] - d[4]) / (12.0 * step), within(2e-3));
+        assertThat(greeks.volga())
+                .isCloseTo((-w[0] + 16.0 * w[1] - 30.0 * w[2] + 16.0 * w[3] - w[4]) / (12.0 * step * step),
+                        within(0.1));
+    }
+
+    /** The level that gives the Greeks of books. */
+    @ParameterizedTest
+    @CsvSource({"PUT,95,1,0.05,0,0.25", "CALL,110,2,0.02,0.05,0.35", "PUT,120,0.1,0.04,0.01,0.45"})
+    void theFastLevelIsNear(OptionType type, double spot, double years, double rate, double yield, double vol) {
+        AmericanGreeks greeks = AmericanOptions.evaluate(
+                type, spot, 100.0, years, rate, yield, vol, AmericanAccuracy.FAST);
+        AmericanGreeks exact = AmericanOptions.evaluate(type, spot, 100.0, years, rate, yield, vol, HIGH);
+        assertThat(greeks.delta()).isCloseTo(exact.delta(), within(1e-5));
+        assertThat(greeks.gamma()).isCloseTo(exact.gamma(), within(1e-5));
+        assertThat(greeks.theta()).isCloseTo(exact.theta(), within(1e-3));
+        assertThat(greeks.vega()).isCloseTo(exact.vega(), within(1e-3));
+        assertThat(greeks.rho()).isCloseTo(exact.rho(), within(1e-2));
+        assertThat(greeks.vanna()).isCloseTo(exact.vanna(), within(1e-3));
+        assertThat(greeks.volga()).isCloseTo(exact.volga(), within(1e-2));
     }
 
     @Property(tries = 60, seed = "20260231")

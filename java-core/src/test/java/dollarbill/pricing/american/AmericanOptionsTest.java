@@ -109,7 +109,7 @@ class AmericanOptionsTest {
     void exerciseAtOnceIsRecognised() {
         assertThat(price(OptionType.PUT, 40.0, 100.0, 1.0, 0.08, 0.0, 0.2)).isEqualTo(60.0);
         AmericanGreeks greeks = AmericanOptions.evaluate(OptionType.PUT, 40.0, 100.0, 1.0, 0.08, 0.0, 0.2, STANDARD);
-        assertThat(greeks).isEqualTo(new AmericanGreeks(60.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0));
+        assertThat(greeks).isEqualTo(new AmericanGreeks(60.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0));
     }
 
     @ParameterizedTest
