@@ -1,5 +1,6 @@
 package dollarbill.benchmarks;
 
+import dollarbill.market.ExerciseStyle;
 import dollarbill.market.ExpiryTime;
 import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
@@ -56,8 +57,11 @@ public class RiskBenchmark {
     @Param({"1", "2"})
     public int threads;
 
-    private Book book = Book.of(List.of());
-    private Revaluation revaluation = Revaluation.of(Holdings.of(book, Map.of()), SmileRule.STICKY_MONEYNESS);
+    /** When the options may be exercised. */
+    @Param({"EUROPEAN", "AMERICAN"})
+    public ExerciseStyle style;
+
+    private Holdings holdings = Holdings.of(Book.of(List.of()), Map.of());
     private ScenarioSet scenarios = new ScenarioSet.Builder(0).build();
 
     /** Draws the book and the scenarios. */
@@ -70,7 +74,7 @@ public class RiskBenchmark {
             Symbol symbol = Symbol.of("U" + u);
             symbols.add(symbol);
             double spot = 50.0 + 40.0 * u;
-            markets.put(symbol, new UnderlyingMarket(symbol, NOW, spot, surface(symbol, spot).interpolation()));
+            markets.put(symbol, new UnderlyingMarket(symbol, NOW, spot, surface(symbol, spot).interpolation(), style));
         }
         List<Position> positions = new ArrayList<>();
         for (int i = 0; i < POSITIONS; i++) {
@@ -85,8 +89,7 @@ public class RiskBenchmark {
                     100,
                     1.0));
         }
-        book = Book.of(positions);
-        revaluation = Revaluation.of(Holdings.of(book, markets), SmileRule.STICKY_MONEYNESS);
+        holdings = Holdings.of(Book.of(positions), markets);
         ScenarioSet.Builder builder = new ScenarioSet.Builder(UNDERLYINGS);
         for (int s = 0; s < SCENARIOS; s++) {
             builder.add(draws(random, 0.02), draws(random, 0.08), 0.0, 0.0);
@@ -104,15 +107,16 @@ public class RiskBenchmark {
             LocalDate expiry = TODAY.plusDays(days);
             double years = ExpiryTime.years(NOW, expiry);
             SviParameters svi = new SviParameters(0.02 * years, 0.05 * Math.sqrt(years), -0.5, 0.01, 0.12);
-            slices.add(new VolSlice(expiry, years, spot * Math.exp(0.03 * years), Math.exp(-0.04 * years), true, svi, 0.0, 20,
+            slices.add(new VolSlice(expiry, years, spot * Math.exp(0.03 * years), Math.exp(-0.04 * years), true, svi,
+                    0.0, 20,
                     0.5 * spot, 1.5 * spot));
         }
         return new VolSurface(symbol, NOW, spot, slices, List.of());
     }
 
-    /** Ten million prices, summed by scenario and underlying. */
+    /** The book as it is, tables of early exercise and ten million prices, summed by scenario and underlying. */
     @Benchmark
     public ScenarioPnl thousandScenarios() {
-        return revaluation.pnl(scenarios, threads);
+        return Revaluation.of(holdings, SmileRule.STICKY_MONEYNESS).pnl(scenarios, threads);
     }
 }

@@ -3,7 +3,6 @@ package dollarbill.app.risk;
 import dollarbill.app.SurfaceService;
 import dollarbill.market.BarSeries;
 import dollarbill.market.CheckedChain;
-import dollarbill.market.ExerciseStyle;
 import dollarbill.market.ExpiryTime;
 import dollarbill.market.OptionChain;
 import dollarbill.market.RawChain;
@@ -68,13 +67,14 @@ final class BookMarkets {
             if (surface.slices().isEmpty()) {
                 caution(Reason.SURFACE_FEW_QUOTES, symbol + ": no smile in " + chain.get().source());
             }
-            if (chain.get().style() == ExerciseStyle.AMERICAN) {
-                caution(Reason.EARLY_EXERCISE_IGNORED,
-                        symbol + ": American options, valued as European ones on their smile");
-            }
-            put(symbol, chain.get().asOf(), chain.get().spot(), surface);
+            surface.cautions()
+                    .stream()
+                    .filter(caution -> caution.reason() == Reason.EARLY_EXERCISE_IGNORED)
+                    .forEach(caution -> caution(caution.reason(), symbol + ": " + caution.detail()));
+            markets.put(symbol, new UnderlyingMarket(
+                    symbol, chain.get().asOf(), chain.get().spot(), surface.interpolation(), chain.get().style()));
         } else if (chain.isPresent()) {
-            put(symbol, chain.get().asOf(), chain.get().spot());
+            putShares(symbol, chain.get().asOf(), chain.get().spot());
         } else {
             lastClose(symbol);
         }
@@ -94,16 +94,12 @@ final class BookMarkets {
         Optional<BarSeries> bars = data.bars(symbol).map(all -> all.upTo(day)).filter(known -> known.size() > 0);
         bars.ifPresentOrElse(known -> {
             int last = known.size() - 1;
-            put(symbol, ExpiryTime.close(known.date(last)), known.close(last));
+            putShares(symbol, ExpiryTime.close(known.date(last)), known.close(last));
         }, () -> caution(Reason.SPOT_MISSING, symbol + ": neither a chain nor prices"));
     }
 
-    private void put(Symbol symbol, Instant asOf, double spot, VolSurface surface) {
-        markets.put(symbol, new UnderlyingMarket(symbol, asOf, spot, surface.interpolation()));
-    }
-
-    private void put(Symbol symbol, Instant asOf, double spot) {
-        markets.put(symbol, new UnderlyingMarket(symbol, asOf, spot, Optional.empty()));
+    private void putShares(Symbol symbol, Instant asOf, double spot) {
+        markets.put(symbol, UnderlyingMarket.ofShares(symbol, asOf, spot));
     }
 
     private void caution(Reason reason, String detail) {

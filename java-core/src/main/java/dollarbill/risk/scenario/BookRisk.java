@@ -55,7 +55,7 @@ public record BookRisk(List<PositionRisk> positions, Map<Symbol, CurrencyGreeks>
 
     private static void options(Revaluation revaluation, Map<String, PositionRisk> byId) {
         Holdings holdings = revaluation.holdings();
-        OptionGreeks greeks = OptionGreeks.of(revaluation);
+        OptionGreeks greeks = revaluation.greeks();
         for (Holdings.ExpiryRun run : holdings.runs) {
             double spot = holdings.spot(run.underlying());
             for (int row = run.from(); row < run.to(); row++) {

@@ -39,7 +39,7 @@ public record Explained(
             sums.shares(holdings.stock[u] * holdings.spot(u) * Math.expm1(scenarios.spot(scenario, u)));
         }
         if (!holdings.options().isEmpty()) {
-            OptionGreeks before = OptionGreeks.of(revaluation);
+            OptionGreeks before = revaluation.greeks();
             OptionState after = revaluation.state(scenarios, scenario);
             double dr = scenarios.rate(scenario);
             for (Holdings.ExpiryRun run : holdings.runs) {
@@ -72,8 +72,8 @@ public record Explained(
             sums.shares(holdings.stock[u] * (later.spot(u) - holdings.spot(u)));
         }
         if (!holdings.options().isEmpty()) {
-            OptionGreeks start = OptionGreeks.of(before);
-            OptionGreeks end = OptionGreeks.of(after);
+            OptionGreeks start = before.greeks();
+            OptionGreeks end = after.greeks();
             for (Holdings.ExpiryRun run : holdings.runs) {
                 double ds = later.spot(run.underlying()) - holdings.spot(run.underlying());
                 for (int row = run.from(); row < run.to(); row++) {

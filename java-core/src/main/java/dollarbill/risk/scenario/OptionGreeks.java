@@ -11,7 +11,7 @@ import dollarbill.risk.scenario.Holdings.ExpiryRun;
  * Prices, volatilities and Greeks of the options of a book as it is, in the order of rows.
  *
  * <p>Greeks are those of the Black formula at the contract's own volatility; rate and dividend yield are those that join spot, forward
- * and discount factor: {@code r = -ln D / T} and {@code q = r - ln(F/S) / T}.
+ * and discount factor: {@code r = -ln D / T} and {@code q = r - ln(F/S) / T}. American options that may be exercised early have the American Greeks at these.
  */
 final class OptionGreeks {
     final OptionState state;
@@ -28,9 +28,7 @@ final class OptionGreeks {
         this.raw = raw;
     }
 
-    static OptionGreeks of(Revaluation revaluation) {
-        Holdings holdings = revaluation.holdings();
-        OptionState state = revaluation.now();
+    static OptionGreeks of(Holdings holdings, OptionState state, Frame today) {
         int rows = holdings.call.length;
         double[] spot = new double[rows];
         double[] rate = new double[rows];
@@ -47,6 +45,11 @@ final class OptionGreeks {
                 new SpotColumns(holdings.call, spot, holdings.strike, state.years, rate, yield, state.volatility), raw);
         if (faults.any()) {
             throw new IllegalStateException(faults.count() + " of " + rows + " options have no Greeks");
+        }
+        AmericanGreekRows american = new AmericanGreekRows(holdings, state, raw);
+        for (int i = 0; i < holdings.runs.size(); i++) {
+            ExpiryRun run = holdings.runs.get(i);
+            today.exercise(i).ifPresent(exercise -> american.write(run, exercise));
         }
         return new OptionGreeks(holdings, state, raw, rate);
     }

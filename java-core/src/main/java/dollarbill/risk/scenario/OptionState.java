@@ -42,7 +42,7 @@ final class OptionState {
         for (int i = 0; i < holdings.runs.size(); i++) {
             ExpiryRun run = holdings.runs.get(i);
             int u = run.underlying();
-            double spot = holdings.spot(u) * Math.exp(scenarios.spot(scenario, u));
+            double spot = spot(scenarios, scenario, run);
             Optional<TimeSmile> smile = frame.smile(i);
             if (smile.isPresent()) {
                 alive(run, smile.get(), spot, scenarios.vol(scenario, u), scenarios.rate(scenario));
@@ -54,6 +54,17 @@ final class OptionState {
         if (faults.any()) {
             throw new IllegalStateException(describe(faults, scenario));
         }
+        for (int i = 0; i < holdings.runs.size(); i++) {
+            Optional<EarlyExercise> exercise = frame.exercise(i);
+            if (exercise.isPresent()) {
+                ExpiryRun run = holdings.runs.get(i);
+                exercise.get().apply(holdings, run, spot(scenarios, scenario, run), volatility, price);
+            }
+        }
+    }
+
+    private double spot(ScenarioSet scenarios, int scenario, ExpiryRun run) {
+        return holdings.spot(run.underlying()) * Math.exp(scenarios.spot(scenario, run.underlying()));
     }
 
     private void alive(ExpiryRun run, TimeSmile smile, double spot, double volChange, double rateShift) {

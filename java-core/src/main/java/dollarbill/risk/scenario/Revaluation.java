@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values every position of a book anew in every scenario, by the Black formula on the fitted surface.
+ * Values every position of a book anew in every scenario, by the Black formula on the fitted surface, and American options with the
+ * premium of early exercise by {@link dollarbill.pricing.american.ExercisePremiums}, one table for all scenarios of equal days and rate.
  *
  * <p>Results are sums in the order of rows and do not depend on the number of threads.
  */
@@ -18,19 +20,23 @@ public final class Revaluation {
 
     private final Holdings holdings;
     private final SmileRule rule;
+    private final Frame today;
     private final double[] base;
+    private @Nullable OptionGreeks greeks;
 
-    private Revaluation(Holdings holdings, SmileRule rule, double[] base) {
+    private Revaluation(Holdings holdings, SmileRule rule, Frame today, double[] base) {
         this.holdings = holdings;
         this.rule = rule;
+        this.today = today;
         this.base = base;
     }
 
     /** Values a book as it is, and prepares to value it anew. */
     public static Revaluation of(Holdings holdings, SmileRule rule) {
         OptionState now = new OptionState(holdings, rule);
-        now.value(still(holdings), 0, Frame.after(0.0, holdings));
-        return new Revaluation(holdings, rule, now.price);
+        Frame today = Frame.of(Frame.Key.NOW, holdings);
+        now.value(still(holdings), 0, today);
+        return new Revaluation(holdings, rule, today, now.price);
     }
 
     private static ScenarioSet still(Holdings holdings) {
@@ -112,15 +118,33 @@ public final class Revaluation {
     /** Values every option in one scenario. */
     OptionState state(ScenarioSet scenarios, int scenario) {
         OptionState state = new OptionState(holdings, rule);
-        state.value(scenarios, scenario, Frame.after(scenarios.days(scenario), holdings));
+        state.value(scenarios, scenario, frame(key(scenarios, scenario)));
         return state;
     }
 
+    /** Returns the Greeks of every option as it is, computed once. */
+    synchronized OptionGreeks greeks() {
+        OptionGreeks known = greeks;
+        if (known == null) {
+            known = OptionGreeks.of(holdings, now(), today);
+            greeks = known;
+        }
+        return known;
+    }
+
+    private Frame frame(Frame.Key key) {
+        return key.equals(Frame.Key.NOW) ? today : Frame.of(key, holdings);
+    }
+
+    private static Frame.Key key(ScenarioSet scenarios, int scenario) {
+        return new Frame.Key(scenarios.days(scenario), scenarios.rate(scenario));
+    }
+
     private List<Frame> frames(ScenarioSet scenarios) {
-        Map<Double, Frame> known = new HashMap<>();
+        Map<Frame.Key, Frame> known = new HashMap<>();
         List<Frame> frames = new ArrayList<>();
         for (int s = 0; s < scenarios.size(); s++) {
-            frames.add(known.computeIfAbsent(scenarios.days(s), days -> Frame.after(days, holdings)));
+            frames.add(known.computeIfAbsent(key(scenarios, s), this::frame));
         }
         return frames;
     }

@@ -141,7 +141,7 @@ class RevaluationTest {
                 RiskFixtures.option("smileless", BBB, OptionType.CALL, 100, NEAR, 1)));
         Map<Symbol, UnderlyingMarket> markets = Map.of(
                 AAA, RiskFixtures.market(RiskFixtures.skewed(AAA, 100.0)),
-                BBB, new UnderlyingMarket(BBB, NOW, 50.0, java.util.Optional.empty()));
+                BBB, UnderlyingMarket.ofShares(BBB, NOW, 50.0));
         assertThat(Holdings.of(book, markets).unvalued()).extracting(Unvalued::id, Unvalued::reason)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("gone", Reason.QUOTE_EXPIRED),

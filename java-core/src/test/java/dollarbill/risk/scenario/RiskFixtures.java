@@ -1,5 +1,6 @@
 package dollarbill.risk.scenario;
 
+import dollarbill.market.ExerciseStyle;
 import dollarbill.market.ExpiryTime;
 import dollarbill.market.OptionType;
 import dollarbill.market.Symbol;
@@ -55,7 +56,8 @@ public final class RiskFixtures {
     }
 
     public static UnderlyingMarket market(VolSurface surface) {
-        return new UnderlyingMarket(surface.underlying(), surface.asOf(), surface.spot(), surface.interpolation());
+        return new UnderlyingMarket(surface.underlying(), surface.asOf(), surface.spot(), surface.interpolation(),
+                ExerciseStyle.EUROPEAN);
     }
 
     public static Map<Symbol, UnderlyingMarket> markets() {
