@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.backtest.equity.EquityFigures;
 import dollarbill.backtest.equity.EquityRun;
 import dollarbill.backtest.equity.EquitySettings;
-import dollarbill.backtest.equity.GridEvidence;
 import dollarbill.backtest.equity.TradeColumns;
-import dollarbill.backtest.validation.DeflatedSharpe;
-import dollarbill.backtest.validation.OverfittingProbability;
 import dollarbill.performance.Drawdown;
-import dollarbill.performance.Interval;
 import dollarbill.performance.PerformanceSummary;
 import dollarbill.performance.Ratio;
 import dollarbill.performance.ReturnSeries;
@@ -20,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** A backtest of rules over bars as JSON; money in cents, rates and ratios of a year. */
 public final class EquityBacktestDocument {
@@ -63,14 +58,17 @@ public final class EquityBacktestDocument {
         node.put("evidence", of.evidence());
         account(node.putObject("strategy"), of.run(), of.figures());
         account(node.putObject("buy_and_hold"), of.held(), of.heldFigures());
-        interval(node, "excess_return", Optional.of(of.excess()));
-        put(node, "probabilistic_sharpe", of.probabilistic());
-        put(node, "least_bars", of.leastBars());
+        GridSearchDocument.interval(node, "excess_return", Optional.of(of.excess()));
+        GridSearchDocument.put(node, "probabilistic_sharpe", of.probabilistic());
+        GridSearchDocument.put(node, "least_bars", of.leastBars());
         ObjectNode random = node.putObject("random_entry");
         random.put("p_value", of.randomEntry().pValue());
         random.put("median_sharpe", of.randomEntry().median());
         random.put("turns", of.randomEntry().turns());
-        of.grid().ifPresent(grid -> grid(node.putObject("grid"), grid, of.run().returns().periodsPerYear()));
+        of.grid().ifPresent(grid -> {
+            ObjectNode searched = node.putObject("grid").put("rules", grid.trials());
+            GridSearchDocument.put(searched, grid, of.run().returns().periodsPerYear());
+        });
         trades(node.putArray("trades"), of.run(), days);
     }
 
@@ -78,7 +76,7 @@ public final class EquityBacktestDocument {
         PerformanceSummary summary = figures.summary();
         node.put("final_equity_cents", cents(run.equity(run.size() - 1)));
         node.put("total_return", summary.totalReturn());
-        figures(node, figures);
+        GridSearchDocument.figures(node, figures);
         put(node, "sharpe_standard_error", summary.sharpeError());
         put(node, "calmar", summary.calmar());
         drawdown(node.putObject("drawdown"), summary.drawdown(), run.returns());
@@ -97,14 +95,6 @@ public final class EquityBacktestDocument {
         put(closed, "payoff_ratio", trades.payoffRatio());
     }
 
-    private static void figures(ObjectNode node, EquityFigures figures) {
-        interval(node, "annual_return", Optional.of(figures.annualReturn()));
-        interval(node, "volatility", Optional.of(figures.volatility()));
-        interval(node, "sharpe", figures.sharpe());
-        interval(node, "sortino", figures.sortino());
-        interval(node, "max_drawdown", Optional.of(figures.drawdown()));
-    }
-
     private static void drawdown(ObjectNode node, Drawdown fall, ReturnSeries returns) {
         node.put("depth", fall.depth());
         node.put("bars", fall.length());
@@ -112,56 +102,6 @@ public final class EquityBacktestDocument {
         if (fall.length() > 0) {
             node.put("trough", returns.dates().get(fall.trough() - 1).toString());
         }
-    }
-
-    private static void grid(ObjectNode node, EquityBacktestRun.Grid grid, double periodsPerYear) {
-        node.put("rules", grid.rules());
-        evidence(node.putObject("above_cash"), grid.ofReturns(), periodsPerYear);
-        evidence(node.putObject("above_buy_and_hold"), grid.ofExcess(), periodsPerYear);
-        ObjectNode walk = node.putObject("walk_forward");
-        walk.put("folds", GridEvidence.FOLDS);
-        walk.put("gap_days", GridEvidence.GAP_DAYS);
-        walk.put("from", grid.ofReturns().walkForward().dates().getFirst().toString());
-        figures(walk, grid.walkForward());
-        interval(walk, "excess_return", Optional.of(grid.walkForwardExcess()));
-    }
-
-    private static void evidence(ObjectNode node, GridEvidence evidence, double periodsPerYear) {
-        double year = Math.sqrt(periodsPerYear);
-        node.put("best_sharpe", year * evidence.ratios().get(evidence.best()));
-        node.put("median_sharpe", year * middle(evidence.ratios().stream().sorted().toList()));
-        node.put("correlation", evidence.correlation());
-        deflated(node, "deflated_sharpe", evidence.deflated(), year);
-        deflated(node, "deflated_sharpe_by_correlation", evidence.deflatedByCorrelation(), year);
-        OverfittingProbability overfitting = evidence.overfitting();
-        ObjectNode pbo = node.putObject("overfitting");
-        pbo.put("probability", overfitting.probability());
-        pbo.put("choices", overfitting.choices());
-        pbo.put("loss_probability", overfitting.lossProbability());
-        pbo.put("mean_sharpe_chosen", year * overfitting.meanRatioLearned());
-        pbo.put("mean_sharpe_elsewhere", year * overfitting.meanRatioTested());
-        pbo.put("slope", overfitting.slope());
-        ObjectNode paths = node.putObject("combinatorial_paths");
-        paths.put("count", evidence.paths().size());
-        paths.put("lowest_sharpe", year * evidence.paths().getFirst());
-        paths.put("median_sharpe", year * middle(evidence.paths()));
-        paths.put("highest_sharpe", year * evidence.paths().getLast());
-    }
-
-    private static double middle(List<Double> ascending) {
-        int n = ascending.size();
-        return 0.5 * (ascending.get((n - 1) / 2) + ascending.get(n / 2));
-    }
-
-    private static void deflated(ObjectNode node, String name, Optional<DeflatedSharpe> deflated, double year) {
-        if (deflated.isEmpty()) {
-            node.putNull(name);
-            return;
-        }
-        ObjectNode value = node.putObject(name);
-        put(value, "probability", deflated.get().probability());
-        value.put("benchmark_sharpe", year * deflated.get().benchmark());
-        value.put("trials", deflated.get().trials());
     }
 
     private static void trades(ArrayNode array, EquityRun run, List<LocalDate> days) {
@@ -184,18 +124,6 @@ public final class EquityBacktestDocument {
         }
     }
 
-    private static void interval(ObjectNode node, String name, Optional<Interval> interval) {
-        if (interval.isEmpty()) {
-            node.putNull(name);
-            return;
-        }
-        ObjectNode value = node.putObject(name);
-        value.put("value", interval.get().value());
-        value.put("low", interval.get().low());
-        value.put("high", interval.get().high());
-        value.put("level", interval.get().level());
-    }
-
     private static void put(ObjectNode node, String name, Ratio ratio) {
         switch (ratio) {
             case Ratio.Defined defined -> node.put(name, defined.number());
@@ -203,14 +131,6 @@ public final class EquityBacktestDocument {
                 node.putNull(name);
                 node.put(name + "_reason", undefined.reason().name());
             }
-        }
-    }
-
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            node.put(name, value.getAsDouble());
-        } else {
-            node.putNull(name);
         }
     }
 

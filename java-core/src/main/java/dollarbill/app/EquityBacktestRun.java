@@ -3,7 +3,6 @@ package dollarbill.app;
 import dollarbill.backtest.equity.EquityFigures;
 import dollarbill.backtest.equity.EquityRule;
 import dollarbill.backtest.equity.EquityRun;
-import dollarbill.backtest.equity.GridEvidence;
 import dollarbill.backtest.equity.RandomEntry;
 import dollarbill.market.Symbol;
 import dollarbill.performance.Interval;
@@ -49,39 +48,11 @@ public record EquityBacktestRun(EquityBacktestRequest request, boolean synthetic
             OptionalDouble probabilistic,
             OptionalDouble leastBars,
             RandomEntry randomEntry,
-            Optional<Grid> grid) {
+            Optional<GridSearch> grid) {
         /** Returns whether there is evidence that the rule does better than buying and holding. */
         public boolean evidence() {
-            boolean alone = excess.low() > 0.0 && randomEntry.pValue() < SIGNIFICANT;
+            boolean alone = excess.low() > 0.0 && randomEntry.pValue() < GridSearch.SIGNIFICANT;
             return grid.isEmpty() ? alone : grid.get().evidence();
         }
     }
-
-    /**
-     * What is left of the best rule of a grid after the search for it.
-     *
-     * @param rules  number of rules tried
-     * @param ofReturns  evidence on the returns themselves
-     * @param ofExcess  evidence on the returns above buying and holding
-     * @param walkForward  figures of the rule chosen again before each test of a walk forward
-     * @param walkForwardExcess  its mean return of a year above buying and holding
-     */
-    public record Grid(
-            int rules,
-            GridEvidence ofReturns,
-            GridEvidence ofExcess,
-            EquityFigures walkForward,
-            Interval walkForwardExcess) {
-        /** Returns whether the search for a rule found one that does better than buying and holding. */
-        boolean evidence() {
-            double deflated = ofExcess.deflated()
-                    .map(d -> d.probability().orElse(0.0))
-                    .orElse(0.0);
-            return deflated > 1.0 - SIGNIFICANT
-                    && ofExcess.overfitting().probability() < SIGNIFICANT
-                    && walkForwardExcess.low() > 0.0;
-        }
-    }
-
-    private static final double SIGNIFICANT = 0.05;
 }

@@ -2,12 +2,10 @@ package dollarbill.app;
 
 import dollarbill.backtest.equity.BuyAndHold;
 import dollarbill.backtest.equity.EquityBacktest;
-import dollarbill.backtest.equity.EquityFigures;
 import dollarbill.backtest.equity.EquityGrid;
 import dollarbill.backtest.equity.EquityRule;
 import dollarbill.backtest.equity.EquityRun;
 import dollarbill.backtest.equity.EquitySettings;
-import dollarbill.backtest.equity.GridEvidence;
 import dollarbill.backtest.equity.PriceColumns;
 import dollarbill.backtest.equity.RandomEntry;
 import dollarbill.backtest.validation.ProbabilisticSharpe;
@@ -74,9 +72,10 @@ public final class EquityBacktestService {
                 .run(prices, from, rules, settings, pool, () -> engine.progress().advance(TASK, 1));
         EquityRun held = EquityBacktest.run(prices.slice(from, prices.size()), new BuyAndHold(), settings);
         ReturnSeries heldReturns = held.returns();
-        EquityFigures heldFigures = figures(heldReturns, request);
-        Optional<EquityBacktestRun.Grid> grid = request.grid()
-                ? Optional.of(grid(runs, heldReturns, request))
+        GridSearch.Measure measure = new GridSearch.Measure(
+                settings.cashRate(), request.resamples(), request.seed());
+        Optional<GridSearch> grid = request.grid()
+                ? Optional.of(GridSearch.of(runs.stream().map(EquityRun::returns).toList(), heldReturns, measure))
                 : Optional.empty();
         int best = grid.map(g -> g.ofReturns().best()).orElse(0);
         ReturnSeries returns = runs.get(best).returns();
@@ -86,37 +85,14 @@ public final class EquityBacktestService {
                 symbol,
                 rules.get(best),
                 runs.get(best),
-                figures(returns, request),
+                measure.figures(returns),
                 held,
-                heldFigures,
-                EquityFigures.excess(returns, heldReturns, request.resamples(), request.seed()),
+                measure.figures(heldReturns),
+                measure.excess(returns, heldReturns),
                 ProbabilisticSharpe.of(returns, 0.0),
                 ProbabilisticSharpe.leastLength(returns, 0.0, CONFIDENCE),
                 RandomEntry.of(prices, decisions, from, settings, request.resamples(), request.seed()),
                 grid);
-    }
-
-    private static EquityBacktestRun.Grid grid(
-            List<EquityRun> runs, ReturnSeries held, EquityBacktestRequest request) {
-        List<ReturnSeries> returns = runs.stream().map(EquityRun::returns).toList();
-        GridEvidence ofReturns = GridEvidence.of(returns);
-        GridEvidence ofExcess = GridEvidence.of(returns.stream().map(r -> EquityFigures.active(r, held)).toList());
-        ReturnSeries walk = ofReturns.walkForward();
-        int skipped = held.size() - walk.size();
-        double[] heldThen = new double[walk.size()];
-        for (int i = 0; i < heldThen.length; i++) {
-            heldThen[i] = held.get(skipped + i);
-        }
-        return new EquityBacktestRun.Grid(
-                runs.size(),
-                ofReturns,
-                ofExcess,
-                figures(walk, request),
-                EquityFigures.excess(walk, held.with(heldThen), request.resamples(), request.seed()));
-    }
-
-    private static EquityFigures figures(ReturnSeries returns, EquityBacktestRequest request) {
-        return EquityFigures.of(returns, request.settings().cashRate(), request.resamples(), request.seed());
     }
 
     /** Returns the first bar that counts: the first day asked for, but not before every rule can decide. */

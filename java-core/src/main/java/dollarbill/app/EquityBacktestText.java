@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** A backtest of rules over bars in Markdown, from its document. */
 public final class EquityBacktestText {
+    private static final String ABSENT = "–";
+
     private EquityBacktestText() {}
 
     /** Returns the report. */
@@ -62,7 +64,7 @@ public final class EquityBacktestText {
 
     /** The chance that a search without skill finds as good a ratio. */
     private static String chance(JsonNode probability) {
-        return probability.isNumber() ? String.format(Locale.ROOT, "%.2f", 1.0 - probability.asDouble()) : "–";
+        return probability.isNumber() ? String.format(Locale.ROOT, "%.2f", 1.0 - probability.asDouble()) : ABSENT;
     }
 
     private static String heading(JsonNode symbol, JsonNode settings) {
@@ -118,39 +120,12 @@ public final class EquityBacktestText {
     }
 
     private static void grid(List<String> lines, JsonNode grid) {
-        JsonNode cash = grid.path("above_cash");
-        JsonNode held = grid.path("above_buy_and_hold");
         lines.add("| after the search among " + grid.path("rules").asInt() + " | above cash | above buy and hold |");
         lines.add("|---|---:|---:|");
-        both(lines, "best Sharpe ratio", "%.2f", cash, held, "/best_sharpe");
-        both(lines, "median Sharpe ratio of all rules", "%.2f", cash, held, "/median_sharpe");
-        both(lines, "mean correlation of two rules", "%.2f", cash, held, "/correlation");
-        both(lines, "best expected without skill", "%.2f", cash, held, "/deflated_sharpe/benchmark_sharpe");
-        both(lines, "deflated Sharpe ratio, all trials", "%.3f", cash, held, "/deflated_sharpe/probability");
-        both(lines, "deflated Sharpe ratio, trials by correlation", "%.3f", cash, held,
-                "/deflated_sharpe_by_correlation/probability");
-        both(lines, "probability of overfitting", "%.3f", cash, held, "/overfitting/probability");
-        both(lines, "Sharpe ratio where chosen, mean of halvings", "%.2f", cash, held,
-                "/overfitting/mean_sharpe_chosen");
-        both(lines, "Sharpe ratio elsewhere", "%.2f", cash, held, "/overfitting/mean_sharpe_elsewhere");
-        both(lines, "median path of combinatorial folds", "%.2f", cash, held, "/combinatorial_paths/median_sharpe");
+        GridSearchText.lines(grid, ABSENT)
+                .forEach(line -> row(lines, line.name(), line.aboveCash(), line.aboveHolding()));
         lines.add("");
-        JsonNode walk = grid.path("walk_forward");
-        lines.add(String.format(
-                Locale.ROOT,
-                "Chosen anew before each of %d tests from %s on: annual return %s, Sharpe ratio %s, deepest fall %s, mean return of a year above buying and"
-                        + " holding %s.",
-                walk.path("folds").asInt(),
-                walk.path("from").asText(),
-                percent(walk.path("annual_return")),
-                number(walk.path("sharpe")),
-                percent(walk.path("max_drawdown")),
-                percent(walk.path("excess_return"))));
-    }
-
-    private static void both(
-            List<String> lines, String name, String form, JsonNode cash, JsonNode held, String pointer) {
-        row(lines, name, plain(form, cash.at(pointer)), plain(form, held.at(pointer)));
+        lines.add(GridSearchText.walkForward(grid, ABSENT));
     }
 
     private static String verdict(JsonNode symbol) {
@@ -171,27 +146,18 @@ public final class EquityBacktestText {
     }
 
     private static String share(JsonNode value) {
-        return value.isNumber() ? String.format(Locale.ROOT, "%.0f %%", 100.0 * value.asDouble()) : "–";
+        return value.isNumber() ? String.format(Locale.ROOT, "%.0f %%", 100.0 * value.asDouble()) : ABSENT;
     }
 
     private static String plain(String form, JsonNode value) {
-        return value.isNumber() ? String.format(Locale.ROOT, form, value.asDouble()) : "–";
+        return value.isNumber() ? String.format(Locale.ROOT, form, value.asDouble()) : ABSENT;
     }
 
     private static String number(JsonNode interval) {
-        return between(interval, 1.0, "%.2f", "");
+        return GridSearchText.number(interval, ABSENT);
     }
 
     private static String percent(JsonNode interval) {
-        return between(interval, 100.0, "%.1f", " %");
-    }
-
-    private static String between(JsonNode interval, double scale, String form, String unit) {
-        return interval.path("value").isNumber()
-                ? String.format(
-                        Locale.ROOT, form + unit.replace("%", "%%") + " [" + form + ", " + form + "]",
-                        scale * interval.path("value").asDouble(), scale * interval.path("low").asDouble(),
-                        scale * interval.path("high").asDouble())
-                : "–";
+        return GridSearchText.percent(interval, ABSENT);
     }
 }

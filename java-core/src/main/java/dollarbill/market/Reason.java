@@ -221,6 +221,10 @@ public enum Reason {
     TRADES_WITHOUT_WIN("no winning trade"),
     /** No trade lost money. */
     TRADES_WITHOUT_LOSS("no losing trade"),
+    /** Too few trials of a search vary for a rank among them. */
+    TRIALS_FEW("too few trials that vary"),
+    /** Too few periods to cut into blocks that say something. */
+    PERIODS_FEW("too few periods for blocks of them"),
 
     /** The underlying did not trade on the day of the fill. */
     FILL_NO_PRICE("underlying did not trade"),

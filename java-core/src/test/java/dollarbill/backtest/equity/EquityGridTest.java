@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dollarbill.backtest.equity.EquitySettings.Fill;
+import dollarbill.backtest.validation.GridEvidence;
 import dollarbill.performance.PerformanceRatios;
 import dollarbill.performance.ReturnSeries;
 import java.time.LocalDate;

@@ -1,15 +1,9 @@
-package dollarbill.backtest.equity;
+package dollarbill.backtest.validation;
 
 import dollarbill.backtest.daily.WalkForward;
-import dollarbill.backtest.validation.DeflatedSharpe;
-import dollarbill.backtest.validation.OutcomeSpan;
-import dollarbill.backtest.validation.OverfittingProbability;
-import dollarbill.backtest.validation.PurgedCombinations;
-import dollarbill.performance.ReturnMoments;
 import dollarbill.performance.ReturnSeries;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,30 +55,29 @@ public record GridEvidence(
      * @throws IllegalArgumentException  if there are too few rules or days, or days are not known
      */
     public static GridEvidence of(List<ReturnSeries> returns) {
-        double[][] trials = returns.stream().map(ReturnSeries::returns).toArray(double[][]::new);
-        OverfittingProbability overfitting = OverfittingProbability.of(trials, OverfittingProbability.BLOCKS);
-        double[] ratios = Arrays.stream(trials).mapToDouble(GridEvidence::ratio).toArray();
-        int best = IntStream.range(1, ratios.length).reduce(0, (a, b) -> ratios[b] > ratios[a] ? b : a);
-        double correlation = correlation(trials);
-        double deviation = ReturnMoments.of(ratios).deviation();
-        List<OutcomeSpan> spans = spans(returns.get(best).dates(), trials[0].length);
-        return new GridEvidence(
-                best,
-                Arrays.stream(ratios).boxed().toList(),
-                correlation,
-                deflated(returns.get(best), deviation * deviation, trials.length),
-                deflated(
-                        returns.get(best), deviation * deviation,
-                        DeflatedSharpe.independentTrials(correlation, trials.length)),
-                overfitting,
-                walkForward(returns.get(best), trials, spans),
-                paths(trials, spans));
+        TrialSet trials = TrialSet.of(returns);
+        return of(trials, trials.halved());
     }
 
-    private static Optional<DeflatedSharpe> deflated(ReturnSeries chosen, double variance, double trials) {
-        return ReturnMoments.of(chosen).varies()
-                ? Optional.of(DeflatedSharpe.of(chosen, variance, trials))
-                : Optional.empty();
+    /** Measures the rules of a grid, or tells why too little was tried; they know their days. */
+    public static Finding<GridEvidence> find(List<ReturnSeries> returns) {
+        TrialSet trials = TrialSet.of(returns);
+        return trials.overfitting().map(overfitting -> of(trials, overfitting));
+    }
+
+    private static GridEvidence of(TrialSet trials, OverfittingProbability overfitting) {
+        int best = trials.best();
+        ReturnSeries chosen = trials.series().get(best);
+        List<OutcomeSpan> spans = spans(chosen.dates(), trials.periods());
+        return new GridEvidence(
+                best,
+                trials.ratios(),
+                trials.correlation(),
+                trials.deflated(trials.size()),
+                trials.deflated(trials.independent()),
+                overfitting,
+                walkForward(chosen, trials.returns(), spans),
+                paths(trials.returns(), spans));
     }
 
     /** The return of a day follows from a decision of the day before. */
@@ -119,7 +112,7 @@ public record GridEvidence(
             for (int t = 0; t < tested.length; t++) {
                 tested[t] = trials[chosen[path.splits().get(groupOf[t])]][t];
             }
-            ratios.add(ratio(tested));
+            ratios.add(TrialSet.ratio(tested));
         }
         return ratios.stream().sorted().toList();
     }
@@ -147,30 +140,5 @@ public record GridEvidence(
         double mean = sum / rows.length;
         double variance = (squares - sum * mean) / (rows.length - 1);
         return variance > LEAST_VARIANCE ? mean / Math.sqrt(variance) : 0.0;
-    }
-
-    private static double ratio(double[] returns) {
-        ReturnMoments moments = ReturnMoments.of(returns);
-        return moments.varies() ? moments.mean() / moments.deviation() : 0.0;
-    }
-
-    /** Mean over all pairs, from the variance of the sum of the standardised returns; trials that do not vary are left out. */
-    private static double correlation(double[][] trials) {
-        double[] sum = new double[trials[0].length];
-        int varying = 0;
-        for (double[] trial : trials) {
-            ReturnMoments moments = ReturnMoments.of(trial);
-            if (moments.varies()) {
-                varying++;
-                for (int t = 0; t < sum.length; t++) {
-                    sum[t] += (trial[t] - moments.mean()) / moments.deviation();
-                }
-            }
-        }
-        if (varying < 2) {
-            return 0.0;
-        }
-        double deviation = ReturnMoments.of(sum).deviation();
-        return (deviation * deviation - varying) / ((double) varying * (varying - 1));
     }
 }
