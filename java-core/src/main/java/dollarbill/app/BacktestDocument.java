@@ -15,6 +15,7 @@ import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
 import dollarbill.backtest.run.MonthlyReturns;
 import dollarbill.backtest.run.Selection;
+import dollarbill.backtest.validation.Finding;
 import dollarbill.performance.Interval;
 import dollarbill.performance.Ratio;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -65,6 +67,10 @@ public final class BacktestDocument {
                         .put("trials", deflated.trials())
                         .put("independent_trials", digits(deflated.independent()))
                         .put("probability", digits(deflated.probability())));
+        GridSearchDocument.overfitting(
+                document.putObject("overfitting"), run.overfitting(),
+                run.arms().getFirst().figures().series().periodsPerYear());
+        run.grid().ifPresent(grid -> grid(document.putObject("grid"), grid));
         run.selection().ifPresent(selection -> document.set("selection", selection(selection)));
         segments(run, document);
         ArrayNode remarks = document.putArray("remarks");
@@ -139,6 +145,8 @@ public final class BacktestDocument {
         node.put("fill", fill(settings.fill()));
         node.put("fill_time", settings.time().name().toLowerCase(Locale.ROOT));
         node.put("ml", asked.judges().name().toLowerCase(Locale.ROOT));
+        ArrayNode checks = node.putArray("checks");
+        asked.checks().forEach(check -> checks.add(check.text()));
         settings.guard()
                 .ifPresent(limits -> node.putObject("guard")
                         .put("delta", limits.maxDelta())
@@ -298,6 +306,32 @@ public final class BacktestDocument {
         node.put("least", digits(sorted.getFirst()));
         node.put("most", digits(sorted.getLast()));
         return node;
+    }
+
+    private static void grid(ObjectNode node, GridRun grid) {
+        node.put("of", grid.of());
+        node.put("trials", grid.trials().size());
+        switch (grid.found()) {
+            case Finding.Found<GridRun.Best>(var best) -> {
+                ObjectNode chosen = node.putObject("best");
+                chosen.put("label", best.label());
+                GridSearchDocument.figures(chosen, best.figures());
+                GridSearchDocument.interval(chosen, "excess_return", Optional.of(best.excess()));
+                node.put("evidence", best.search().evidence());
+                GridSearchDocument.put(node, best.search(), grid.periodsPerYear());
+                ArrayNode tried = node.putArray("tried");
+                for (int i = 0; i < grid.trials().size(); i++) {
+                    tried.addObject()
+                            .put("label", grid.trials().get(i))
+                            .put(
+                                    "sharpe",
+                                    Math.sqrt(grid.periodsPerYear()) * best.search().ofReturns().ratios().get(i));
+                }
+            }
+            case Finding.Unmeasured<GridRun.Best>(var reason, var detail) -> node
+                    .put("reason", reason.name())
+                    .put("detail", detail);
+        }
     }
 
     private static ObjectNode selection(Selection selection) {

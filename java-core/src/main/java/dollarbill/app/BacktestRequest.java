@@ -4,10 +4,13 @@ import dollarbill.backtest.engine.FillRule;
 import dollarbill.backtest.engine.FillTime;
 import dollarbill.market.Symbol;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a backtest is asked for.
@@ -22,7 +25,8 @@ import java.util.OptionalInt;
  * @param judges  whether the classifier judges signals
  * @param chains  where chains come from
  * @param retrainings  how often the classifier learns anew; the configured number of folds where absent
- * @param threads  underlyings read at the same time, at least 1; the result does not depend on it
+ * @param threads  underlyings read or parameter sets run at the same time, at least 1; the result does not depend on it
+ * @param checks  what is measured beyond the usual
  */
 public record BacktestRequest(
         Strategy strategy,
@@ -35,9 +39,12 @@ public record BacktestRequest(
         Judges judges,
         Chains chains,
         OptionalInt retrainings,
-        int threads) {
+        int threads,
+        Set<Check> checks) {
     /** Dollars at the start where nothing else is asked for. */
     public static final double USUAL_CAPITAL = 100_000.0;
+
+    private static final Set<Strategy> GRIDS = Set.of(Strategy.SIGNALS, Strategy.CONDOR, Strategy.COVERED_CALL);
 
     /** What is traded. */
     public enum Strategy {
@@ -78,8 +85,21 @@ public record BacktestRequest(
         MODEL
     }
 
+    /** What takes so long that it is measured only where asked for. */
+    public enum Check {
+        /** A grid of the strategy's parameters is tried, and what is left of the best of it told. */
+        GRID;
+
+        /** Returns the name as options write it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public BacktestRequest {
         symbols = List.copyOf(symbols);
+        checks = Collections.unmodifiableSet(
+                checks.isEmpty() ? EnumSet.noneOf(Check.class) : EnumSet.copyOf(checks));
         if (!(capital > 0.0) || capital > 1e12) {
             throw new IllegalArgumentException("capital is " + capital + "; allowed: above 0 to 1e12");
         }
@@ -92,6 +112,33 @@ public record BacktestRequest(
         if (retrainings.isPresent() && (retrainings.getAsInt() < 1 || retrainings.getAsInt() > 100)) {
             throw new IllegalArgumentException("retrainings is " + retrainings.getAsInt() + "; allowed: 1 to 100");
         }
+        if (checks.contains(Check.GRID) && !GRIDS.contains(strategy)) {
+            throw new IllegalArgumentException(
+                    "grid is true; allowed: false with strategy " + strategy.text() + ", which has no grid");
+        }
+    }
+
+    /** Asks for nothing beyond the usual. */
+    public BacktestRequest(
+            Strategy strategy,
+            List<Symbol> symbols,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            double capital,
+            Optional<FillRule> fill,
+            Optional<FillTime> time,
+            Judges judges,
+            Chains chains,
+            OptionalInt retrainings,
+            int threads) {
+        this(
+                strategy, symbols, from, to, capital, fill, time, judges, chains, retrainings, threads,
+                Set.of());
+    }
+
+    /** Returns whether something beyond the usual is to be measured. */
+    public boolean asks(Check check) {
+        return checks.contains(check);
     }
 
     /** Returns a request for a strategy with all else as configured, on all processors. */

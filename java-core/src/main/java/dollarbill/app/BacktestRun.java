@@ -7,15 +7,14 @@ import dollarbill.backtest.run.ArmFigures;
 import dollarbill.backtest.run.PairedRuns;
 import dollarbill.backtest.run.Selection;
 import dollarbill.backtest.validation.DeflatedSharpe;
+import dollarbill.backtest.validation.Finding;
+import dollarbill.backtest.validation.OverfittingProbability;
+import dollarbill.backtest.validation.TrialSet;
 import dollarbill.performance.PerformanceRatios;
-import dollarbill.performance.ReturnSeries;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.apache.commons.math3.stat.descriptive.moment.Variance;
 
 /**
  * One finished backtest; everything in it follows from its manifest and request.
@@ -29,6 +28,8 @@ import org.apache.commons.math3.stat.descriptive.moment.Variance;
  * @param comparisons  differences with their intervals
  * @param random  what chance alone makes of it
  * @param deflated  what is left of the best Sharpe ratio; absent where one variant alone was tried
+ * @param overfitting  probability that the best of the variants is at or below the median of them elsewhere, or why it is not measured
+ * @param grid  what a search among parameters came to; absent where none was asked for
  * @param selection  how well the classifier chose; absent where it did not judge or took none
  * @param segments  stretches of the models, oldest first; none where none judged
  * @param remarks  what a reader must know, in words
@@ -44,6 +45,8 @@ public record BacktestRun(
         List<Comparison> comparisons,
         Optional<RandomRuns> random,
         Optional<Deflated> deflated,
+        Finding<OverfittingProbability> overfitting,
+        Optional<GridRun> grid,
         Optional<Selection> selection,
         List<Segment> segments,
         List<String> remarks,
@@ -133,34 +136,17 @@ public record BacktestRun(
             if (moving.size() < 2) {
                 return Optional.empty();
             }
-            double[] ratios = moving.stream().mapToDouble(Deflated::ratio).toArray();
-            Arm best = moving.stream().max(Comparator.comparingDouble(Deflated::ratio)).orElseThrow();
-            double independent = DeflatedSharpe.independentTrials(meanCorrelation(moving), moving.size());
-            OptionalDouble probability = DeflatedSharpe
-                    .of(best.figures().series(), new Variance().evaluate(ratios), independent)
-                    .probability();
+            TrialSet trials = TrialSet.of(moving.stream().map(arm -> arm.figures().series()).toList());
+            double independent = trials.independent();
+            OptionalDouble probability = trials.deflated(independent)
+                    .map(DeflatedSharpe::probability)
+                    .orElseGet(OptionalDouble::empty);
             return probability.isPresent()
                     ? Optional.of(
-                            new Deflated(best.name(), moving.size(), independent, probability.getAsDouble()))
+                            new Deflated(
+                                    moving.get(trials.best()).name(), moving.size(), independent,
+                                    probability.getAsDouble()))
                     : Optional.empty();
-        }
-
-        private static double ratio(Arm arm) {
-            ReturnSeries series = arm.figures().series();
-            return PerformanceRatios.sharpe(series, 0.0).orElseThrow() / Math.sqrt(series.periodsPerYear());
-        }
-
-        private static double meanCorrelation(List<Arm> arms) {
-            double sum = 0.0;
-            int pairs = 0;
-            for (int i = 1; i < arms.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    sum += new PearsonsCorrelation().correlation(
-                            arms.get(i).figures().series().returns(), arms.get(j).figures().series().returns());
-                    pairs++;
-                }
-            }
-            return sum / pairs;
         }
     }
 

@@ -1,5 +1,6 @@
 package dollarbill.app;
 
+import dollarbill.backtest.validation.TrialSet;
 import dollarbill.bridge.ContentHash;
 import dollarbill.bridge.ModelException;
 import dollarbill.market.DataFault;
@@ -59,6 +60,8 @@ public final class BacktestService {
                 parts.comparisons(),
                 parts.random(),
                 BacktestRun.Deflated.of(parts.arms()),
+                TrialSet.of(parts.arms().stream().map(arm -> arm.figures().series()).toList()).overfitting(),
+                parts.grid(),
                 parts.selection(),
                 parts.segments(),
                 parts.remarks(),
@@ -81,7 +84,7 @@ public final class BacktestService {
         return String.join(
                 "|", r.strategy().name(), symbols.toString(), r.from().toString(), r.to().toString(),
                 Double.toString(r.capital()), r.fill().toString(), r.time().toString(), r.judges().name(),
-                r.chains().name(), r.retrainings().toString());
+                r.chains().name(), r.retrainings().toString(), r.checks().toString());
     }
 
     /** Returns the models that learned anew, each with what it had learned last. */

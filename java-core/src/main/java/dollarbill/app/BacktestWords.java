@@ -5,6 +5,7 @@ import dollarbill.backtest.engine.FillTime;
 import dollarbill.market.Symbol;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /** Makes the request of a backtest from words, those of the command line and those of an HTTP body alike. */
 public final class BacktestWords {
     private static final Set<String> NAMES = Set.of(
-            "strategy", "from", "to", "capital", "fill", "fill_at", "ml", "chains", "retrainings");
+            "strategy", "from", "to", "capital", "fill", "fill_at", "ml", "chains", "retrainings", "grid");
 
     private BacktestWords() {}
 
@@ -52,7 +53,22 @@ public final class BacktestWords {
                 choice(words, "ml", usual.judges(), BacktestRequest.Judges.values()),
                 choice(words, "chains", usual.chains(), BacktestRequest.Chains.values()),
                 word(words, "retrainings").map(BacktestWords::count).orElseGet(OptionalInt::empty),
-                usual.threads());
+                usual.threads(),
+                checks(words));
+    }
+
+    private static Set<BacktestRequest.Check> checks(Map<String, String> words) {
+        Set<BacktestRequest.Check> checks = EnumSet.noneOf(BacktestRequest.Check.class);
+        for (BacktestRequest.Check check : BacktestRequest.Check.values()) {
+            String text = words.getOrDefault(check.text(), "false");
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException(check.text() + " is '" + text + "'; allowed: true, false");
+            }
+            if (text.equals("true")) {
+                checks.add(check);
+            }
+        }
+        return checks;
     }
 
     private static Optional<String> word(Map<String, String> words, String name) {

@@ -38,9 +38,21 @@ final class BookStage {
 
     /** Returns what ranks and sizes signals, in service and in a backtest. */
     static SignalSizer sizer(TradingConfig trading, MlConfig ml, double portfolioValue) {
-        double threshold = ml.mlIntegration().confidenceThreshold();
+        return sizer(trading, ml, portfolioValue, trading.scaling(), ml.mlIntegration().confidenceThreshold());
+    }
+
+    /**
+     * Returns the same with another share of the Kelly stake and another least confidence.
+     *
+     * @param kelly  share of the Kelly stake taken, above 0 to 1
+     * @param leastProbability  of a classifier that is traded, 0 to 1
+     */
+    static SignalSizer sizer(
+            TradingConfig trading, MlConfig ml, double portfolioValue, double kelly, double leastProbability) {
         return new SignalSizer(
-                limits(trading, portfolioValue, threshold), limits(trading, portfolioValue, 0.0), thresholds(ml));
+                limits(trading, portfolioValue, leastProbability).withKellyFraction(kelly),
+                limits(trading, portfolioValue, 0.0).withKellyFraction(kelly),
+                thresholds(ml));
     }
 
     /** Returns the book with nothing in it, for positions without a confidence of the classifier. */

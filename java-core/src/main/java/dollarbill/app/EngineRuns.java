@@ -13,6 +13,7 @@ import dollarbill.backtest.engine.EngineSettings;
 import dollarbill.backtest.engine.FillRule;
 import dollarbill.backtest.engine.FillTime;
 import dollarbill.backtest.engine.MarketTape;
+import dollarbill.backtest.engine.Progress;
 import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.ArmFigures;
 import dollarbill.market.DataFault;
@@ -21,11 +22,11 @@ import dollarbill.market.OptionChain;
 import dollarbill.market.Symbol;
 import dollarbill.performance.ReturnSeries;
 import dollarbill.risk.GuardLimits;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /** Runs strategies on one tape under one set of rules. */
 final class EngineRuns {
@@ -137,18 +138,31 @@ final class EngineRuns {
 
     /** Returns the mean return of a year of many runs of a strategy that draws lots. */
     List<Double> annualReturns(int count, LongFunction<DailyStrategy> draw) {
-        List<Double> returns = new ArrayList<>(count);
-        engine.progress().begin("random entries", count);
+        return many("random entries", LongStream.range(0, count).mapToObj(draw).toList())
+                .stream()
+                .map(EngineRuns::meanOfYear)
+                .toList();
+    }
+
+    /** Returns what each of many strategies made, with its days; none may share a state with another. */
+    List<ReturnSeries> returns(List<DailyStrategy> strategies) {
+        return many("parameter sets", strategies)
+                .stream()
+                .map(series -> ReturnSeries.of(tape.days(), series.returns(), series.periodsPerYear()))
+                .toList();
+    }
+
+    private List<ReturnSeries> many(String task, List<DailyStrategy> strategies) {
+        engine.progress().begin(task, Math.max(strategies.size(), 1));
         try {
-            for (int i = 0; i < count; i++) {
-                BacktestResult result = Backtest.run(tape, draw.apply(i), settings, (done, of) -> {});
-                returns.add(meanOfYear(ArmFigures.series(result, request.capitalCents())));
-                engine.progress().advance("random entries", 1);
-            }
+            return Parallel.map(strategies, request.threads(), strategy -> {
+                BacktestResult result = Backtest.run(tape, strategy, settings, Progress.none());
+                engine.progress().advance(task, 1);
+                return ArmFigures.series(result, request.capitalCents());
+            });
         } finally {
-            engine.progress().end("random entries");
+            engine.progress().end(task);
         }
-        return returns;
     }
 
     /** Returns the mean return times the periods of a year. */

@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param baselines  what they are held against
  * @param comparisons  differences
  * @param random  what chance makes of it
+ * @param grid  what a search among parameters came to; absent where none was asked for
  * @param selection  how well the classifier chose; absent where it did not judge or took none
  * @param segments  stretches of the classifier
  * @param remarks  what a reader must know
@@ -32,6 +33,7 @@ record RunParts(
         List<Arm> baselines,
         List<Comparison> comparisons,
         Optional<RandomRuns> random,
+        Optional<GridRun> grid,
         Optional<Selection> selection,
         List<Segment> segments,
         List<String> remarks,

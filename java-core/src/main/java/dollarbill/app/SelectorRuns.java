@@ -223,6 +223,7 @@ final class SelectorRuns {
                 comparisons,
                 chance(arms.getFirst(), variants.variants().getFirst(), ready.smiles(), runs),
                 Optional.empty(),
+                Optional.empty(),
                 variants.segments(),
                 remarks,
                 files(made));

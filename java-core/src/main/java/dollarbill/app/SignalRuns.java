@@ -145,6 +145,9 @@ final class SignalRuns {
         remarks.add(
                 "Commissions are paid both ways and every fill crosses the spread as the fill rule says; nothing is "
                         + "filled without a quote.");
+        Optional<GridRun> grid = request.asks(BacktestRequest.Check.GRID)
+                ? Optional.of(grid(runs, signals, byModel, standIn, hold))
+                : Optional.empty();
         return new RunParts(
                 runs.tape(QuoteOrigin.RECORDED, symbols, sources(days), synthetic(days)),
                 runs.guarded().settings(),
@@ -152,10 +155,29 @@ final class SignalRuns {
                 List.of(hold),
                 comparisons,
                 chance(arms.getFirst(), open, runs),
+                grid,
                 selection,
                 segments,
                 remarks,
                 files(days));
+    }
+
+    /** Searches by the classifier where one judges, else by the stand-in. */
+    private GridRun grid(
+            EngineRuns runs,
+            SortedMap<LocalDate, List<Signal>> signals,
+            SignalBeliefs byModel,
+            SignalBeliefs standIn,
+            Arm hold) {
+        boolean judged = request.judges() != BacktestRequest.Judges.OFF;
+        return GridRun.of(
+                runs.guarded(),
+                "recorded chains, " + (judged ? "with ML" : "without ML"),
+                SignalGrid.trials(
+                        engine.configuration(), signals, judged ? byModel : standIn, judged, rules.holding(),
+                        request.capital()),
+                hold.figures().series(),
+                seed);
     }
 
     private Comparison compare(Arm of, Arm against) {

@@ -3,8 +3,10 @@ package dollarbill.app;
 import dollarbill.app.BacktestRun.Arm;
 import dollarbill.app.BacktestRun.Comparison;
 import dollarbill.app.BacktestRun.RandomRuns;
+import dollarbill.backtest.engine.QuoteOrigin;
 import dollarbill.backtest.run.BuyAndHold;
 import dollarbill.backtest.run.PairedRuns;
+import dollarbill.backtest.run.StructureRules;
 import dollarbill.backtest.run.StructureStrategy;
 import dollarbill.backtest.run.Template;
 import dollarbill.backtest.tape.ModelRules;
@@ -80,6 +82,9 @@ final class StructureRuns {
         if (arms.size() == 2 * TIMEFRAMES.length) {
             comparisons.add(compare(arms.getFirst(), arms.get(TIMEFRAMES.length)));
         }
+        Optional<GridRun> grid = request.asks(BacktestRequest.Check.GRID)
+                ? Optional.of(grid(main, made, hold))
+                : Optional.empty();
         return new RunParts(
                 main.tape(made.origin(), symbols, made.sources(), made.synthetic()),
                 guarded(main).settings(),
@@ -87,6 +92,7 @@ final class StructureRuns {
                 arms.isEmpty() ? List.of() : List.of(hold),
                 comparisons,
                 random,
+                grid,
                 Optional.empty(),
                 List.of(),
                 made.remarks(),
@@ -107,11 +113,32 @@ final class StructureRuns {
     }
 
     private StructureStrategy strategy(int days) {
-        Template template = request.strategy() == BacktestRequest.Strategy.CONDOR
+        return strategy(StructureRules.usual(template(), days));
+    }
+
+    private StructureStrategy strategy(StructureRules rules) {
+        double maxLoss = engine.configuration().trading().selector().trade().maxLoss();
+        return StructureStrategy.of(rules, symbols, maxLoss);
+    }
+
+    private Template template() {
+        return request.strategy() == BacktestRequest.Strategy.CONDOR
                 ? Template.IRON_CONDOR
                 : Template.COVERED_CALL;
-        double maxLoss = engine.configuration().trading().selector().trade().maxLoss();
-        return StructureStrategy.of(template, symbols, days, maxLoss);
+    }
+
+    /** Searches on one market only: the formula that prices a chain is an assumption and no choice of the trader. */
+    private GridRun grid(EngineRuns runs, RunTapes.Made made, Arm hold) {
+        List<GridRun.Trial> trials = StructureRules.grid(template())
+                .stream()
+                .map(rules -> new GridRun.Trial(rules.label(), strategy(rules)))
+                .toList();
+        return GridRun.of(
+                guarded(runs),
+                made.origin() == QuoteOrigin.MODEL ? "chains priced by Heston's model" : "recorded chains",
+                trials,
+                hold.figures().series(),
+                seed);
     }
 
     private RandomRuns chance(EngineRuns runs, Arm arm) {

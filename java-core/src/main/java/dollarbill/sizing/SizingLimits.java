@@ -56,6 +56,12 @@ public record SizingLimits(
                 unmeasuredFactor, minProbability, multiplier);
     }
 
+    /** Returns these limits with another share of the Kelly stake. */
+    public SizingLimits withKellyFraction(double fraction) {
+        return new SizingLimits(portfolioValue, maxPositionShare, maxPositions, minAllocation, fraction, sampleSizeHalf,
+                unmeasuredFactor, minProbability, multiplier);
+    }
+
     private static void require(boolean holds, String name, double value, String domain) {
         if (!holds) {
             throw new IllegalArgumentException(name + " " + value + " must be " + domain);

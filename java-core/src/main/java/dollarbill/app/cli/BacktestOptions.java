@@ -55,6 +55,9 @@ final class BacktestOptions {
     @Nullable
     String retrainings;
 
+    @Option(names = "--grid", description = "Try a grid of parameters of the rule, the structure or the signals and tell what is left of the best.")
+    boolean grid;
+
     /** Returns the models that the strategy learns. */
     Set<ModelId> models() {
         return "selector".equals(strategy) ? Set.of(DirectionModel.ID, VolatilityModel.ID)
@@ -64,6 +67,16 @@ final class BacktestOptions {
     /** Returns the request the command line makes. */
     BacktestRequest request() {
         Map<String, String> words = new TreeMap<>();
+        put(words, "grid", grid ? "true" : null);
+        return request(words);
+    }
+
+    /** Returns the same request without what is measured beyond the usual. */
+    BacktestRequest withoutChecks() {
+        return request(new TreeMap<>());
+    }
+
+    private BacktestRequest request(Map<String, String> words) {
         put(words, "strategy", strategy);
         put(words, "from", from);
         put(words, "to", to);

@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.GridSearchText;
 import dollarbill.app.MarkedReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class BacktestText {
         refused(document, lines);
         random(document.path("random"), lines);
         deflated(document.path("deflated_sharpe"), lines);
+        lines.add(GridSearchText.overfitting(document.path("overfitting")));
+        grid(document.path("grid"), lines);
         selection(document.path("selection"), lines);
         document.path("retraining").forEach(segment -> lines.add(stretch(segment)));
         document.path("remarks").forEach(remark -> lines.add(remark.asText()));
@@ -180,6 +183,41 @@ final class BacktestText {
                     deflated.path("probability").asDouble(),
                     deflated.path("trials").asInt()));
         }
+    }
+
+    private static void grid(JsonNode grid, List<String> lines) {
+        if (!grid.isObject()) {
+            return;
+        }
+        int trials = grid.path("trials").asInt();
+        lines.add("");
+        if (grid.has("reason")) {
+            lines.add("search among " + trials + " parameter sets on " + grid.path("of").asText() + ": not measured, "
+                    + grid.path("reason").asText() + " (" + grid.path("detail").asText() + ")");
+            lines.add("");
+            return;
+        }
+        JsonNode best = grid.path("best");
+        TextTable table = TextTable
+                .of("after the search among " + trials + " parameter sets", ">above cash", ">above buy and hold");
+        GridSearchText.lines(grid, FigureText.ABSENT)
+                .forEach(line -> table.add(line.name(), line.aboveCash(), line.aboveHolding()));
+        lines.addAll(table.lines());
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "The best on %s: %s; return a year %s, Sharpe ratio %s, mean return of a year above buying and holding %s.",
+                grid.path("of").asText(),
+                best.path("label").asText(),
+                GridSearchText.percent(best.path("annual_return"), FigureText.ABSENT),
+                GridSearchText.number(best.path("sharpe"), FigureText.ABSENT),
+                GridSearchText.percent(best.path("excess_return"), FigureText.ABSENT)));
+        lines.add(GridSearchText.walkForward(grid, FigureText.ABSENT));
+        lines.add(
+                grid.path("evidence").asBoolean()
+                        ? "There is evidence that the search found a set that does better than buying and holding."
+                        : "No evidence that the search found a set that does better than buying and holding.");
+        lines.add("");
     }
 
     private static String estimate(JsonNode x, double scale, int decimals) {

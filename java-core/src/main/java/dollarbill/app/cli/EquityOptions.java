@@ -18,9 +18,6 @@ final class EquityOptions {
     @Nullable
     String rule;
 
-    @Option(names = "--grid", description = "With --equity: try the whole grid of parameters and tell what is left of the best.")
-    boolean grid;
-
     @Option(names = "--summary", description = "With --equity: print a line a symbol instead of the report.")
     boolean summary;
 
@@ -75,8 +72,8 @@ final class EquityOptions {
      * @throws UsageFault  if only its parameters are
      */
     boolean asked() {
-        if (rule == null && (grid || !parameters().isEmpty())) {
-            throw new UsageFault("--grid and the parameters of rules need --equity RULE");
+        if (rule == null && !parameters().isEmpty()) {
+            throw new UsageFault("the parameters of rules need --equity RULE");
         }
         return rule != null;
     }
@@ -94,13 +91,13 @@ final class EquityOptions {
         if (common.symbols.isEmpty()) {
             throw new UsageFault("--equity needs --symbols");
         }
-        BacktestRequest asked = common.request();
+        BacktestRequest asked = common.withoutChecks();
         try {
             return new EquityBacktestRequest(
                     asked.symbols(),
                     EquityFamily.named(String.valueOf(rule)),
                     parameters(),
-                    grid,
+                    common.grid,
                     asked.from(),
                     asked.to(),
                     new EquitySettings(

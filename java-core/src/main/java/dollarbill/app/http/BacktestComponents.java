@@ -39,6 +39,7 @@ final class BacktestComponents {
                 .optional("ml", Schemas.text("on", "off", "both"))
                 .optional("chains", Schemas.text("auto", "recorded", "model"))
                 .optional("retrainings", Schemas.from1())
+                .optional("grid", Schemas.flag())
                 .schema();
     }
 
@@ -74,6 +75,8 @@ final class BacktestComponents {
                 .field("comparisons", Schemas.listOf(comparison))
                 .optional("random", any)
                 .optional("deflated_sharpe", any)
+                .field("overfitting", any)
+                .optional("grid", any)
                 .optional("selection", any)
                 .optional("retraining", Schemas.listOf(segment))
                 .field("remarks", Schemas.listOf(Schemas.text()))

@@ -1,9 +1,11 @@
 package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.GridSearchText;
 import dollarbill.app.report.PageFrame.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,6 +32,7 @@ public final class TearSheet {
         figures(page, document);
         curves(page, document);
         comparisons(page, document);
+        search(page, document.path("grid"));
         months(page, document.path("arms").path(0));
         costs(page, document);
         greeks(page, document.path("arms").path(0));
@@ -142,7 +145,39 @@ public final class TearSheet {
                     + Figures.number(deflated.path("probability"), 3) + " with " + deflated.path("trials").asInt()
                     + " variants tried.");
         }
+        JsonNode overfitting = document.path("overfitting");
+        if (overfitting.isObject()) {
+            String words = GridSearchText.overfitting(overfitting);
+            page.element("p", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
+        }
         page.raw("</section>\n");
+    }
+
+    private static void search(Markup page, JsonNode grid) {
+        if (!grid.isObject()) {
+            return;
+        }
+        int trials = grid.path("trials").asInt();
+        page.raw("<section>\n").element("h2", "After the search among " + trials + " parameter sets");
+        if (grid.has("reason")) {
+            page.element("p",
+                    "Not measured, " + Figures.words(grid.path("reason")) + ": " + grid.path("detail").asText() + ".");
+            page.raw("</section>\n");
+            return;
+        }
+        JsonNode best = grid.path("best");
+        page.element("p",
+                "The best on " + grid.path("of").asText() + ": " + best.path("label").asText() + "; return a year "
+                        + percent(best.path("annual_return")) + ", Sharpe ratio " + ratio(best.path("sharpe")) + ".");
+        table(page, "", "above cash", "above buy and hold");
+        for (GridSearchText.Line line : GridSearchText.lines(grid, Figures.ABSENT)) {
+            page.raw("<tr><th>").text(line.name()).raw("</th>");
+            cell(page, line.aboveCash());
+            cell(page, line.aboveHolding());
+            page.raw("</tr>\n");
+        }
+        page.raw("</tbody>\n</table></div>\n");
+        page.element("p", GridSearchText.walkForward(grid, Figures.ABSENT)).raw("</section>\n");
     }
 
     private static void months(Markup page, JsonNode arm) {

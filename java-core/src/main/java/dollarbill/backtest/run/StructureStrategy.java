@@ -19,32 +19,24 @@ import org.apache.commons.rng.simple.RandomSource;
 /**
  * Opens one structure on each underlying whenever an expiry comes within reach of a number of days, and closes it before expiry.
  *
- * <p>It opens where an expiry is at most the wanted number of days away and no more than {@value #REACH} fewer; of a condor it closes at
- * half of the premium received; every structure is closed {@value #BEFORE_EXPIRY} days before expiry, so that nothing is assigned at it.
+ * <p>It opens where an expiry is at most the wanted number of days away and no more than four fewer; of a condor it closes at
+ * its share of the premium received; every structure is closed two days before expiry, so that nothing is assigned at it.
  */
 public final class StructureStrategy implements DailyStrategy {
-    private static final int REACH = 4;
-    private static final int BEFORE_EXPIRY = 2;
-    private static final double TARGET = 0.5;
     private static final double IN_USE = 0.98;
 
-    private final Template template;
+    private final StructureRules rules;
     private final List<Symbol> symbols;
-    private final int days;
     private final double maxLoss;
     private final Optional<UniformRandomProvider> coin;
 
     private StructureStrategy(
-            Template template, List<Symbol> symbols, int days, double maxLoss, Optional<UniformRandomProvider> coin) {
-        if (days <= BEFORE_EXPIRY + REACH) {
-            throw new IllegalArgumentException("days " + days + " must be more than " + (BEFORE_EXPIRY + REACH));
-        }
+            StructureRules rules, List<Symbol> symbols, double maxLoss, Optional<UniformRandomProvider> coin) {
         if (!(maxLoss > 0.0 && maxLoss <= 1.0)) {
             throw new IllegalArgumentException("maxLoss " + maxLoss + " must be above 0 and at most 1");
         }
-        this.template = template;
+        this.rules = rules;
         this.symbols = List.copyOf(symbols);
-        this.days = days;
         this.maxLoss = maxLoss;
         this.coin = coin;
     }
@@ -52,11 +44,11 @@ public final class StructureStrategy implements DailyStrategy {
     /**
      * Returns the strategy.
      *
-     * @param days  calendar days to expiry at the opening
+     * @param rules  when a structure is opened and closed, and on which strikes
      * @param maxLoss  share of the equity that a condor may lose; a covered call takes all cash in equal parts instead
      */
-    public static StructureStrategy of(Template template, List<Symbol> symbols, int days, double maxLoss) {
-        return new StructureStrategy(template, symbols, days, maxLoss, Optional.empty());
+    public static StructureStrategy of(StructureRules rules, List<Symbol> symbols, double maxLoss) {
+        return new StructureStrategy(rules, symbols, maxLoss, Optional.empty());
     }
 
     /**
@@ -66,7 +58,7 @@ public final class StructureStrategy implements DailyStrategy {
      */
     public StructureStrategy byCoin(long seed) {
         return new StructureStrategy(
-                template, symbols, days, maxLoss, Optional.of(RandomSource.XO_RO_SHI_RO_128_PP.create(seed)));
+                rules, symbols, maxLoss, Optional.of(RandomSource.XO_RO_SHI_RO_128_PP.create(seed)));
     }
 
     @Override
@@ -92,21 +84,24 @@ public final class StructureStrategy implements DailyStrategy {
         boolean near = position.holdings()
                 .stream()
                 .anyMatch(holding -> holding.instrument() instanceof Instrument.Option option
-                        && ChronoUnit.DAYS.between(date, option.contract().expiry()) <= BEFORE_EXPIRY);
+                        && ChronoUnit.DAYS.between(date, option.contract().expiry()) <= StructureRules.BEFORE_EXPIRY);
         boolean optionless = position.holdings().stream().noneMatch(h -> h.instrument() instanceof Instrument.Option);
         if (near || optionless) {
             return Optional.of(near ? "expiry near" : "options gone");
         }
         long credit = -position.tally().entryCents();
-        boolean reached = template == Template.IRON_CONDOR && credit > 0
-                && position.profitCents() >= TARGET * credit;
-        return reached ? Optional.of("half of the premium earned") : Optional.empty();
+        boolean reached = rules.target() < 1.0 && credit > 0 && position.profitCents() >= rules.target() * credit;
+        return reached
+                ? Optional.of(
+                        rules.target() == 0.5 ? "half of the premium earned"
+                                : Math.round(100.0 * rules.target()) + " % of the premium earned")
+                : Optional.empty();
     }
 
     private Optional<Order> open(DecisionPoint now, UnderlyingDay day) {
         LocalDate date = now.today().date();
-        return QuotedExpiry.within(day, date, now.today().rate(), days - REACH, days)
-                .flatMap(expiry -> template.plan(day.symbol(), day.close(), expiry))
+        return QuotedExpiry.within(day, date, now.today().rate(), rules.days() - StructureRules.REACH, rules.days())
+                .flatMap(expiry -> rules.template().plan(day.symbol(), day.close(), expiry, rules))
                 .flatMap(planned -> {
                     long units = units(now.account(), planned);
                     Template.Planned turned = coin.isPresent() && coin.get().nextBoolean()
@@ -123,7 +118,7 @@ public final class StructureStrategy implements DailyStrategy {
         double equity = account.equityCents() / 100.0;
         double free = IN_USE * Math.max(account.excessCents(), 0L) / 100.0;
         double part = equity / symbols.size();
-        double wanted = template == Template.COVERED_CALL
+        double wanted = rules.template() == Template.COVERED_CALL
                 ? IN_USE * part / planned.outlay()
                 : maxLoss * equity / planned.loss();
         return (long) Math.floor(Math.min(wanted, free / planned.outlay()));

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 
 /** The structures that simple strategies open. */
 public enum Template {
-    /** Sells a strangle at delta .16 and buys the wings at .05. */
-    IRON_CONDOR(0.16, 0.05) {
+    /** Sells a strangle and buys the wings. */
+    IRON_CONDOR {
         @Override
-        Optional<Planned> plan(Symbol symbol, double spot, QuotedExpiry expiry) {
-            Optional<OptionQuote> shortPut = expiry.nearest(OptionType.PUT, near);
-            Optional<OptionQuote> longPut = expiry.nearest(OptionType.PUT, far);
-            Optional<OptionQuote> shortCall = expiry.nearest(OptionType.CALL, near);
-            Optional<OptionQuote> longCall = expiry.nearest(OptionType.CALL, far);
+        Optional<Planned> plan(Symbol symbol, double spot, QuotedExpiry expiry, StructureRules rules) {
+            Optional<OptionQuote> shortPut = expiry.nearest(OptionType.PUT, rules.sold());
+            Optional<OptionQuote> longPut = expiry.nearest(OptionType.PUT, rules.bought());
+            Optional<OptionQuote> shortCall = expiry.nearest(OptionType.CALL, rules.sold());
+            Optional<OptionQuote> longCall = expiry.nearest(OptionType.CALL, rules.bought());
             if (Stream.of(shortPut, longPut, shortCall, longCall).anyMatch(Optional::isEmpty)) {
                 return Optional.empty();
             }
             return condor(longPut.get(), shortPut.get(), shortCall.get(), longCall.get());
         }
     },
-    /** Holds a hundred shares and sells a call at delta .30. */
-    COVERED_CALL(0.30, 0.30) {
+    /** Holds a hundred shares and sells a call. */
+    COVERED_CALL {
         @Override
-        Optional<Planned> plan(Symbol symbol, double spot, QuotedExpiry expiry) {
-            return expiry.nearest(OptionType.CALL, near)
+        Optional<Planned> plan(Symbol symbol, double spot, QuotedExpiry expiry, StructureRules rules) {
+            return expiry.nearest(OptionType.CALL, rules.sold())
                     .map(call -> new Planned(
                             List.of(OrderLeg.shares(SHARES, symbol), OrderLeg.option(-1, call.contract())),
                             SHARES * (spot - call.bid()),
@@ -38,17 +38,6 @@ public enum Template {
     };
 
     private static final int SHARES = 100;
-
-    /** Absolute delta of the leg sold. */
-    final double near;
-
-    /** Absolute delta of the leg bought. */
-    final double far;
-
-    Template(double near, double far) {
-        this.near = near;
-        this.far = far;
-    }
 
     /**
      * One unit of a structure.
@@ -66,7 +55,7 @@ public enum Template {
     }
 
     /** Returns one unit on an expiry; absent where the quotes do not give it. */
-    abstract Optional<Planned> plan(Symbol symbol, double spot, QuotedExpiry expiry);
+    abstract Optional<Planned> plan(Symbol symbol, double spot, QuotedExpiry expiry, StructureRules rules);
 
     private static Optional<Planned> condor(
             OptionQuote longPut, OptionQuote shortPut, OptionQuote shortCall, OptionQuote longCall) {

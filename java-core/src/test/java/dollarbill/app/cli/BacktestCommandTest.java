@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.Engine;
@@ -21,8 +22,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.util.Combinations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +50,12 @@ class BacktestCommandTest {
 
     private static Path config;
     private static Path weeks;
+    private static final String[] CALLS = {
+        "backtest", "--strategy", "covered-call", "--symbols", "SPY", "--chains", "model", "--from", "2026-01-05",
+        "--grid"};
+
     private static CliRun condor;
+    private static CliRun calls;
     private static CliRun signals;
 
     @BeforeAll
@@ -51,6 +66,8 @@ class BacktestCommandTest {
         weeks = weeks(folder.resolve("weeks"), "TSLA");
         condor = CliRun.withoutModels(
                 with(CONDOR, "--config", config.toString(), "--json", "--out", folder.resolve("condor").toString()));
+        calls = CliRun.withoutModels(
+                with(CALLS, "--config", config.toString(), "--json", "--out", folder.resolve("calls").toString()));
         signals = CliRun.withoutModels(
                 "backtest", "--symbols", "TSLA", "--ml", "off", "--json", "--data", weeks.toString(), "--out",
                 folder.resolve("signals").toString());
@@ -71,7 +88,7 @@ class BacktestCommandTest {
     }
 
     private static String[] with(String[] args, String... more) {
-        String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+        String[] all = Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
         return all;
     }
@@ -124,7 +141,7 @@ class BacktestCommandTest {
                     costs.path("commissions").asDouble() + costs.path("fees").asDouble()
                             + costs.path("spread").asDouble() + costs.path("slippage").asDouble()
                             + costs.path("borrow").asDouble(),
-                    org.assertj.core.api.Assertions.within(0.011));
+                    within(0.011));
             assertThat(costs.path("commissions").asDouble()).isPositive();
         });
         assertThat(document.at("/random/runs").asInt()).isPositive();
@@ -146,7 +163,7 @@ class BacktestCommandTest {
                 .mapToDouble(t -> t.path("profit").asDouble())
                 .sum();
         assertThat(arm.at("/series/equity").path(last).asDouble())
-                .isCloseTo(100_000.0 + profit - closedLater, org.assertj.core.api.Assertions.within(0.005));
+                .isCloseTo(100_000.0 + profit - closedLater, within(0.005));
     }
 
     @Test
@@ -176,8 +193,101 @@ class BacktestCommandTest {
         assertThat(document.at("/arms/0/figures/annual_return/value").asDouble()).isLessThan(cheap);
     }
 
+    /** Ratios of joined blocks and ranks of the six accounts taken anew for each halving by Commons Math. */
+    @Test
+    void overfittingOfTheVariantsIsItsDefinition() {
+        JsonNode document = parsed(condor);
+        double[][] returns = document.path("arms")
+                .valueStream()
+                .map(BacktestCommandTest::returns)
+                .toArray(double[][]::new);
+        int blocks = 16;
+        int length = returns[0].length / blocks;
+        int overfitted = 0;
+        int lost = 0;
+        int choices = 0;
+        for (int[] half : new Combinations(blocks, blocks / 2)) {
+            double[] learned = ratios(returns, half, length, true);
+            double[] tested = ratios(returns, half, length, false);
+            int best = new ArrayRealVector(learned, false).getMaxIndex();
+            double w = new NaturalRanking().rank(tested)[best] / (returns.length + 1.0);
+            overfitted += Math.log(w / (1.0 - w)) <= 0.0 ? 1 : 0;
+            lost += tested[best] < 0.0 ? 1 : 0;
+            choices++;
+        }
+        JsonNode said = document.path("overfitting");
+        assertThat(said.path("trials").asInt()).isEqualTo(6);
+        assertThat(said.path("choices").asInt()).isEqualTo(choices).isEqualTo(12_870);
+        assertThat(said.path("probability").asDouble()).isCloseTo((double) overfitted / choices, within(1e-3));
+        assertThat(said.path("loss_probability").asDouble()).isCloseTo((double) lost / choices, within(1e-3));
+    }
+
+    private static double[] returns(JsonNode arm) {
+        double[] equity = DoubleStream.concat(
+                DoubleStream.of(100_000.0),
+                arm.at("/series/equity").valueStream().mapToDouble(JsonNode::asDouble)).toArray();
+        return IntStream.range(1, equity.length).mapToDouble(i -> equity[i] / equity[i - 1] - 1.0).toArray();
+    }
+
+    private static double[] ratios(double[][] returns, int[] half, int length, boolean inside) {
+        return Arrays.stream(returns)
+                .mapToDouble(r -> {
+                    double[] joined = new double[8 * length];
+                    int at = 0;
+                    for (int block = 0; block < 16; block++) {
+                        if (Arrays.binarySearch(half, block) >= 0 == inside) {
+                            System.arraycopy(r, block * length, joined, length * at++, length);
+                        }
+                    }
+                    double deviation = Math.sqrt(StatUtils.variance(joined));
+                    return deviation > 0.0 ? StatUtils.mean(joined) / deviation : 0.0;
+                })
+                .toArray();
+    }
+
+    /** The usual rules are one of the sets of the grid, traded by the same engine. */
+    @Test
+    void aGridTriesEverySetAndTellsWhatIsLeftOfTheBest() throws IOException {
+        JsonNode document = parsed(calls);
+        JsonNode grid = document.path("grid");
+        assertThat(grid.path("trials").asInt()).isEqualTo(30).isEqualTo(grid.path("tried").size());
+        assertThat(document.at("/request/checks/0").asText()).isEqualTo("grid");
+        Map<String, Double> tried = new TreeMap<>();
+        grid.path("tried").forEach(set -> tried.put(set.path("label").asText(), set.path("sharpe").asDouble()));
+        for (int arm : new int[] {0, 1, 2}) {
+            int days = List.of(30, 14, 60).get(arm);
+            assertThat(tried.get(days + " days, sold at 0.30"))
+                    .isCloseTo(document.at("/arms/" + arm + "/figures/sharpe/value").asDouble(), within(1e-5));
+        }
+        assertThat(tried.get(grid.at("/best/label").asText()))
+                .isEqualTo(Collections.max(tried.values()))
+                .isCloseTo(grid.at("/best/sharpe/value").asDouble(), within(1e-9))
+                .isCloseTo(grid.at("/above_cash/best_sharpe").asDouble(), within(1e-9));
+        for (String over : List.of("above_cash", "above_buy_and_hold")) {
+            assertThat(grid.at("/" + over + "/overfitting/probability").asDouble()).isBetween(0.0, 1.0);
+            assertThat(grid.at("/" + over + "/deflated_sharpe_by_correlation/trials").asDouble()).isBetween(1.0, 30.0);
+        }
+        assertThat(grid.at("/walk_forward/from").asText()).isBetween("2026-01-05", "2026-06-30");
+        String id = document.path("run").asText();
+        assertThat(Files.readString(folder.resolve("calls").resolve(id).resolve("tearsheet.html")))
+                .contains("After the search among 30 parameter sets", "probability of a loss elsewhere");
+    }
+
+    @Test
+    void aSearchOverTooFewDaysSaysSoWithoutANumber() {
+        JsonNode few = parsed(CliRun.withoutModels(
+                "backtest", "--symbols", "TSLA", "--ml", "off", "--grid", "--json", "--data", weeks.toString(), "--out",
+                folder.resolve("few").toString()));
+        assertThat(few.at("/grid/reason").asText()).isEqualTo("PERIODS_FEW");
+        assertThat(few.at("/grid/trials").asInt()).isEqualTo(16);
+        assertThat(few.path("grid").has("best")).isFalse();
+        assertThat(few.at("/overfitting/reason").asText()).isEqualTo("TRIALS_FEW");
+        assertThat(few.path("overfitting").has("probability")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
+        "--strategy selector --grid; grid is true; allowed: false with strategy selector",
         "--strategy martingale; strategy is 'martingale'; allowed: signals, selector, condor, covered-call, buy-and-hold",
         "--fill fraction:2; fill is 'fraction:2'; allowed: a fraction from 0 to 1",
         "--fill best; fill is 'best'; allowed: mid, cross, fraction:X, liquidity",
@@ -241,10 +351,15 @@ class BacktestCommandTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             JsonNode served = RunJson.parse(answer.body());
             assertThat(served).isEqualTo(parsed(condor));
+            HttpResponse<String> searched = post(
+                    server,
+                    "{\"strategy\":\"covered-call\",\"symbols\":[\"SPY\"],\"chains\":\"model\","
+                            + "\"from\":\"2026-01-05\",\"grid\":true}");
+            assertThat(RunJson.parse(searched.body())).isEqualTo(parsed(calls));
             String id = served.path("run").asText();
             assertThat(RunJson.parse(get(server, "/api/v1/backtests/" + id).body())).isEqualTo(served);
             JsonNode list = RunJson.parse(get(server, "/api/v1/backtests").body());
-            assertThat(list.path("backtests").valueStream().map(r -> r.path("run").asText())).containsExactly(id);
+            assertThat(list.path("backtests").valueStream().map(r -> r.path("run").asText())).contains(id).hasSize(2);
             assertThat(get(server, "/api/v1/backtests/..%2F..%2Fetc").statusCode()).isIn(400, 404);
             assertThat(post(server, "{\"strategy\":\"martingale\"}").statusCode()).isEqualTo(422);
             assertThat(post(server, "{\"symbols\":\"SPY\"}").statusCode()).isEqualTo(422);

@@ -15,6 +15,7 @@ import dollarbill.backtest.engine.LedgerEntry;
 import dollarbill.backtest.engine.OrderLeg;
 import dollarbill.backtest.engine.Progress;
 import dollarbill.backtest.run.BuyAndHold;
+import dollarbill.backtest.run.StructureRules;
 import dollarbill.backtest.run.StructureStrategy;
 import dollarbill.backtest.run.Template;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ class StructureRunTest {
     }
 
     private static StructureStrategy strategy(Template template, int days) {
-        return StructureStrategy.of(template, List.of(Walk.SYMBOL), days, 0.02);
+        return StructureStrategy.of(StructureRules.usual(template, days), List.of(Walk.SYMBOL), 0.02);
     }
 
     private static Walk calm() {
