@@ -9,6 +9,7 @@ import dollarbill.structure.Extreme;
 import dollarbill.structure.Leg;
 import dollarbill.structure.MarginRequirement;
 import dollarbill.structure.OptionLeg;
+import dollarbill.structure.PiecewiseLinear.Interval;
 import dollarbill.structure.ProfitGrid;
 import dollarbill.structure.ShareLeg;
 import dollarbill.structure.StructureAnalysis;
@@ -60,6 +61,7 @@ public final class StructureDocument {
         document.put("exact", analysis.profit().exact());
         ArrayNode breakevens = document.putArray("breakevens");
         analysis.profit().breakevens().forEach(breakevens::add);
+        document.set("breakeven_ranges", even(analysis));
         extreme(document, "max_profit", analysis.profit().maximumProfit());
         extreme(document, "max_loss", analysis.profit().maximumLoss());
         ArrayNode unlimited = document.putArray("unlimited_legs");
@@ -106,7 +108,7 @@ public final class StructureDocument {
                 }
             }
             node.put("price", leg.price());
-            node.put("cost", DOLLARS * leg.debit());
+            node.put("cost", money(leg.debit()));
             node.set("greeks", greeks(analysis.legGreeks().get(i), analysis.model().spot()));
         }
         return array;
@@ -125,20 +127,37 @@ public final class StructureDocument {
     }
 
     private static ObjectNode entry(StructureAnalysis analysis) {
-        double debit = DOLLARS * analysis.structure().netDebit();
-        double mid = DOLLARS * analysis.midDebit();
+        double debit = money(analysis.structure().netDebit());
+        double mid = money(analysis.midDebit());
         double value = DOLLARS * analysis.model().value();
         return JsonNodeFactory.instance.objectNode()
                 .put("net_debit", debit)
                 .put("net_debit_at_mid", mid)
-                .put("cost_of_spreads", debit - mid)
+                .put("cost_of_spreads", rounded(debit - mid, MILLIONTHS))
                 .put("model_value", value)
                 .put("model_edge", value - debit);
     }
 
+    /** Returns dollars of one unit without the remainders of binary fractions. */
+    private static double money(double perShare) {
+        return rounded(DOLLARS * perShare, MILLIONTHS);
+    }
+
+    private static ArrayNode even(StructureAnalysis analysis) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Interval range : analysis.profit().even()) {
+            ObjectNode node = array.addObject().put("from", range.from());
+            if (Double.isFinite(range.to())) {
+                node.put("to", range.to());
+            }
+            analysis.model().law().ifPresent(law -> node.put("probability", law.probability(List.of(range))));
+        }
+        return array;
+    }
+
     private static void extreme(ObjectNode node, String name, Extreme extreme) {
         switch (extreme) {
-            case Extreme.Limited(double amount) -> node.put(name, DOLLARS * amount);
+            case Extreme.Limited(double amount) -> node.put(name, money(amount));
             case Extreme.Unlimited() -> node.put(name + "_unlimited", true);
         }
     }
@@ -181,15 +200,17 @@ public final class StructureDocument {
     private static ObjectNode margin(StructureAnalysis analysis) {
         MarginRequirement margin = analysis.margin();
         ObjectNode node = JsonNodeFactory.instance.objectNode()
-                .put("initial", margin.initial())
-                .put("proceeds", margin.proceeds())
-                .put("deposit", margin.deposit())
-                .put("maintenance", margin.maintenance())
-                .put("maintenance_equity", margin.maintenanceEquity());
-        analysis.cashDeposit().ifPresent(deposit -> node.put("cash_account_deposit", deposit));
+                .put("initial", rounded(margin.initial(), MILLIONTHS))
+                .put("proceeds", rounded(margin.proceeds(), MILLIONTHS))
+                .put("deposit", rounded(margin.deposit(), MILLIONTHS))
+                .put("maintenance", rounded(margin.maintenance(), MILLIONTHS))
+                .put("maintenance_equity", rounded(margin.maintenanceEquity(), MILLIONTHS));
+        analysis.cashDeposit().ifPresent(deposit -> node.put("cash_account_deposit", rounded(deposit, MILLIONTHS)));
         ArrayNode parts = node.putArray("parts");
         margin.parts()
-                .forEach(part -> parts.addObject().put("rule", part.rule().name()).put("amount", part.amount()));
+                .forEach(part -> parts.addObject()
+                        .put("rule", part.rule().name())
+                        .put("amount", rounded(part.amount(), MILLIONTHS)));
         return node;
     }
 

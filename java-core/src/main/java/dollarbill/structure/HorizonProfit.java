@@ -40,7 +40,7 @@ public final class HorizonProfit {
     public static HorizonProfit of(StructureModel model) {
         Structure structure = model.structure();
         if (structure.outliving().isEmpty()) {
-            PiecewiseLinear line = structure.payoff().plus(-structure.netDebit());
+            PiecewiseLinear line = structure.profit();
             return new HorizonProfit(true, line::value, line, line.crossings());
         }
         double elapsed = model.first().yearsToExpiry();
@@ -114,6 +114,11 @@ public final class HorizonProfit {
             }
         }
         return found;
+    }
+
+    /** Returns the stretches of prices where nothing is won or lost, by rising price; none where a model is in it. */
+    public List<Interval> even() {
+        return exact ? line.zeros() : List.of();
     }
 
     /** Returns the most it can win; a negative amount where it always loses. */

@@ -50,7 +50,7 @@ public record OptionStructure(List<OptionLeg> legs) {
 
     /** Returns what one unit costs per share: a debit where positive, a credit where negative. */
     public double netDebit() {
-        return legs.stream().mapToDouble(OptionLeg::debit).sum();
+        return LegPayoff.netDebit(legs);
     }
 
     /** Returns the same position among all kinds of structures. */
@@ -65,7 +65,7 @@ public record OptionStructure(List<OptionLeg> legs) {
 
     /** Returns payoff less net debit. */
     public PiecewiseLinear profit() {
-        return payoff().plus(-netDebit());
+        return LegPayoff.profit(legs);
     }
 
     /** Returns the prices of the underlying that part profit from its absence, rising. */

@@ -90,6 +90,19 @@ public record PiecewiseLinear(List<Knot> knots, double lastSlope) {
         return List.copyOf(found);
     }
 
+    /** Returns the stretches of prices throughout which the value is zero, by rising price. */
+    public List<Interval> zeros() {
+        List<Interval> found = new ArrayList<>();
+        for (int i = 0; i < knots.size(); i++) {
+            if (knots.get(i).value() == 0.0 && slope(i) == 0.0) {
+                boolean joined = !found.isEmpty() && found.getLast().to() == knots.get(i).at();
+                double from = joined ? found.removeLast().from() : knots.get(i).at();
+                found.add(new Interval(from, end(i)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /** Returns the prices above zero that part values above zero from others, rising. */
     public List<Double> crossings() {
         return positive()

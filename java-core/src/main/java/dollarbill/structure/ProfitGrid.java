@@ -37,12 +37,13 @@ public record ProfitGrid(List<Double> prices, List<Double> shifts, List<Integer>
         for (int i = 0; i < legs.size(); i++) {
             add(worth, legs.get(i), model.options().get(i), new Axes(model, prices, shifts, days));
         }
+        double netDebit = model.structure().netDebit();
         double[][][] profits = new double[days.size()][shifts.size()][prices.size()];
         int cell = 0;
         for (double[][] day : profits) {
             for (double[] shift : day) {
                 for (int p = 0; p < shift.length; p++) {
-                    shift[p] = worth[cell++] + model.shares() * prices.get(p) - model.structure().netDebit();
+                    shift[p] = worth[cell++] + model.shares() * prices.get(p) - netDebit;
                 }
             }
         }

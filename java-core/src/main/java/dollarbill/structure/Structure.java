@@ -65,7 +65,7 @@ public record Structure(List<Leg> legs) {
 
     /** Returns what one unit costs per share: a debit where positive, a credit where negative. */
     public double netDebit() {
-        return legs.stream().mapToDouble(Leg::debit).sum();
+        return LegPayoff.netDebit(legs);
     }
 
     /** Returns the worth at the first expiry of shares and of the options that expire then, exact at every price. */
@@ -80,10 +80,24 @@ public record Structure(List<Leg> legs) {
      * @throws IllegalStateException  if the options expire on several days
      */
     public PiecewiseLinear payoff() {
+        requireOneExpiry();
+        return LegPayoff.of(legs);
+    }
+
+    /**
+     * Returns payoff less net debit, exact at every price of the underlying.
+     *
+     * @throws IllegalStateException  if the options expire on several days
+     */
+    public PiecewiseLinear profit() {
+        requireOneExpiry();
+        return LegPayoff.profit(legs);
+    }
+
+    private void requireOneExpiry() {
         if (expiries().size() > 1) {
             throw new IllegalStateException("options expire on several days: " + expiries());
         }
-        return LegPayoff.of(legs);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** A structure with the smiles that value it: what it is worth at any price, time and level of volatility up to its first expiry. */
 public final class StructureModel {
     private final Structure structure;
+    private final double netDebit;
     private final double spot;
     private final VolSlice first;
     private final Optional<SmileLaw> law;
@@ -18,6 +19,7 @@ public final class StructureModel {
 
     private StructureModel(Structure structure, double spot, VolSlice first, List<OptionModel> options) {
         this.structure = structure;
+        this.netDebit = structure.netDebit();
         this.spot = spot;
         this.first = first;
         this.law = SmileLaw.of(first);
@@ -112,7 +114,7 @@ public final class StructureModel {
 
     /** Returns what one unit has gained per share since entry. */
     public double profit(double price, double elapsed, double shift) {
-        return value(price, elapsed, shift) - structure.netDebit();
+        return value(price, elapsed, shift) - netDebit;
     }
 
     /** Returns shares in contracts' worth. */

@@ -9,13 +9,18 @@ import java.util.Optional;
  *
  * @param profit  probability of a profit, from the closed form of the law
  * @param profitIntegrated  the same by integration of the density
+ * @param even  probability that nothing is won or lost, from the closed form
  * @param mean  mean profit, from the closed form
  * @param meanIntegrated  the same by integration of the density
  * @param gain  mean of profit counted where there is one, {@code E[max(profit, 0)]}
  * @param loss  mean of loss counted where there is one, {@code E[max(-profit, 0)]}
  */
 public record StructureOdds(
-        double profit, double profitIntegrated, double mean, double meanIntegrated, double gain, double loss) {
+        double profit, double profitIntegrated, double even, double mean, double meanIntegrated, double gain,
+        double loss) {
+    /** Probability below which a case is not told apart from rounding. */
+    private static final double NEVER = 1e-12;
+
     /** Returns the odds; empty where the smile of the first expiry belongs to no law. */
     public static Optional<StructureOdds> of(StructureModel model, HorizonProfit horizon) {
         return model.law().map(law -> of(law, model, horizon));
@@ -30,6 +35,7 @@ public record StructureOdds(
         return new StructureOdds(
                 law.probability(horizon.winning()),
                 density.probability(horizon.winning()),
+                law.probability(horizon.even()),
                 mean,
                 density.mean(horizon::at, kinks),
                 gain,
@@ -38,11 +44,12 @@ public record StructureOdds(
 
     /** Returns the mean profit where there is one. */
     public Optional<Double> gainGivenProfit() {
-        return profit > 0.0 ? Optional.of(gain / profit) : Optional.empty();
+        return profit > NEVER ? Optional.of(gain / profit) : Optional.empty();
     }
 
-    /** Returns the mean loss where there is no profit. */
+    /** Returns the mean loss where there is one. */
     public Optional<Double> lossGivenLoss() {
-        return profit < 1.0 ? Optional.of(loss / (1.0 - profit)) : Optional.empty();
+        double losing = 1.0 - profit - even;
+        return losing > NEVER ? Optional.of(loss / losing) : Optional.empty();
     }
 }

@@ -18,7 +18,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Bounds and break-even prices against the closed forms of J. Hull, Options, Futures, and Other Derivatives, chapter "Trading
@@ -97,6 +101,59 @@ class OptionStructureTest {
         PiecewiseLinear touching = new PiecewiseLinear(
                 List.of(new Knot(0, 1), new Knot(1, 0), new Knot(2, 1), new Knot(3, -1)), 0);
         assertThat(touching.positive()).containsExactly(new Interval(0, 1), new Interval(1, 2.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatCancelsOnPaperIsNeitherWonNorLost(List<OptionLeg> riskReversal) {
+        OptionStructure free = new OptionStructure(riskReversal);
+        assertThat(free.netDebit()).isZero();
+        assertThat(free.profit().zeros()).containsExactly(new Interval(200, 220));
+        assertThat(free.profit().positive()).containsExactly(new Interval(220, Double.POSITIVE_INFINITY));
+        assertThat(free.profit().negated().positive()).containsExactly(new Interval(0, 200));
+        assertThat(free.breakevens()).containsExactly(220.0);
+    }
+
+    /** In binary fractions 0.3 - 0.1 - 0.2 is above zero and -0.1 - 0.2 + 0.3 below. */
+    static List<List<OptionLeg>> whatCancelsOnPaperIsNeitherWonNorLost() {
+        OptionLeg call = Legs.call(1, 220, 0.3);
+        OptionLeg near = Legs.put(-1, 200, 0.1);
+        OptionLeg far = Legs.put(-1, 195, 0.2);
+        return List.of(List.of(call, near, far), List.of(near, far, call), List.of(far, call, near));
+    }
+
+    @Test
+    void stretchesOfNothingJoinAndMayNotEnd() {
+        OptionStructure bet = of(Legs.put(-1, 100, 5), Legs.put(1, 95, 0), Legs.call(1, 110, 0),
+                Legs.call(-1, 110.5, 0));
+        assertThat(bet.profit().plus(-5).zeros()).containsExactly(new Interval(100, 110));
+        PiecewiseLinear flat = new PiecewiseLinear(
+                List.of(new Knot(0, 1), new Knot(1, 0), new Knot(2, 0), new Knot(3, 0)), 0);
+        assertThat(flat.zeros()).containsExactly(new Interval(1, Double.POSITIVE_INFINITY));
+        assertThat(new PiecewiseLinear(List.of(new Knot(0, 0)), 1).zeros()).isEmpty();
+    }
+
+    /** Profit in cents at strikes quoted in cents, by whole numbers. */
+    @Property(tries = 200, seed = "20260342")
+    void profitIsExactToTheCent(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = -999, max = 999) Integer> legs) {
+        List<OptionLeg> held = new ArrayList<>();
+        long debit = 0;
+        for (int i = 0; i < legs.size(); i++) {
+            int quantity = legs.get(i) > 0 ? 2 : -3;
+            long cents = Math.abs(legs.get(i));
+            debit += quantity * cents;
+            held.add(Legs.call(quantity, (3001 + 100L * i + 7L * i * cents) / 100.0, cents / 100.0));
+        }
+        PiecewiseLinear profit = new OptionStructure(held).profit();
+        for (Knot knot : profit.knots()) {
+            long worth = -debit;
+            for (OptionLeg leg : held) {
+                long strike = Math.round(100.0 * leg.contract().strike());
+                worth += leg.quantity() * Math.max(Math.round(100.0 * knot.at()) - strike, 0);
+            }
+            assertThat(knot.value()).isEqualTo(worth / 100.0);
+        }
     }
 
     @Test

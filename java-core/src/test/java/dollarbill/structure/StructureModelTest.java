@@ -102,6 +102,23 @@ class StructureModelTest {
     }
 
     @Test
+    void aStretchOfNothingIsNeitherAProfitNorALoss() {
+        StructureModel model = Markets.model("-1 P 95 0.10 near; -1 P 90 0.20 near; +1 C 105 0.30 near");
+        HorizonProfit profit = HorizonProfit.of(model);
+        StructureOdds odds = StructureOdds.of(model, profit).orElseThrow();
+        SmileLaw law = model.law().orElseThrow();
+        assertThat(profit.even()).containsExactly(new PiecewiseLinear.Interval(95.0, 105.0));
+        assertThat(odds.profit()).isEqualTo(law.above(105.0), within(1e-15));
+        assertThat(odds.even()).isEqualTo(law.above(95.0) - law.above(105.0), within(1e-15));
+        double[] wins = simulated(law, price -> price > 105.0 ? 1.0 : 0.0);
+        assertThat(odds.profit()).isEqualTo(wins[0], within(4.0 * wins[1]));
+        double[] loses = simulated(law, price -> price < 95.0 ? 1.0 : 0.0);
+        double[] loss = simulated(law, price -> Math.max(95.0 - price, 0.0) + Math.max(90.0 - price, 0.0));
+        assertThat(odds.loss()).isEqualTo(loss[0], within(4.0 * loss[1]));
+        assertThat(odds.loss() / odds.lossGivenLoss().orElseThrow()).isEqualTo(loses[0], within(4.0 * loses[1]));
+    }
+
+    @Test
     void aCalendarsBreakevensAreRootsAndItsBestPriceIsNearItsStrike() {
         StructureModel model = Markets.model(CALENDAR);
         HorizonProfit profit = HorizonProfit.of(model);

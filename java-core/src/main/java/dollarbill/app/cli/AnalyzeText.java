@@ -90,6 +90,10 @@ final class AnalyzeText {
                 .valueStream()
                 .map(price -> number(price, 2))
                 .collect(Collectors.joining(", "));
+        String even = document.path("breakeven_ranges")
+                .valueStream()
+                .map(AnalyzeText::range)
+                .collect(Collectors.joining());
         return List.of(
                 "entry: " + (debit < 0.0 ? "credit " + number(-debit, 2) : "debit " + number(debit, 2))
                         + " dollars at bid and ask, " + number(entry.path("cost_of_spreads"), 2)
@@ -97,7 +101,7 @@ final class AnalyzeText {
                 "at expiry" + (document.path("exact").asBoolean() ? "" : " (later options by model)")
                         + ": profit at most " + extreme(document, "max_profit") + ", loss at most "
                         + extreme(document, "max_loss") + "; "
-                        + (breakevens.isEmpty() ? "no break-even price" : "break-even at " + breakevens),
+                        + (breakevens.isEmpty() ? "no break-even price" : "break-even at " + breakevens) + even,
                 "greeks: delta " + number(greeks.path("delta"), 1) + " shares ("
                         + number(greeks.path("delta_dollars"), 0) + " dollars), gamma "
                         + number(greeks.path("gamma"), 2) + " ("
@@ -105,6 +109,12 @@ final class AnalyzeText {
                         + number(greeks.path("vega_per_point"), 2) + " a point, theta "
                         + number(greeks.path("theta_per_day"), 2) + " a day, rho "
                         + number(greeks.path("rho_per_point"), 2) + " a point");
+    }
+
+    private static String range(JsonNode range) {
+        return "; nothing won or lost from " + number(range.path("from"), 2)
+                + (range.has("to") ? " to " + number(range.path("to"), 2) : " on") + " ("
+                + percent(range.path("probability")) + ")";
     }
 
     private static String extreme(JsonNode document, String name) {

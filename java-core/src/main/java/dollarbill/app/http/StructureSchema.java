@@ -77,6 +77,11 @@ final class StructureSchema {
                 .field("touch", Schemas.number(0, 1))
                 .optional("beyond_at_expiry", Schemas.number(0, 1))
                 .schema();
+        ObjectNode range = Schemas.object()
+                .field("from", Schemas.number())
+                .optional("to", Schemas.number())
+                .optional("probability", Schemas.number(0, 1))
+                .schema();
         ObjectNode caution = Schemas.object()
                 .field("reason", Schemas.text(Reason.class))
                 .optional("expiry", Schemas.date())
@@ -92,6 +97,7 @@ final class StructureSchema {
                 .field("days_to_expiry", Schemas.count())
                 .field("exact", Schemas.flag())
                 .field("breakevens", Schemas.listOf(Schemas.number()))
+                .field("breakeven_ranges", Schemas.listOf(range))
                 .optional("max_profit", Schemas.number())
                 .optional("max_profit_unlimited", Schemas.flag())
                 .optional("max_loss", Schemas.number())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.report.PageFrame.Content;
 import dollarbill.structure.MarginRequirement;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page of a structure: one HTML file with its profit over price, volatility and time, its odds, margin and what to be careful with, which
@@ -72,12 +73,16 @@ final class StructurePage {
     }
 
     private static String breakevens(JsonNode document) {
-        return document.path("breakevens").isEmpty()
-                ? "none"
-                : document.path("breakevens")
-                        .valueStream()
-                        .map(price -> Figures.number(price, 2))
-                        .collect(Collectors.joining(", "));
+        String prices = Stream.concat(
+                document.path("breakevens").valueStream().map(price -> Figures.number(price, 2)),
+                document.path("breakeven_ranges").valueStream().map(StructurePage::range))
+                .collect(Collectors.joining(", "));
+        return prices.isEmpty() ? "none" : prices;
+    }
+
+    private static String range(JsonNode range) {
+        return Figures.number(range.path("from"), 2)
+                + (range.has("to") ? " to " + Figures.number(range.path("to"), 2) : " on");
     }
 
     private static void payoff(Markup page, JsonNode document) {
