@@ -8,9 +8,11 @@ import dollarbill.app.sizing.SizingJson;
 import dollarbill.sizing.WinProbability;
 import dollarbill.sizing.growth.PayoffLaw;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +39,9 @@ final class KellyCommand extends EngineVerb {
     @Nullable
     Long observations;
 
-    @Option(names = "--odds-error", paramLabel = "E", description = "Standard error of the odds (default: ${DEFAULT-VALUE}).")
-    double oddsError;
+    @Option(names = "--odds-error", paramLabel = "E", description = "Standard error of the odds (default: 0).")
+    @Nullable
+    Double oddsError;
 
     @Option(names = "--payoffs", split = ",", paramLabel = "X:P", description = "Profits of one dollar staked and their probabilities.")
     List<String> payoffs = List.of();
@@ -78,6 +81,7 @@ final class KellyCommand extends EngineVerb {
         if (kinds != 1) {
             throw new UsageFault("one of --odds, --payoffs and --symbol must be given, got " + kinds);
         }
+        requireOnlyItsOptions();
         try {
             if (symbol != null) {
                 return new KellyQuestion.Past(
@@ -91,9 +95,47 @@ final class KellyCommand extends EngineVerb {
             if (winProbability == null) {
                 throw new UsageFault("--odds needs --win-probability");
             }
-            return new KellyQuestion.Bet(probability(winProbability), odds, oddsError);
+            return new KellyQuestion.Bet(
+                    probability(winProbability), odds, oddsError == null ? 0.0 : oddsError);
         } catch (IllegalArgumentException e) {
             throw new UsageFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Refuses options that another kind of question has: none is left unread. */
+    private void requireOnlyItsOptions() {
+        String kind = symbol != null ? "--symbol" : odds != null ? "--odds" : "--payoffs";
+        Set<String> allowed = symbol != null
+                ? Set.of("--lookback", "--as-of")
+                : odds != null
+                        ? Set.of("--win-probability", "--interval", "--observations", "--odds-error")
+                        : Set.of("--win-probability", "--interval", "--observations");
+        List<String> given = given();
+        for (String option : given) {
+            if (!allowed.contains(option)) {
+                throw new UsageFault(option + " is not for " + kind + "; allowed with it: "
+                        + String.join(", ", allowed.stream().sorted().toList()));
+            }
+        }
+        if (winProbability == null && (given.contains("--interval") || given.contains("--observations"))) {
+            throw new UsageFault("--interval and --observations need --win-probability");
+        }
+    }
+
+    private List<String> given() {
+        List<String> given = new ArrayList<>();
+        note(given, "--win-probability", winProbability != null);
+        note(given, "--interval", !interval.isEmpty());
+        note(given, "--observations", observations != null);
+        note(given, "--odds-error", oddsError != null);
+        note(given, "--lookback", lookback.days().isPresent());
+        note(given, "--as-of", asOf != null);
+        return given;
+    }
+
+    private static void note(List<String> given, String option, boolean isGiven) {
+        if (isGiven) {
+            given.add(option);
         }
     }
 

@@ -58,9 +58,14 @@ final class KellyBody {
         OptionalDouble oddsError = number(body, "$.", "odds_error", 0.0, MOST);
         OptionalDouble value = number(body, "$.", "value", Double.MIN_NORMAL, 1e12);
         OptionalDouble scaling = number(body, "$.", "scaling", Double.MIN_NORMAL, 1.0);
+        Optional<WinProbability.Interval> interval = interval(body);
+        OptionalLong observations = observations(body);
         Optional<WinProbability> known = probability.isPresent()
-                ? Optional.of(new WinProbability(probability.getAsDouble(), interval(body), observations(body)))
+                ? Optional.of(new WinProbability(probability.getAsDouble(), interval, observations))
                 : Optional.empty();
+        leftOut(body, body.has("win_probability"), "needs win_probability", "interval", "observations");
+        leftOut(body, !body.has("payoffs"), "left out where payoffs are given", "odds_error");
+        interval.ifPresent(within -> within(probability, within));
         if (body.has("odds") == body.has("payoffs")) {
             errors.add(new FieldError("$.odds", kind(body.path("odds")), "either odds or payoffs must be given"));
             return Optional.empty();
@@ -69,6 +74,22 @@ final class KellyBody {
                 ? bet(known, odds, oddsError)
                 : payoffs(body.path("payoffs"), known);
         return errors.isEmpty() ? question.map(q -> new Asked(q, new Money(value, scaling))) : Optional.empty();
+    }
+
+    private void leftOut(JsonNode body, boolean allowed, String message, String... names) {
+        for (String name : names) {
+            if (!allowed && body.has(name)) {
+                errors.add(new FieldError("$." + name, kind(body.path(name)), message));
+            }
+        }
+    }
+
+    private void within(OptionalDouble probability, WinProbability.Interval interval) {
+        if (errors.isEmpty() && probability.isPresent()
+                && (probability.getAsDouble() < interval.low() || probability.getAsDouble() > interval.high())) {
+            errors.add(new FieldError("$.win_probability", Double.toString(probability.getAsDouble()),
+                    "within its interval, " + interval.low() + " to " + interval.high()));
+        }
     }
 
     private Optional<KellyQuestion> bet(

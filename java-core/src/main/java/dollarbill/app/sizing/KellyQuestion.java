@@ -77,6 +77,8 @@ public sealed interface KellyQuestion {
         p.interval90().ifPresent(i -> {
             require(i.low() >= 0.0 && i.low() <= 1.0, "low", i.low(), "0 to 1");
             require(i.high() >= i.low() && i.high() <= 1.0, "high", i.high(), "from low to 1");
+            require(p.value() >= i.low() && p.value() <= i.high(), "win_probability", p.value(),
+                    "within its interval, " + i.low() + " to " + i.high());
         });
         p.sampleSize().ifPresent(n -> require(n >= 1, "observations", (double) n, "at least 1"));
     }

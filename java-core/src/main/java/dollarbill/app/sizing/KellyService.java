@@ -161,8 +161,17 @@ public final class KellyService {
             return OptionalDouble.of(p.interval90().get().standardError());
         }
         return p.sampleSize().isPresent()
-                ? OptionalDouble.of(Math.sqrt(p.value() * (1.0 - p.value()) / p.sampleSize().getAsLong()))
+                ? OptionalDouble.of(samplingError(p.value(), p.sampleSize().getAsLong()))
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the standard error of a share {@code p} among {@code n} observations: {@code sqrt(p (1-p)/n)}, and at least the deviation of
+     * the posterior under a uniform prior, so that a sample without a loss is not taken for certainty.
+     */
+    private static double samplingError(double p, double n) {
+        double mean = (n * p + 1.0) / (n + 2.0);
+        return Math.sqrt(Math.max(p * (1.0 - p) / n, mean * (1.0 - mean) / (n + 3.0)));
     }
 
     private static Shrinkage uncertain(double factor, double probabilityError, double oddsError) {

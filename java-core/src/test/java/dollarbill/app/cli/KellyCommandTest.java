@@ -64,6 +64,16 @@ class KellyCommandTest {
                 .isCloseTo(1 / (1 + 0.24 / 400 / 0.01), within(1e-9));
     }
 
+    /** The posterior of a share under a uniform prior is Beta(6, 1): variance 6/(49·8). */
+    @Test
+    void aSampleWithoutALossIsNotCertainty() throws IOException {
+        JsonNode answer = json("--win-probability", "1", "--odds", "2", "--observations", "5");
+        double variance = 6.0 / (49 * 8);
+        assertThat(answer.at("/odds/probability_error").doubleValue()).isCloseTo(Math.sqrt(variance), within(1e-14));
+        assertThat(answer.at("/shrinkages/0/factor").doubleValue())
+                .isCloseTo(1 / (1 + 1.5 * 1.5 * variance), within(1e-12));
+    }
+
     /** The figures of the command against the same computed here from the file's closes. */
     @Test
     void theSampleTellsTheOddsOfAShare() throws IOException {
@@ -103,6 +113,12 @@ class KellyCommandTest {
         "--win-probability 1.6 --odds 1 | win_probability is 1.6; allowed: 0 to 1",
         "--win-probability .6 --odds 0 | odds is 0.0",
         "--win-probability .6 --odds 1 --interval .7,.5 | high is 0.5",
+        "--win-probability .6 --odds 1 --interval .5,.55 | win_probability is 0.6; allowed: within its interval, 0.5 to 0.55",
+        "--win-probability .6 --odds 1 --lookback 30 | --lookback is not for --odds",
+        "--symbol AAPL --win-probability .6 | --win-probability is not for --symbol; allowed with it: --as-of, --lookback",
+        "--symbol AAPL --interval .5,.7 | --interval is not for --symbol",
+        "--payoffs 1:.5,-1:.5 --odds-error .1 | --odds-error is not for --payoffs",
+        "--payoffs 1:.5,-1:.5 --observations 9 | need --win-probability",
         "--win-probability .6 --odds 1 --scaling 2 | scaling is 2.0",
         "--payoffs 1:.6 | sum to 0.6",
         "--payoffs 1 | profit:probability",

@@ -124,6 +124,8 @@ class SizingOverHttpTest {
         "{\"odds\":1,\"win_probability\":0.5,\"scaling\":0,\"value\":-1} | $.value $.scaling",
         "{\"odds\":1,\"win_probability\":0.5,\"interval\":{\"low\":0.6,\"high\":0.5}} | $.interval.high",
         "{\"odds\":1,\"win_probability\":0.5,\"interval\":{\"low\":0.4},\"observations\":0} | $.observations $.interval.high",
+        "{\"odds\":1,\"win_probability\":0.6,\"interval\":{\"low\":0.4,\"high\":0.5}} | $.win_probability",
+        "{\"payoffs\":[{\"profit\":1,\"probability\":1}],\"odds_error\":0.1,\"observations\":9} | $.observations $.odds_error",
         "{\"payoffs\":[]} | $.payoffs",
         "{\"payoffs\":[{\"profit\":1,\"probability\":2},{}]} | $.payoffs[0].probability $.payoffs[1].profit $.payoffs[1].probability",
         "{\"payoffs\":[{\"profit\":1,\"probability\":0.5}]} | $.payoffs",
