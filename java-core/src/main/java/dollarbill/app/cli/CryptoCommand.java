@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Tells of the coins in the data folder: the market, and of each its risk and its stake. */
 @Command(name = "crypto", mixinStandardHelpOptions = true, description = "Summarise the market of the coins in the data folder, with risk and Kelly stake of each; 'fetch' stores coins of CoinGecko.", footer = {
-    "", "Example:", "  dollarbill crypto --data ../shared/data --symbols BTC,ETH"})
+    "", "Example:", "  dollarbill crypto --data docs/examples/coins --symbols BTC,ETH"})
 final class CryptoCommand extends EngineVerb {
     @Option(names = "--symbols", split = ",", paramLabel = "SYMBOL", description = "Coins, separated by commas (default: all of the data folder).")
     List<String> symbols = List.of();

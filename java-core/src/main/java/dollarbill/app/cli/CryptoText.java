@@ -18,7 +18,8 @@ final class CryptoText {
 
     static List<String> lines(CryptoDocument d) {
         List<String> lines = new ArrayList<>();
-        lines.add(d.coins().size() + " coins to " + d.asOf() + ", " + d.lookback() + " daily returns looked at");
+        lines.add(d.coins().size() + (d.coins().size() == 1 ? " coin to " : " coins to ") + d.asOf() + ", "
+                + d.lookback() + " daily returns looked at");
         if (d.synthetic()) {
             lines.add(RunDocument.SYNTHETIC);
         }
@@ -63,7 +64,7 @@ final class CryptoText {
         TextTable table = TextTable.of("coin", "day", ">price", ">1 day %", ">7 days %", ">30 days %", ">bn $",
                 ">of all %");
         for (CryptoDocument.Coin c : coins) {
-            table.add(c.symbol(), c.asOf() + (c.stale() ? " stale" : ""), PortfolioText.money(c.price()),
+            table.add(c.symbol(), c.asOf() + (c.stale() ? " stale" : ""), PortfolioText.price(c.price()),
                     change(c.changeDay()), change(c.changeWeek()), change(c.changeMonth()),
                     c.marketCap() == null ? ABSENT : String.format(Locale.ROOT, "%.1f", c.marketCap() / 1e9),
                     c.dominance() == null ? ABSENT : PortfolioText.percent(c.dominance()));

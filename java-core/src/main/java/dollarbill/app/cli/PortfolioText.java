@@ -4,6 +4,9 @@ import dollarbill.app.RunDocument;
 import dollarbill.app.sizing.AssetReport;
 import dollarbill.app.sizing.PortfolioDocument;
 import dollarbill.sizing.KellyRecord.CapName;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +55,7 @@ final class PortfolioText {
                 ">Sortino",
                 ">Calmar", ">deepest fall %");
         for (AssetReport a : assets) {
-            table.add(a.symbol(), money(a.price()), volume(a.volume()), percent(a.annualReturn()),
+            table.add(a.symbol(), price(a.price()), volume(a.volume()), percent(a.annualReturn()),
                     percent(a.volatility()),
                     ratio(a.sharpe()), ratio(a.sortino()), ratio(a.calmar()), percent(a.maxDrawdown()));
         }
@@ -71,7 +74,7 @@ final class PortfolioText {
                 table.add(a.symbol(), percent(o.winProbability()), two(o.averageGain()), two(o.averageLoss()),
                         percent(o.kellyFraction()), o.confidence() == null ? ABSENT : percent(o.confidence()),
                         a.score() == null ? ABSENT : ratio(a.score().value()), Integer.toString(h.days()),
-                        money(h.stopLoss()), money(h.takeProfit()));
+                        price(h.stopLoss()), price(h.takeProfit()));
             }
         }
         return table.lines();
@@ -101,7 +104,7 @@ final class PortfolioText {
         TextTable table = TextTable.of("symbol", ">price", ">amount", ">units", ">share %", ">Kelly share %",
                 "bound by");
         for (PortfolioDocument.Position p : d.positions()) {
-            table.add(p.symbol(), money(p.price()), money(p.amount()), units(p.units()), percent(p.share()),
+            table.add(p.symbol(), price(p.price()), money(p.amount()), units(p.units()), percent(p.share()),
                     percent(p.target()), bound(p.boundBy()));
         }
         return table.lines();
@@ -126,7 +129,7 @@ final class PortfolioText {
         } else {
             TextTable table = TextTable.of("symbol", "side", ">units", ">price", ">amount", ">cost");
             for (PortfolioDocument.Order o : r.orders()) {
-                table.add(o.symbol(), o.side().name().toLowerCase(Locale.ROOT), units(o.units()), money(o.price()),
+                table.add(o.symbol(), o.side().name().toLowerCase(Locale.ROOT), units(o.units()), price(o.price()),
                         money(o.amount()), money(o.cost()));
             }
             lines.addAll(table.lines());
@@ -149,6 +152,14 @@ final class PortfolioText {
 
     static String money(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** Writes a price: cents, or four digits that count where it is below a dollar. */
+    static String price(double value) {
+        if (!(value > 0.0) || value >= 1.0) {
+            return money(value);
+        }
+        return new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN)).toPlainString();
     }
 
     static String percent(double share) {

@@ -29,6 +29,9 @@ final class RiskText {
     /** Returns the lines of a report. */
     static List<String> lines(RiskDocument report) {
         List<String> lines = new ArrayList<>(head(report));
+        if (report.positions().isEmpty()) {
+            return lines;
+        }
         section(lines, "Positions, dollars of all shares:", positions(report.positions()));
         section(lines, "Underlyings:", underlyings(report));
         lines.add(concentration(report.concentration()));
@@ -68,15 +71,22 @@ final class RiskText {
         lines.addAll(body);
     }
 
+    private static String positions(int count) {
+        return count == 1 ? "1 position" : count + " positions";
+    }
+
     private static List<String> head(RiskDocument report) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "Book of %d positions as of %s: worth %.2f $, gained %.2f $ since opened",
-                report.positions().size(), report.asOf(), report.total().value(), report.gain()));
+        if (!report.positions().isEmpty()) {
+            lines.add(String.format(Locale.ROOT,
+                    "Book of %s as of %s: worth %.2f $, gained %.2f $ since opened",
+                    positions(report.positions().size()), report.asOf(), report.total().value(), report.gain()));
+        }
         if (report.notice() != null) {
             lines.add(report.notice());
         }
         if (!report.unvalued().isEmpty()) {
-            lines.add(report.unvalued().size() + " positions have no value and are in none of these figures:");
+            lines.add(positions(report.unvalued().size()) + " without a value, in none of these figures:");
             report.unvalued()
                     .stream()
                     .limit(SHOWN)

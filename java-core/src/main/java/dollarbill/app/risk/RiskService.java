@@ -306,6 +306,9 @@ public final class RiskService {
         }
 
         private RiskDocument.Change change(LocalDate since) {
+            if (!markets.isEmpty() && since.toString().compareTo(asOf()) >= 0) {
+                throw new DataFault("since", 0, "", since + " must be before " + asOf() + ", the day of the book");
+            }
             BookMarkets.Read earlier = BookMarkets.of(book, data, SurfaceService.of(engine), since);
             Set<String> missing = new HashSet<>();
             Holdings.of(book, earlier.markets()).unvalued().forEach(u -> missing.add(u.id()));

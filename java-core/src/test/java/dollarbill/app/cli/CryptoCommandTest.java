@@ -66,6 +66,15 @@ class CryptoCommandTest {
     }
 
     @Test
+    void pricesBelowADollarKeepFourDigits() throws IOException {
+        Files.writeString(data.resolve("crypto/UP.csv"),
+                Files.readString(data.resolve("crypto/UP.csv"))
+                        .replaceAll(",[0-9.]+,1000000,", ",0.00012345678,1000000,"));
+        CliRun run = CliRun.withoutModels("crypto", "--data", data.toString(), "--symbols", "UP");
+        assertThat(run.out()).contains("1 coin to ", " 0.0001235 ");
+    }
+
+    @Test
     void tellsOfRealCoins() {
         CliRun run = CliRun.withoutModels("crypto", "--data", ReferenceTable.sharedData().toString());
         assertThat(run.code()).as(run.err()).isZero();

@@ -118,8 +118,8 @@ class RiskCommandTest {
                 """);
         CliRun run = CliRun.withoutModels("risk", "--book", book.toString());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("2 positions have no value", "QUOTE_EXPIRED", "SPOT_MISSING",
-                "Book of 1 positions");
+        assertThat(run.out()).contains("2 positions without a value", "QUOTE_EXPIRED", "SPOT_MISSING",
+                "Book of 1 position as of");
     }
 
     @Test
@@ -128,7 +128,7 @@ class RiskCommandTest {
         Files.writeString(book, "{\"positions\": []}");
         CliRun run = CliRun.withoutModels("risk", "--book", book.toString());
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("The book holds no positions.");
+        assertThat(run.out()).contains("The book holds no positions.").doesNotContain("as of", "shocks", "VIX");
     }
 
     @ParameterizedTest
@@ -137,6 +137,8 @@ class RiskCommandTest {
         "risk --book nowhere.json                | 8 | no such file",
         "risk --book BOOK --history 5            | 2 | historyDays 5 must be from 60",
         "risk --book BOOK --smile melting        | 2 | --smile",
+        "risk --book BOOK --since 2027-01-01     | 4 | since: 2027-01-01 must be before 2026-10-30",
+        "risk --book BOOK --since 2026-10-30     | 4 | since: 2026-10-30 must be before 2026-10-30",
         "risk --book BAD                         | 4 | bad.json:1 [$.positions[0].type]: 'cal' must be call, put or shares",
     })
     void refusesWithTheReason(String args, int code, String message) throws IOException {
