@@ -161,7 +161,7 @@ public final class KellyService {
             return OptionalDouble.of(p.interval90().get().standardError());
         }
         return p.sampleSize().isPresent()
-                ? OptionalDouble.of(samplingError(p.value(), p.sampleSize().getAsLong()))
+                ? OptionalDouble.of(samplingError(p.value(), (double) p.sampleSize().getAsLong()))
                 : OptionalDouble.empty();
     }
 
