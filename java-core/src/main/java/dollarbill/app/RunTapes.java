@@ -109,10 +109,10 @@ final class RunTapes {
                         ? "Days without a chain have the price of the underlying and no quote: nothing is filled on them."
                         : "Days without a chain are left out; prices of the underlying are those the chains state, without "
                                 + "dividends.");
-        if (symbols.stream().anyMatch(symbol -> MorningSettlement.ROOTS.contains(symbol.value()))) {
+        if (symbols.stream().anyMatch(symbol -> MorningSettlement.concerns(symbol.value()))) {
             remarks.add(
-                    "Index options of the third Friday settle on the opening price of the tape in place of the special opening "
-                            + "quotation; where chains alone are recorded, that is the price of the chain.");
+                    "Index options of the third Friday and options on VIX settle on the opening price of the tape in place of the "
+                            + "special opening quotation; where chains alone are recorded, that is the price of the chain.");
         }
         return new Made(
                 RecordedTape.of(chains, prices, engine.configuration().trading().riskFreeRate()),
@@ -152,7 +152,8 @@ final class RunTapes {
 
     /** Returns the prices of an underlying between its chains; empty where there are none at the levels its chains state. */
     private Optional<PriceHistory> levels(Symbol symbol, List<OptionChain> chains) {
-        return prices(symbol).filter(history -> history.basis() != PriceHistory.Basis.TOTAL_RETURN)
+        return prices(symbol).or(() -> data.indexLevels(symbol))
+                .filter(history -> history.basis() != PriceHistory.Basis.TOTAL_RETURN)
                 .filter(history -> chains.stream()
                         .filter(chain -> chain.underlying().equals(symbol))
                         .allMatch(chain -> {
@@ -171,7 +172,8 @@ final class RunTapes {
                 "ohlcv_raw/" + symbol + ".csv",
                 "ohlcv_raw/" + symbol + "_factors.csv",
                 "ohlcv/" + symbol + ".csv",
-                "ohlcv_adjusted/" + symbol + ".csv");
+                "ohlcv_adjusted/" + symbol + ".csv",
+                "vix/" + symbol + ".csv");
     }
 
     private List<OptionChain> chains(Symbol symbol) {

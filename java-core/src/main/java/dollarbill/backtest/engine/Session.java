@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>interest on cash and fees for borrowed shares since the day before;
  *   <li>what was exercised or assigned after the close before, and what expired since;
  *   <li>splits, then dividends;
- *   <li>at the open: index options that settle on this morning, on the opening price; delivered shares are closed, orders of shares alone that are due at the open are filled;
+ *   <li>at the open: options on indices and on VIX that settle on this morning, on the opening price; delivered shares are closed, orders of shares alone that are due at the open are filled;
  *   <li>at the close: marks, then the other orders of the day before, in their order;
  *   <li>marks, margin check, closing by force;
  *   <li>the strategy decides; the guard; orders due at the same close are filled;

@@ -44,6 +44,19 @@ final class CsvFile {
         }
     }
 
+    /** Returns whether the header of a file has columns; no row is read. */
+    static boolean has(Path file, List<String> columns) {
+        String name = String.valueOf(file.getFileName());
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                Reader text = new InputStreamReader(plain, StandardCharsets.UTF_8);
+                CSVParser parser = openParser(name, text)) {
+            return parser.getHeaderMap() != null && parser.getHeaderMap().keySet().containsAll(columns);
+        } catch (IOException e) {
+            throw new DataFault(name, 0, "", "cannot be read: " + e.getMessage());
+        }
+    }
+
     /** Feeds every row of a text to a reader; {@code name} stands in faults. */
     static void read(String name, Reader text, List<String> columns, Consumer<CsvRow> reader) throws IOException {
         try (CSVParser parser = openParser(name, text)) {

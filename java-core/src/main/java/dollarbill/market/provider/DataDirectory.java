@@ -181,6 +181,12 @@ public final class DataDirectory
         });
     }
 
+    /** Returns the openings and closes of a volatility index from {@code vix/}, for options on it, where the file has both. */
+    public Optional<PriceHistory> indexLevels(Symbol symbol) {
+        return find("vix", symbol.value()).filter(file -> CsvFile.has(file, PriceFile.LEVELS))
+                .map(file -> PriceFile.readLevels(file, symbol));
+    }
+
     /** Returns the close of a day as traded, not adjusted for what came after, where {@code ohlcv_raw/} has it. */
     public OptionalDouble tradedClose(Symbol symbol, LocalDate day) {
         Optional<BarSeries> raw = find("ohlcv_raw", symbol.value())

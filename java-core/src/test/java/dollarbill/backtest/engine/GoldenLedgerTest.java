@@ -37,7 +37,7 @@ class GoldenLedgerTest {
                     name,
                     settings(8_000).withTime(FillTime.SAME_CLOSE).withMargin(new MarginRule.RegulationT(1)),
                     0.0);
-            case "no_quote_day" -> run(name, settings(5_000), 0.0);
+            case "no_quote_day", "vix_morning" -> run(name, settings(5_000), 0.0);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -54,7 +54,8 @@ class GoldenLedgerTest {
                 Arguments.of("iron_condor", "IC", End.EXPIRY, 90740),
                 Arguments.of("split_and_dividend", "CC", End.ORDER, 51570),
                 Arguments.of("margin_call", "N", End.MARGIN_CALL, -240390),
-                Arguments.of("no_quote_day", "P", End.ORDER, 8800));
+                Arguments.of("no_quote_day", "P", End.ORDER, 8800),
+                Arguments.of("vix_morning", "VS", End.EXPIRY, 770));
     }
 
     @ParameterizedTest

@@ -1,18 +1,24 @@
 package dollarbill.backtest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dollarbill.ReferenceTable;
 import dollarbill.market.OptionContract;
 import dollarbill.market.OptionType;
+import dollarbill.market.PriceHistory;
 import dollarbill.market.Symbol;
+import dollarbill.market.provider.DataDirectory;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Index options of the third Friday settle on the opening price, all others on the close. */
+/** Index options of the third Friday and options on VIX settle on the opening price, all others on the close. */
 class MorningSettlementTest {
     /** 2019-06-21 is a third Friday; 2019-04-19 is Good Friday, its options expire the day before (calendar of Cboe). */
     @ParameterizedTest
@@ -27,6 +33,50 @@ class MorningSettlementTest {
     void theRootAndTheDayDecide(String code, LocalDate expiry, boolean morning) {
         OptionContract contract = new OptionContract(code, Symbol.of("SPX"), expiry, 2900.0, OptionType.PUT);
         assertThat(MorningSettlement.applies(contract)).isEqualTo(morning);
+    }
+
+    /**
+     * Futures and options on VIX expire together. Days and values are those of Cboe's page "Final Settlement Prices" (CFE market statistics) as
+     * of October 2019 and of December 2024: all that it told of 2019 but the first two, and the monthly ones of 2024. Good Friday moved
+     * March 2019 to a Tuesday, Juneteenth June 2024.
+     */
+    @Test
+    void volatilitySettlesOnTheDaysOfTheExchange() {
+        List<CSVRecord> rows = ReferenceTable.resource(MorningSettlementTest.class, "vix_final_settlements.csv");
+        assertThat(rows).hasSize(50);
+        for (CSVRecord row : rows) {
+            LocalDate expiry = LocalDate.parse(row.get("expiry"));
+            String root = row.get("contract").startsWith("VX/") ? "VIX" : "VIXW";
+            for (DayOfWeek day : DayOfWeek.values()) {
+                LocalDate other = expiry.with(day);
+                assertThat(MorningSettlement.applies(
+                        new OptionContract(root + " 1", Symbol.of("VIX"), other, 15.0, OptionType.CALL)))
+                        .as("%s of %s", other, row)
+                        .isEqualTo(other.equals(expiry));
+            }
+        }
+    }
+
+    /** What the opening price of the tape stands in for: measured on 39 days, half a point off on average where the close is off by 0.87. */
+    @Test
+    void theOpeningLiesNearTheSettlementOfVolatility() {
+        PriceHistory levels = DataDirectory.open(ReferenceTable.sharedData())
+                .indexLevels(Symbol.of("VIX"))
+                .orElseThrow();
+        double open = 0.0;
+        double close = 0.0;
+        List<CSVRecord> rows = ReferenceTable.resource(MorningSettlementTest.class, "vix_final_settlements.csv")
+                .stream()
+                .filter(row -> row.get("expiry").startsWith("2019"))
+                .toList();
+        for (CSVRecord row : rows) {
+            int at = levels.latest(LocalDate.parse(row.get("expiry")));
+            double settlement = Double.parseDouble(row.get("settlement"));
+            open += Math.abs(levels.open(at) - settlement) / rows.size();
+            close += Math.abs(levels.close(at) - settlement) / rows.size();
+        }
+        assertThat(open).isCloseTo(0.48, within(0.005));
+        assertThat(close).isCloseTo(0.87, within(0.005));
     }
 
     /** Bought at 6.00; the open of 4,680.00 pays 4,700 - 4,680 = 20.00, the close of 4,720.00 nothing. */
