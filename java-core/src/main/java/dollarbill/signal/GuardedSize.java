@@ -2,6 +2,7 @@ package dollarbill.signal;
 
 import dollarbill.market.Reason;
 import dollarbill.risk.GuardDecision;
+import dollarbill.risk.GuardLimit;
 import dollarbill.risk.GuardLimits;
 import dollarbill.signal.SignalDocument.Ceiling;
 import dollarbill.signal.SignalDocument.Guard;
@@ -10,6 +11,7 @@ import dollarbill.sizing.KellyRecord.CapName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the contracts of a document to the guard of the book. */
 final class GuardedSize {
@@ -34,37 +36,40 @@ final class GuardedSize {
                         guard.maxDrawdown(), guard.maxLossPerDay(), guard.maxPositions()));
     }
 
-    private static Size size(Size s, Guard guard, GuardDecision decision) {
+    private static Size size(Size size, Guard guard, GuardDecision decision) {
         if (decision instanceof GuardDecision.Allowed) {
-            return new Size(s.expectedLossPerContract(), s.capitalPerContract(), s.limits(), s.cashLeft(),
-                    s.openPositions(), s.rawFraction(), s.shrinkages(), s.shrunkFraction(), s.committedFraction(),
-                    s.caps(), s.boundBy(), s.finalFraction(), s.allocation(), s.contracts(), s.reason(), s.detail(),
-                    guard);
+            return size.allowed(guard);
         }
         long contracts = decision.units();
-        double allocation = contracts * Objects.requireNonNull(s.capitalPerContract());
-        double share = allocation / s.limits().portfolioValue();
+        double allocation = contracts * Objects.requireNonNull(size.capitalPerContract());
+        double share = allocation / size.limits().portfolioValue();
         String why = guard.boundBy() + " would be " + guard.value() + " and may be " + guard.allowed();
-        List<Ceiling> caps = new ArrayList<>(s.caps());
+        List<Ceiling> caps = new ArrayList<>(size.caps());
         caps.add(new Ceiling(CapName.GUARD, share, why));
-        return new Size(s.expectedLossPerContract(), s.capitalPerContract(), s.limits(), s.cashLeft(),
-                s.openPositions(), s.rawFraction(), s.shrinkages(), s.shrunkFraction(), s.committedFraction(), caps,
-                CapName.GUARD, share, allocation, contracts, contracts == 0 ? Reason.GUARD_LIMIT : null,
-                contracts == 0 ? why : null, guard);
+        boolean none = contracts == 0;
+        return size.held(
+                caps, CapName.GUARD, share, allocation, contracts, none ? Reason.GUARD_LIMIT : null, none ? why : null,
+                guard);
     }
 
     private static Guard guard(long asked, GuardedBook book, GuardDecision decision) {
-        GuardLimits l = book.limits();
         return switch (decision) {
-            case GuardDecision.Allowed _ -> new Guard(asked, book.equity(), book.delta(), book.gamma(), book.vega(),
-                    book.positions(), l.maxDelta(), l.maxGamma(), l.maxVega(), l.maxPositionShare(), l.maxDrawdown(),
-                    l.maxLossPerDay(), l.maxPositions(), null, null, null);
-            case GuardDecision.Reduced r -> new Guard(asked, book.equity(), book.delta(), book.gamma(), book.vega(),
-                    book.positions(), l.maxDelta(), l.maxGamma(), l.maxVega(), l.maxPositionShare(), l.maxDrawdown(),
-                    l.maxLossPerDay(), l.maxPositions(), r.bound(), r.value(), r.allowed());
-            case GuardDecision.Refused r -> new Guard(asked, book.equity(), book.delta(), book.gamma(), book.vega(),
-                    book.positions(), l.maxDelta(), l.maxGamma(), l.maxVega(), l.maxPositionShare(), l.maxDrawdown(),
-                    l.maxLossPerDay(), l.maxPositions(), r.bound(), r.value(), r.allowed());
+            case GuardDecision.Allowed _ -> guard(asked, book, null, null, null);
+            case GuardDecision.Reduced r -> guard(asked, book, r.bound(), r.value(), r.allowed());
+            case GuardDecision.Refused r -> guard(asked, book, r.bound(), r.value(), r.allowed());
         };
+    }
+
+    private static Guard guard(
+            long asked,
+            GuardedBook book,
+            @Nullable GuardLimit bound,
+            @Nullable Double value,
+            @Nullable Double allowed) {
+        GuardLimits l = book.limits();
+        return new Guard(
+                asked, book.equity(), book.delta(), book.gamma(), book.vega(), book.positions(), l.maxDelta(),
+                l.maxGamma(), l.maxVega(), l.maxPositionShare(), l.maxDrawdown(), l.maxLossPerDay(), l.maxPositions(),
+                bound, value, allowed);
     }
 }

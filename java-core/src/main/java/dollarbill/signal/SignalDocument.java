@@ -356,6 +356,27 @@ public record SignalDocument(
             shrinkages = List.copyOf(shrinkages);
             caps = List.copyOf(caps);
         }
+
+        /** Returns this size as a guard allowed it. */
+        Size allowed(Guard said) {
+            return held(caps, boundBy, finalFraction, allocation, contracts, reason, detail, said);
+        }
+
+        /** Returns this size with other contracts and what held it to them. */
+        Size held(
+                List<Ceiling> ceilings,
+                @Nullable CapName bound,
+                double fraction,
+                double dollars,
+                long units,
+                @Nullable Reason why,
+                @Nullable String text,
+                Guard said) {
+            return new Size(
+                    expectedLossPerContract, capitalPerContract, limits, cashLeft, openPositions, rawFraction,
+                    shrinkages, shrunkFraction, committedFraction, ceilings, bound, fraction, dollars, units, why, text,
+                    said);
+        }
     }
 
     /**
