@@ -62,7 +62,7 @@ final class GuardDesk {
                     pieces.add(new Piece(shares, leg.quantity(), day.get().close()));
                 }
                 case Instrument.Option(OptionContract contract) -> {
-                    Optional<OptionQuote> quote = day.get().quotes().find(contract);
+                    Optional<OptionQuote> quote = market.quote(contract);
                     if (quote.isEmpty()) {
                         return refuse(order, Reason.FILL_NO_QUOTE, contract.code() + " is not quoted");
                     }

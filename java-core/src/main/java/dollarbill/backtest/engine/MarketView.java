@@ -1,5 +1,7 @@
 package dollarbill.backtest.engine;
 
+import dollarbill.market.OptionContract;
+import dollarbill.market.OptionQuote;
 import dollarbill.market.Symbol;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +49,12 @@ final class MarketView {
 
     Optional<UnderlyingDay> find(Symbol symbol) {
         return today.find(symbol);
+    }
+
+    /** Returns today's closing quote of a contract; none of one that has settled this morning, whatever the chain holds. */
+    Optional<OptionQuote> quote(OptionContract contract) {
+        boolean gone = contract.expiry().equals(today.date()) && MorningSettlement.applies(contract);
+        return gone ? Optional.empty() : find(contract.underlying()).flatMap(day -> day.quotes().find(contract));
     }
 
     /** Returns the close before today. */

@@ -33,8 +33,10 @@ public final class MorningSettlement {
     /** Returns whether a contract settles on the morning of its last day. */
     public static boolean applies(OptionContract contract) {
         LocalDate expiry = contract.expiry();
-        return INDICES.contains(contract.root()) && expiry.equals(ofIndices(expiry))
-                || VOLATILITY.contains(contract.root()) && expiry.equals(ofVolatility(expiry));
+        if (INDICES.contains(contract.root())) {
+            return expiry.equals(ofIndices(expiry));
+        }
+        return VOLATILITY.contains(contract.root()) && expiry.equals(ofVolatility(expiry));
     }
 
     private static LocalDate ofIndices(LocalDate expiry) {

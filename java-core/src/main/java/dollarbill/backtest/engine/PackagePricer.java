@@ -60,7 +60,7 @@ final class PackagePricer {
             switch (leg.instrument()) {
                 case Instrument.Shares shares -> priced.add(shares(leg, day.get(), moment));
                 case Instrument.Option(OptionContract contract) -> {
-                    Optional<OptionQuote> quote = day.get().quotes().find(contract);
+                    Optional<OptionQuote> quote = market.quote(contract);
                     if (quote.isEmpty()) {
                         return new Priced.Missing(Reason.FILL_NO_QUOTE, contract.code() + " is not quoted");
                     }

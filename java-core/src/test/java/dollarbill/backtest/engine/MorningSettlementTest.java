@@ -7,6 +7,7 @@ import dollarbill.ReferenceTable;
 import dollarbill.market.OptionContract;
 import dollarbill.market.OptionType;
 import dollarbill.market.PriceHistory;
+import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import java.time.DayOfWeek;
@@ -17,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Index options of the third Friday and options on VIX settle on the opening price, all others on the close. */
 class MorningSettlementTest {
@@ -86,6 +88,22 @@ class MorningSettlementTest {
         String evening = "SPXW  240119P04700000";
         assertThat(profit(morning)).isEqualTo(200_000 - 60_000);
         assertThat(profit(evening)).isEqualTo(-60_000);
+    }
+
+    /** The closing chain of the last day may still hold what settled that morning; an order of the day before is not filled on it. */
+    @ParameterizedTest
+    @EnumSource(FillTime.class)
+    void whatHasSettledTradesNoMore(FillTime time) {
+        String call = "VIX   190319C00013000";
+        Map<String, List<Order>> orders = Map.of(
+                time == FillTime.SAME_CLOSE ? "2019-03-19" : "2019-03-18",
+                List.of(new Order.Open("T", Contracts.legs("+1 " + call), 1, "test")));
+        BacktestResult result = new TapeBuilder("VIX", 0.0)
+                .day("2019-03-18", 13.13, 13.10, Contracts.quote(call, 0.50, 0.55))
+                .day("2019-03-19", 12.89, 13.56, Contracts.quote(call, 0.01, 0.05))
+                .run(EngineSettings.of(1_000_000L).withTime(time), orders);
+        assertThat(result.fills()).isEmpty();
+        assertThat(result.refusals()).singleElement().extracting(Refusal::reason).isEqualTo(Reason.FILL_NO_QUOTE);
     }
 
     private static long profit(String put) {
