@@ -71,6 +71,8 @@ public final class BacktestDocument {
                 document.putObject("overfitting"), run.overfitting(),
                 run.arms().getFirst().figures().series().periodsPerYear());
         run.grid().ifPresent(grid -> grid(document.putObject("grid"), grid));
+        run.combinatorial()
+                .ifPresent(found -> CombinatorialDocument.put(document.putObject("combinatorial"), found, run));
         run.selection().ifPresent(selection -> document.set("selection", selection(selection)));
         segments(run, document);
         ArrayNode remarks = document.putArray("remarks");

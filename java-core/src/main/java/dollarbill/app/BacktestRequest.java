@@ -88,7 +88,9 @@ public record BacktestRequest(
     /** What takes so long that it is measured only where asked for. */
     public enum Check {
         /** A grid of the strategy's parameters is tried, and what is left of the best of it told. */
-        GRID;
+        GRID,
+        /** The classifier learns from all choices of groups of days and judges the others: combinatorial purged cross-validation. */
+        CPCV;
 
         /** Returns the name as options write it. */
         public String text() {
@@ -111,6 +113,11 @@ public record BacktestRequest(
         }
         if (retrainings.isPresent() && (retrainings.getAsInt() < 1 || retrainings.getAsInt() > 100)) {
             throw new IllegalArgumentException("retrainings is " + retrainings.getAsInt() + "; allowed: 1 to 100");
+        }
+        if (checks.contains(Check.CPCV) && (strategy != Strategy.SIGNALS || judges == Judges.OFF)) {
+            throw new IllegalArgumentException(
+                    "cpcv is true; allowed: false with strategy " + strategy.text() + " and ml "
+                            + judges.name().toLowerCase(Locale.ROOT) + ", since no classifier of signals learns");
         }
         if (checks.contains(Check.GRID) && !GRIDS.contains(strategy)) {
             throw new IllegalArgumentException(

@@ -30,6 +30,7 @@ import java.util.OptionalDouble;
  * @param deflated  what is left of the best Sharpe ratio; absent where one variant alone was tried
  * @param overfitting  probability that the best of the variants is at or below the median of them elsewhere, or why it is not measured
  * @param grid  what a search among parameters came to; absent where none was asked for
+ * @param combinatorial  what the classifier's account made on other paths, or why that is not measured; absent where it was not asked for
  * @param selection  how well the classifier chose; absent where it did not judge or took none
  * @param segments  stretches of the models, oldest first; none where none judged
  * @param remarks  what a reader must know, in words
@@ -47,6 +48,7 @@ public record BacktestRun(
         Optional<Deflated> deflated,
         Finding<OverfittingProbability> overfitting,
         Optional<GridRun> grid,
+        Optional<Finding<CombinatorialRun>> combinatorial,
         Optional<Selection> selection,
         List<Segment> segments,
         List<String> remarks,

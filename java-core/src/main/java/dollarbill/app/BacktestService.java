@@ -62,6 +62,7 @@ public final class BacktestService {
                 BacktestRun.Deflated.of(parts.arms()),
                 TrialSet.of(parts.arms().stream().map(arm -> arm.figures().series()).toList()).overfitting(),
                 parts.grid(),
+                parts.combinatorial(),
                 parts.selection(),
                 parts.segments(),
                 parts.remarks(),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Makes the request of a backtest from words, those of the command line and those of an HTTP body alike. */
 public final class BacktestWords {
     private static final Set<String> NAMES = Set.of(
-            "strategy", "from", "to", "capital", "fill", "fill_at", "ml", "chains", "retrainings", "grid");
+            "strategy", "from", "to", "capital", "fill", "fill_at", "ml", "chains", "retrainings", "grid", "cpcv");
 
     private BacktestWords() {}
 

@@ -7,6 +7,7 @@ import dollarbill.app.BacktestRun.Segment;
 import dollarbill.app.BacktestRun.Tape;
 import dollarbill.backtest.engine.EngineSettings;
 import dollarbill.backtest.run.Selection;
+import dollarbill.backtest.validation.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
  * @param comparisons  differences
  * @param random  what chance makes of it
  * @param grid  what a search among parameters came to; absent where none was asked for
+ * @param combinatorial  what the classifier's account made on other paths, or why that is not measured; absent where it was not asked for
  * @param selection  how well the classifier chose; absent where it did not judge or took none
  * @param segments  stretches of the classifier
  * @param remarks  what a reader must know
@@ -34,6 +36,7 @@ record RunParts(
         List<Comparison> comparisons,
         Optional<RandomRuns> random,
         Optional<GridRun> grid,
+        Optional<Finding<CombinatorialRun>> combinatorial,
         Optional<Selection> selection,
         List<Segment> segments,
         List<String> remarks,

@@ -224,6 +224,7 @@ final class SelectorRuns {
                 chance(arms.getFirst(), variants.variants().getFirst(), ready.smiles(), runs),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 variants.segments(),
                 remarks,
                 files(made));

@@ -24,6 +24,7 @@ import dollarbill.backtest.run.Selection;
 import dollarbill.backtest.run.SignalBeliefs;
 import dollarbill.backtest.run.SignalStrategy;
 import dollarbill.backtest.tape.RecordedTape;
+import dollarbill.backtest.validation.Finding;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelReason;
 import dollarbill.market.DataFault;
@@ -51,7 +52,11 @@ final class SignalRuns {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final String TASK = "chains";
     private static final int RANDOM_RUNS = 40;
-    private static final int FEWEST_ROWS = 100;
+    /** Past signals below which a classifier learns nothing. */
+    static final int FEWEST_ROWS = 100;
+
+    /** Name of the variant in which the stand-in judges. */
+    static final String WITHOUT = "without ML";
 
     private final Engine engine;
     private final BacktestRequest request;
@@ -85,6 +90,7 @@ final class SignalRuns {
         List<String> remarks = new ArrayList<>();
         List<Segment> segments = List.of();
         Optional<Selection> selection = Optional.empty();
+        Optional<Finding<CombinatorialRun>> combinatorial = Optional.empty();
         SignalBeliefs byModel = SignalBeliefs.of(Map.of());
         LocalDate first = request.from().orElse(all.isEmpty() ? LocalDate.MIN : all.getFirst());
         if (judged) {
@@ -96,6 +102,9 @@ final class SignalRuns {
             byModel = SignalBeliefs.of(judgements.confidences());
             segments = judgements.segments();
             selection = selection(history, judgements.confidences());
+            if (request.asks(BacktestRequest.Check.CPCV)) {
+                combinatorial = Optional.of(combinatorial(days, history, signals, first));
+            }
             first = first.isAfter(plan.getFirst().from()) ? first : plan.getFirst().from();
             remarks.add(
                     "The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
@@ -103,7 +112,28 @@ final class SignalRuns {
         }
         RecordedTape tape = tape(days, first);
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
-        return parts(days, open, signals, byModel, runs, remarks, segments, selection);
+        return parts(days, open, signals, byModel, runs, remarks, segments, combinatorial, selection);
+    }
+
+    /** Lets the classifier learn from other choices of days, and trades all days from the first on by each path. */
+    private Finding<CombinatorialRun> combinatorial(
+            KeptDays days, TrainingSet history, SortedMap<LocalDate, List<Signal>> signals, LocalDate first)
+            throws ModelException {
+        RecordedTape tape = tape(days, first);
+        EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
+        SlidingClassifier classifier = new SlidingClassifier(
+                engine.readyModels(START_LIMIT), new SignalFit(ProgressSink.SILENT, seed));
+        return new SignalPaths(engine, classifier, request.threads()).run(
+                history.rows(),
+                signals,
+                engine.configuration().ml().training().gapDays(),
+                new SignalPaths.Account(
+                        runs.guarded(), tape.days(), beliefs -> strategy(signals, beliefs), standIn(),
+                        judged -> selection(history, judged)));
+    }
+
+    private static SignalBeliefs standIn() {
+        return SignalBeliefs.standIn(ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
     }
 
     private RunParts parts(
@@ -114,9 +144,9 @@ final class SignalRuns {
             EngineRuns runs,
             List<String> remarks,
             List<Segment> segments,
+            Optional<Finding<CombinatorialRun>> combinatorial,
             Optional<Selection> selection) {
-        SignalBeliefs standIn = SignalBeliefs.standIn(
-                ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
+        SignalBeliefs standIn = standIn();
         List<Arm> arms = new ArrayList<>();
         if (request.judges() != BacktestRequest.Judges.OFF) {
             arms.add(runs.guarded()
@@ -126,7 +156,7 @@ final class SignalRuns {
         if (request.judges() != BacktestRequest.Judges.ON) {
             arms.add(runs.guarded()
                     .arm(
-                            "without ML", "signals judged by the stand-in: the odds under the fair volatility",
+                            WITHOUT, "signals judged by the stand-in: the odds under the fair volatility",
                             strategy(signals, standIn)));
             arms.add(runs.guarded()
                     .arm(
@@ -156,6 +186,7 @@ final class SignalRuns {
                 comparisons,
                 chance(arms.getFirst(), open, runs),
                 grid,
+                combinatorial,
                 selection,
                 segments,
                 remarks,

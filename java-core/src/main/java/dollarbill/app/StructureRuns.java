@@ -94,6 +94,7 @@ final class StructureRuns {
                 random,
                 grid,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 made.remarks(),
                 made.files());

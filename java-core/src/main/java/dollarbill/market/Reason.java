@@ -225,6 +225,10 @@ public enum Reason {
     TRIALS_FEW("too few trials that vary"),
     /** Too few periods to cut into blocks that say something. */
     PERIODS_FEW("too few periods for blocks of them"),
+    /** Too few rows for a model to learn from. */
+    ROWS_FEW("too few rows to learn from"),
+    /** The work did not end within its time. */
+    TIME_OVER("time for the work is over"),
 
     /** The underlying did not trade on the day of the fill. */
     FILL_NO_PRICE("underlying did not trade"),

@@ -58,6 +58,9 @@ final class BacktestOptions {
     @Option(names = "--grid", description = "Try a grid of parameters of the rule, the structure or the signals and tell what is left of the best.")
     boolean grid;
 
+    @Option(names = "--cpcv", description = "Of signals: let the classifier learn 15 times from other choices of days and trade the five paths; takes long.")
+    boolean cpcv;
+
     /** Returns the models that the strategy learns. */
     Set<ModelId> models() {
         return "selector".equals(strategy) ? Set.of(DirectionModel.ID, VolatilityModel.ID)
@@ -68,6 +71,7 @@ final class BacktestOptions {
     BacktestRequest request() {
         Map<String, String> words = new TreeMap<>();
         put(words, "grid", grid ? "true" : null);
+        put(words, "cpcv", cpcv ? "true" : null);
         return request(words);
     }
 

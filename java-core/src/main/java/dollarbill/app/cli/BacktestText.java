@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.CombinatorialText;
 import dollarbill.app.GridSearchText;
 import dollarbill.app.MarkedReport;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class BacktestText {
         deflated(document.path("deflated_sharpe"), lines);
         lines.add(GridSearchText.overfitting(document.path("overfitting")));
         grid(document.path("grid"), lines);
+        combinatorial(document.path("combinatorial"), lines);
         selection(document.path("selection"), lines);
         document.path("retraining").forEach(segment -> lines.add(stretch(segment)));
         document.path("remarks").forEach(remark -> lines.add(remark.asText()));
@@ -218,6 +220,24 @@ final class BacktestText {
                         ? "There is evidence that the search found a set that does better than buying and holding."
                         : "No evidence that the search found a set that does better than buying and holding.");
         lines.add("");
+    }
+
+    private static void combinatorial(JsonNode combinatorial, List<String> lines) {
+        if (!combinatorial.isObject()) {
+            return;
+        }
+        if (combinatorial.has("figures")) {
+            TextTable table = TextTable.of(
+                    "over the paths of combinatorial purged cross-validation", ">median", ">lowest", ">highest",
+                    ">walk forward");
+            CombinatorialText.lines(combinatorial, FigureText.ABSENT)
+                    .forEach(line -> table
+                            .add(line.name(), line.median(), line.lowest(), line.highest(), line.walkForward()));
+            lines.add("");
+            lines.addAll(table.lines());
+            lines.add("");
+        }
+        lines.add(CombinatorialText.foot(combinatorial));
     }
 
     private static String estimate(JsonNode x, double scale, int decimals) {

@@ -85,8 +85,8 @@ final class EquityOptions {
      */
     EquityBacktestRequest request(BacktestOptions common) {
         if (common.strategy != null || common.fill != null || common.ml != null || common.chains != null
-                || common.retrainings != null) {
-            throw new UsageFault("--strategy, --fill, --ml, --chains and --retrainings are not for --equity");
+                || common.retrainings != null || common.cpcv) {
+            throw new UsageFault("--strategy, --fill, --ml, --chains, --retrainings and --cpcv are not for --equity");
         }
         if (common.symbols.isEmpty()) {
             throw new UsageFault("--equity needs --symbols");

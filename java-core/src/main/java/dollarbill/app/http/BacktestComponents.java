@@ -40,6 +40,7 @@ final class BacktestComponents {
                 .optional("chains", Schemas.text("auto", "recorded", "model"))
                 .optional("retrainings", Schemas.from1())
                 .optional("grid", Schemas.flag())
+                .optional("cpcv", Schemas.flag())
                 .schema();
     }
 
@@ -77,6 +78,7 @@ final class BacktestComponents {
                 .optional("deflated_sharpe", any)
                 .field("overfitting", any)
                 .optional("grid", any)
+                .optional("combinatorial", any)
                 .optional("selection", any)
                 .optional("retraining", Schemas.listOf(segment))
                 .field("remarks", Schemas.listOf(Schemas.text()))

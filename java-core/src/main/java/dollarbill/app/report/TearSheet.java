@@ -1,6 +1,7 @@
 package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.CombinatorialText;
 import dollarbill.app.GridSearchText;
 import dollarbill.app.report.PageFrame.Content;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class TearSheet {
         curves(page, document);
         comparisons(page, document);
         search(page, document.path("grid"));
+        combinatorial(page, document.path("combinatorial"));
         months(page, document.path("arms").path(0));
         costs(page, document);
         greeks(page, document.path("arms").path(0));
@@ -178,6 +180,26 @@ public final class TearSheet {
         }
         page.raw("</tbody>\n</table></div>\n");
         page.element("p", GridSearchText.walkForward(grid, Figures.ABSENT)).raw("</section>\n");
+    }
+
+    private static void combinatorial(Markup page, JsonNode combinatorial) {
+        if (!combinatorial.isObject()) {
+            return;
+        }
+        page.raw("<section>\n").element("h2", "Paths of combinatorial purged cross-validation");
+        if (combinatorial.has("figures")) {
+            table(page, "", "median", "lowest", "highest", "walk forward");
+            for (CombinatorialText.Line line : CombinatorialText.lines(combinatorial, Figures.ABSENT)) {
+                page.raw("<tr><th>").text(line.name()).raw("</th>");
+                cell(page, line.median());
+                cell(page, line.lowest());
+                cell(page, line.highest());
+                cell(page, line.walkForward());
+                page.raw("</tr>\n");
+            }
+            page.raw("</tbody>\n</table></div>\n");
+        }
+        page.element("p", CombinatorialText.foot(combinatorial)).raw("</section>\n");
     }
 
     private static void months(Markup page, JsonNode arm) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.BacktestRequest;
+import dollarbill.app.BacktestWords;
 import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
 import dollarbill.app.LiveSignals;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Backtests by command and over HTTP, without models. */
 class BacktestCommandTest {
@@ -274,6 +277,15 @@ class BacktestCommandTest {
     }
 
     @Test
+    void optionsAndBodyMakeTheSameRequest() {
+        BacktestOptions options = CommandLine.populateCommand(new BacktestOptions(), "--cpcv", "--grid", "--ml", "on");
+        assertThat(options.request())
+                .isEqualTo(BacktestWords.request(Map.of("cpcv", "true", "grid", "true", "ml", "on"), List.of()));
+        assertThat(options.request().checks())
+                .containsExactlyInAnyOrder(BacktestRequest.Check.GRID, BacktestRequest.Check.CPCV);
+    }
+
+    @Test
     void aSearchOverTooFewDaysSaysSoWithoutANumber() {
         JsonNode few = parsed(CliRun.withoutModels(
                 "backtest", "--symbols", "TSLA", "--ml", "off", "--grid", "--json", "--data", weeks.toString(), "--out",
@@ -287,6 +299,8 @@ class BacktestCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+        "--ml off --cpcv; cpcv is true; allowed: false with strategy signals and ml off",
+        "--strategy condor --cpcv; cpcv is true; allowed: false with strategy condor",
         "--strategy selector --grid; grid is true; allowed: false with strategy selector",
         "--strategy martingale; strategy is 'martingale'; allowed: signals, selector, condor, covered-call, buy-and-hold",
         "--fill fraction:2; fill is 'fraction:2'; allowed: a fraction from 0 to 1",
@@ -362,6 +376,7 @@ class BacktestCommandTest {
             assertThat(list.path("backtests").valueStream().map(r -> r.path("run").asText())).contains(id).hasSize(2);
             assertThat(get(server, "/api/v1/backtests/..%2F..%2Fetc").statusCode()).isIn(400, 404);
             assertThat(post(server, "{\"strategy\":\"martingale\"}").statusCode()).isEqualTo(422);
+            assertThat(post(server, "{\"ml\":\"off\",\"cpcv\":true}").statusCode()).isEqualTo(422);
             assertThat(post(server, "{\"symbols\":\"SPY\"}").statusCode()).isEqualTo(422);
         }
     }

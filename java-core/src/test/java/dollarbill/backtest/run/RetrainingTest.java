@@ -4,19 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dollarbill.backtest.TrainingRow;
-import dollarbill.feature.FeatureInputs;
-import dollarbill.feature.FeatureValue;
-import dollarbill.feature.SignalFeatures;
-import dollarbill.market.ExpiryTime;
-import dollarbill.market.Reason;
-import dollarbill.market.Symbol;
-import dollarbill.signal.SignalId;
-import dollarbill.sizing.Side;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,23 +14,11 @@ class RetrainingTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 3);
     private static final List<LocalDate> DAYS = IntStream.range(0, 60).mapToObj(FIRST::plusWeeks).toList();
 
-    private static TrainingRow row(LocalDate day, int held, double profit) {
-        Instant asOf = ExpiryTime.close(day);
-        FeatureValue absent = new FeatureValue.Absent(Reason.FEATURE_ABSENT);
-        SignalFeatures features = SignalFeatures.of(new FeatureInputs(
-                Side.BUY, 3.0, 0.4, 0.01, 0.2, -0.05, OptionalLong.of(100), OptionalLong.of(500), 30, absent, absent,
-                2.0,
-                absent, asOf));
-        return new TrainingRow(
-                new SignalId("s-" + day), Symbol.of("SPY"), day, asOf, features,
-                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(held), TrainingRow.Exit.QUOTE, profit));
-    }
-
     private static List<TrainingRow> rows(LocalDate until) {
         List<TrainingRow> rows = new ArrayList<>();
         for (LocalDate day : DAYS) {
             boolean known = day.isBefore(until);
-            rows.add(row(day, known ? 14 : 21, known ? 1.0 : -999.0));
+            rows.add(PastRows.row("s-" + day, day, known ? 14 : 21, known ? 1.0 : -999.0));
         }
         return rows;
     }
