@@ -2,16 +2,24 @@ package dollarbill.structure;
 
 import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionContract;
-import dollarbill.pricing.black.BlackGreeks;
+import dollarbill.pricing.MainGreeks;
+import dollarbill.pricing.american.AmericanAccuracy;
+import dollarbill.pricing.american.AmericanGreeks;
+import dollarbill.pricing.american.AmericanOptions;
+import dollarbill.pricing.american.ExercisePremiums;
 import dollarbill.pricing.black.BlackScholes;
+import dollarbill.surface.SpotCarry;
 import dollarbill.surface.VolSlice;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Value of one option later and at other prices, by Black's formula on the smile of its expiry.
+ * Value of one option later and at other prices, on the smile of its expiry: Black's formula, and for an American option the premium of
+ * early exercise with it.
  *
  * <p>Rate and carry stay those of today: after a time {@code t} of {@code T}, at the price {@code S}, the forward is {@code S (F0/S0)^((T-t)/T)}
- * and the discount factor {@code D0^((T-t)/T)}. The volatility is that of the smile by {@link SmileMotion}, plus a shift, never below zero. An
- * American option is worth at least its exercise.
+ * and the discount factor {@code D0^((T-t)/T)}. The volatility is that of the smile by {@link SmileMotion}, plus a shift, never below zero. Rate
+ * and dividend yield of the premium are those of {@link SpotCarry}, by which the smile was made from American quotes.
  */
 final class OptionModel {
     private final OptionContract contract;
@@ -19,6 +27,7 @@ final class OptionModel {
     private final double spot;
     private final boolean american;
     private final SmileMotion motion;
+    private final Map<Double, ExercisePremiums> premiums = new ConcurrentHashMap<>();
 
     OptionModel(OptionContract contract, VolSlice slice, double spot, ExerciseStyle style, SmileMotion motion) {
         this.contract = contract;
@@ -30,10 +39,6 @@ final class OptionModel {
 
     VolSlice slice() {
         return slice;
-    }
-
-    boolean american() {
-        return american;
     }
 
     /** Returns the volatility of the strike today. */
@@ -51,17 +56,67 @@ final class OptionModel {
             return Math.max(american ? exercise : 0.0, discount(left) * exercise);
         }
         double forward = forward(price, left);
-        double value = BlackScholes.price(
-                contract.type(), forward, contract.strike(), discount(left), volatility(forward, shift), left);
-        return american ? Math.max(value, exercise) : value;
+        double volatility = volatility(forward, shift);
+        double european = BlackScholes.price(
+                contract.type(), forward, contract.strike(), discount(left), volatility, left);
+        return exercisable(european, price, left, volatility);
+    }
+
+    /**
+     * Returns the value with the right to exercise early, where the option has it.
+     *
+     * @param european  value of the option without it
+     * @param price  of the underlying, positive
+     * @param left  years to expiry, not negative
+     * @param volatility  not negative
+     */
+    double exercisable(double european, double price, double left, double volatility) {
+        if (!american || left == 0.0) {
+            return european;
+        }
+        double strike = contract.strike();
+        SpotCarry carry = carry(price, left);
+        double value = premiums.computeIfAbsent(left, this::premiums)
+                .value(european, carry.spot(), strike, Math.log(carry.spot() / strike), volatility);
+        return Math.max(value, contract.type().payoff(price, strike));
+    }
+
+    private ExercisePremiums premiums(double left) {
+        SpotCarry carry = carry(spot, left);
+        return ExercisePremiums.of(contract.type(), left, carry.rate(), carry.yield());
+    }
+
+    private SpotCarry carry(double price, double left) {
+        return SpotCarry.of(price, forward(price, left), discount(left), left);
     }
 
     /** Returns value and Greeks today. */
-    BlackGreeks greeks() {
+    MainGreeks greeks() {
         double years = slice.yearsToExpiry();
+        if (american) {
+            return american(carry(spot, years), years);
+        }
         double rate = -Math.log(slice.discount()) / years;
         return BlackScholes.evaluate(
                 contract.type(), spot, contract.strike(), years, rate, rate - carry(), volatility());
+    }
+
+    /** Greeks in the price of the underlying, of which the model's spot is a share. */
+    private AmericanGreeks american(SpotCarry carry, double years) {
+        double share = carry.spot() / spot;
+        AmericanGreeks greeks = AmericanOptions.evaluate(
+                contract.type(), carry.spot(), contract.strike(), years, carry.rate(), carry.yield(), volatility(),
+                AmericanAccuracy.STANDARD);
+        return new AmericanGreeks(
+                greeks.price(),
+                share * greeks.delta(),
+                share * share * greeks.gamma(),
+                greeks.vega(),
+                greeks.theta(),
+                greeks.rho(),
+                greeks.dividendRho(),
+                share * greeks.vanna(),
+                greeks.volga());
     }
 
     /** Returns the years that are left, zero from expiry on. */

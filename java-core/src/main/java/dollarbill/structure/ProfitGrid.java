@@ -68,7 +68,6 @@ public record ProfitGrid(List<Double> prices, List<Double> shifts, List<Integer>
         double[] discounts = new double[cells];
         double[] years = new double[cells];
         double[] volatilities = new double[cells];
-        double[] exercises = new double[cells];
         Arrays.fill(calls, leg.contract().type() == OptionType.CALL);
         Arrays.fill(strikes, leg.contract().strike());
         int cell = 0;
@@ -81,7 +80,6 @@ public record ProfitGrid(List<Double> prices, List<Double> shifts, List<Integer>
                     discounts[cell] = model.discount(left);
                     years[cell] = left;
                     volatilities[cell] = model.volatility(forwards[cell], shift);
-                    exercises[cell] = leg.contract().type().payoff(price, leg.contract().strike());
                     cell++;
                 }
             }
@@ -89,7 +87,8 @@ public record ProfitGrid(List<Double> prices, List<Double> shifts, List<Integer>
         double[] values = new double[cells];
         BlackBatch.prices(new ForwardColumns(calls, forwards, strikes, discounts, years, volatilities), values);
         for (int i = 0; i < cells; i++) {
-            worth[i] += leg.quantity() * (model.american() ? Math.max(values[i], exercises[i]) : values[i]);
+            double price = axes.prices().get(i % axes.prices().size());
+            worth[i] += leg.quantity() * model.exercisable(values[i], price, years[i], volatilities[i]);
         }
     }
 }

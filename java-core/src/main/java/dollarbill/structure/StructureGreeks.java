@@ -1,6 +1,6 @@
 package dollarbill.structure;
 
-import dollarbill.pricing.black.BlackGreeks;
+import dollarbill.pricing.MainGreeks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +34,7 @@ public record StructureGreeks(double delta, double gamma, double vega, double th
                 .reduce(new StructureGreeks(0.0, 0.0, 0.0, 0.0, 0.0), StructureGreeks::plus);
     }
 
-    private static StructureGreeks of(OptionLeg leg, BlackGreeks greeks) {
+    private static StructureGreeks of(OptionLeg leg, MainGreeks greeks) {
         double factor = Leg.CONTRACT_SHARES * leg.units();
         return new StructureGreeks(
                 factor * greeks.delta(),

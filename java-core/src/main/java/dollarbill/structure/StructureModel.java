@@ -2,6 +2,7 @@ package dollarbill.structure;
 
 import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionChain;
+import dollarbill.market.Reason;
 import dollarbill.surface.SurfaceFit;
 import dollarbill.surface.VolSlice;
 import java.util.ArrayList;
@@ -27,13 +28,19 @@ public final class StructureModel {
     }
 
     /**
-     * Returns the model of a structure; empty where an expiry has no smile.
+     * Returns the model of a structure; empty where an expiry has no smile. American options are valued as European ones where their smile was
+     * made without regard to early exercise.
      *
      * @param motion  how smiles move with the price
      */
     public static Optional<StructureModel> of(
             Structure structure, OptionChain chain, SurfaceFit surface, SmileMotion motion) {
-        return of(structure, chain.spot(), chain.style(), surface.surface().slices(), motion);
+        boolean ignored = surface.surface()
+                .cautions()
+                .stream()
+                .anyMatch(caution -> caution.reason() == Reason.EARLY_EXERCISE_IGNORED);
+        return of(structure, chain.spot(), ignored ? ExerciseStyle.EUROPEAN : chain.style(),
+                surface.surface().slices(), motion);
     }
 
     static Optional<StructureModel> of(
@@ -104,12 +111,7 @@ public final class StructureModel {
 
     /** Returns what one unit is worth per share today at the volatilities of the smiles. */
     public double value() {
-        double sum = shares() * spot;
-        List<OptionLeg> legs = structure.options();
-        for (int i = 0; i < legs.size(); i++) {
-            sum += legs.get(i).quantity() * options.get(i).greeks().price();
-        }
-        return sum;
+        return value(spot, 0.0, 0.0);
     }
 
     /** Returns what one unit has gained per share since entry. */

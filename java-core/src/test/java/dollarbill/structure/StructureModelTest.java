@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionType;
 import dollarbill.math.NormalDistribution;
+import dollarbill.pricing.american.BinomialTree;
 import dollarbill.pricing.black.BlackScholes;
 import dollarbill.structure.Extreme.Limited;
 import dollarbill.surface.VolSlice;
@@ -18,6 +19,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,6 +139,23 @@ class StructureModelTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+1 P 103 5 near", "-1 P 95 1 near; +1 P 100 4 far", "+1 P 120 20 near"})
+    void greeksOfAmericanOptionsAreSlopesOfTheirValue(String text) {
+        StructureModel model = Markets.model(text, ExerciseStyle.AMERICAN, SmileMotion.STICKY_STRIKE);
+        StructureGreeks greeks = StructureGreeks.of(model);
+        double step = 0.02;
+        double up = model.value(100.0 + step, 0.0, 0.0);
+        double down = model.value(100.0 - step, 0.0, 0.0);
+        double day = 1.0 / 365.0;
+        assertThat(greeks.delta()).isEqualTo(100.0 * (up - down) / (2.0 * step), within(0.02));
+        assertThat(greeks.gamma())
+                .isEqualTo(100.0 * (up - 2.0 * model.value() + down) / (step * step), within(0.2));
+        assertThat(greeks.vega()).isEqualTo(
+                50.0 * (model.value(100.0, 0.0, 0.01) - model.value(100.0, 0.0, -0.01)), within(0.02));
+        assertThat(greeks.theta()).isEqualTo(100.0 * (model.value(100.0, day, 0.0) - model.value()), within(0.05));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {CONDOR, CALENDAR, "+100 S 100; -1 C 105 1 near"})
     void greeksAreSlopesOfTheValue(String text) {
         StructureModel model = Markets.model(text);
@@ -194,6 +213,28 @@ class StructureModelTest {
                 SmileMotion.STICKY_STRIKE);
         assertThat(model.value(0.0, 0.05, 0.0)).isZero();
         assertThat(model.value(50.0, model.first().yearsToExpiry(), 0.0)).isEqualTo(0.0, within(1e-12));
+    }
+
+    /** Today, on the way and at the horizon, against a binomial tree at the smile's volatility. */
+    @ParameterizedTest
+    @CsvSource({"P, 100, 100, 0", "P, 112, 100, 0", "P, 95, 88, 0.05", "P, 105, 97, 0.09", "C, 100, 100, 0.05"})
+    void anAmericanOptionHasItsPremium(String type, double strike, double price, double elapsed) {
+        StructureModel model = Markets.model(
+                "+1 " + type + " " + strike + " 3 far; -1 C 150 0 near", ExerciseStyle.AMERICAN,
+                SmileMotion.STICKY_STRIKE);
+        OptionLeg leg = model.structure().options().getFirst();
+        double left = model.slice(leg).yearsToExpiry() - elapsed;
+        double volatility = model.slice(leg).impliedVolatility(strike);
+        double tree = 0.5 * (tree(leg, price, left, volatility, 1500) + tree(leg, price, left, volatility, 1501));
+        assertThat(model.value(price, elapsed, 0.0)).isEqualTo(tree, within(2e-3));
+        double european = Markets.model("+1 " + type + " " + strike + " 3 far; -1 C 150 0 near")
+                .value(price, elapsed, 0.0);
+        assertThat(tree - european).isGreaterThan(type.equals("P") ? 0.01 : -2e-3);
+    }
+
+    private static double tree(OptionLeg leg, double price, double years, double volatility, int steps) {
+        return BinomialTree.price(ExerciseStyle.AMERICAN, leg.contract().type(), price, leg.contract().strike(), years,
+                0.03, 0.0, volatility, List.of(), steps);
     }
 
     @Test

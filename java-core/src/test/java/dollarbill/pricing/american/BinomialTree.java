@@ -10,10 +10,10 @@ import java.util.List;
  * <p>Source: M. H. Vellekoop, J. W. Nieuwenhuis, "Efficient pricing of derivatives on assets with discrete dividends",
  * Applied Mathematical Finance 13 (2006).
  */
-final class BinomialTree {
+public final class BinomialTree {
     private BinomialTree() {}
 
-    static double price(
+    public static double price(
             ExerciseStyle style,
             OptionType type,
             double spot,
