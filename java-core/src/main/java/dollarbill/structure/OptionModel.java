@@ -46,6 +46,12 @@ final class OptionModel {
         return slice.impliedVolatility(contract.strike());
     }
 
+    /** Returns the value today at the volatility of the strike. */
+    double today() {
+        double years = slice.yearsToExpiry();
+        return held(spot, slice.forward(), years, volatility());
+    }
+
     double value(double price, double elapsed, double shift) {
         double exercise = contract.type().payoff(price, contract.strike());
         double left = left(elapsed);
@@ -56,7 +62,10 @@ final class OptionModel {
             return Math.max(american ? exercise : 0.0, discount(left) * exercise);
         }
         double forward = forward(price, left);
-        double volatility = volatility(forward, shift);
+        return held(price, forward, left, volatility(forward, shift));
+    }
+
+    private double held(double price, double forward, double left, double volatility) {
         double european = BlackScholes.price(
                 contract.type(), forward, contract.strike(), discount(left), volatility, left);
         return exercisable(european, price, left, volatility);

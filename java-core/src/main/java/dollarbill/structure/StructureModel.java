@@ -111,7 +111,12 @@ public final class StructureModel {
 
     /** Returns what one unit is worth per share today at the volatilities of the smiles. */
     public double value() {
-        return value(spot, 0.0, 0.0);
+        double sum = shares() * spot;
+        List<OptionLeg> legs = structure.options();
+        for (int i = 0; i < legs.size(); i++) {
+            sum += legs.get(i).quantity() * options.get(i).today();
+        }
+        return sum;
     }
 
     /** Returns what one unit has gained per share since entry. */
