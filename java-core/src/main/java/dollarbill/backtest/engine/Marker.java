@@ -107,10 +107,12 @@ final class Marker {
                 case Instrument.Shares held -> delta += shares;
                 case Instrument.Option(OptionContract contract) -> {
                     OptionalDouble spot = market.close(contract.underlying());
-                    if (spot.isPresent()) {
+                    if (spot.isEmpty()) {
+                        unknown++;
+                    } else if (market.date().isBefore(contract.expiry())) {
                         add(contract, spot.getAsDouble(), shares, volatility, market);
                     } else {
-                        unknown++;
+                        addExercised(contract, spot.getAsDouble(), shares);
                     }
                 }
             }
@@ -132,9 +134,14 @@ final class Marker {
                 add(greeks.get(), shares);
             } else {
                 unknown++;
-                if (contract.type().payoff(spot, contract.strike()) > 0.0) {
-                    delta += contract.type().sign() * shares;
-                }
+                addExercised(contract, spot, shares);
+            }
+        }
+
+        /** Adds the shares that exercise at this price brings; what it brings no longer depends on price, volatility or time. */
+        private void addExercised(OptionContract contract, double spot, long shares) {
+            if (contract.type().payoff(spot, contract.strike()) > 0.0) {
+                delta += contract.type().sign() * shares;
             }
         }
 

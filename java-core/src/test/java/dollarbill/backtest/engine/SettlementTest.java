@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dollarbill.market.OptionQuote;
 import dollarbill.market.Reason;
+import dollarbill.risk.GuardLimits;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expiry, exercise, corporate actions, interest and fees, worked by hand. */
 class SettlementTest {
@@ -54,6 +56,24 @@ class SettlementTest {
                 .day("2024-01-19", 100.0, close)
                 .run(free(), on("2024-01-18", "+1 " + call, 1));
         assertThat(kinds(result)).contains(kind);
+    }
+
+    /** At its last close a call has no time left, and at its strike Black's gamma is infinite there; the guard counts the shares it brings alone. */
+    @ParameterizedTest
+    @ValueSource(doubles = {99.50, 100.00, 100.50})
+    void anOptionAtItsLastCloseHasNoGamma(double close) {
+        String call = "XYZ   240119C00100000";
+        String next = "XYZ   240216C00110000";
+        BacktestResult result = new TapeBuilder("XYZ", 0.0)
+                .day("2024-01-18", 99.0, 99.0, Contracts.quote(call, 0.50, 0.60))
+                .day("2024-01-19", 100.0, close, Contracts.quote(next, 0.50, 0.60))
+                .run(
+                        free().withGuard(GuardLimits.defaults()),
+                        Map.of(
+                                "2024-01-18", List.of(new Order.Open("T", Contracts.legs("-1 " + call), 1, "test")),
+                                "2024-01-19", List.of(new Order.Open("U", Contracts.legs("+1 " + next), 1, "test"))));
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.fills()).extracting(Fill::date).contains(LocalDate.of(2024, 1, 19));
     }
 
     /** A Saturday expiry is settled on Friday's 105.00, booked on Monday, whose 95.00 does not count. */
