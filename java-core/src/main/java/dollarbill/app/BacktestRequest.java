@@ -164,6 +164,12 @@ public record BacktestRequest(
                 Runtime.getRuntime().availableProcessors());
     }
 
+    /** Returns a copy that reads one underlying after another. */
+    BacktestRequest onOneThread() {
+        return new BacktestRequest(strategy, symbols, from, to, capital, fill, time, judges, chains, retrainings, 1,
+                checks);
+    }
+
     /** Returns cents at the start. */
     long capitalCents() {
         return Math.round(100.0 * capital);

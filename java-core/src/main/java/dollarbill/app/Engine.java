@@ -3,6 +3,7 @@ package dollarbill.app;
 import dollarbill.app.config.Configuration;
 import dollarbill.bridge.BridgeSettings;
 import dollarbill.bridge.ModelHost;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class Engine implements AutoCloseable {
     public static Engine open(
             EngineOptions options, ModelUse use, ModelHostOpener opener, InstantSource clock, ProgressSink progress) {
         return new Engine(options, use, opener, clock, progress);
+    }
+
+    /** Returns an engine over another data folder that shares this one's models and tells nobody of its progress; closing this one closes both. */
+    Engine over(Path dataDir) {
+        return new Engine(options.withData(dataDir), use, settings -> models(), clock, ProgressSink.SILENT);
     }
 
     /** Returns the folders the engine works in. */

@@ -5,6 +5,7 @@ import dollarbill.bridge.registry.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ public final class MarkedReport {
             throw new IllegalArgumentException(file + " has no place " + place(mark));
         }
         AtomicFile.write(file, text.substring(0, found.end(1)) + report + text.substring(found.start(3)));
+    }
+
+    /** Puts a report as a terminal shows it between its marks. */
+    public static void pasteLines(String mark, List<String> lines, Path file) throws IOException {
+        paste(mark, "```text\n" + String.join("\n", lines) + "\n```\n", file);
     }
 
     private static Pattern pattern(String mark) {

@@ -63,13 +63,24 @@ final class SignalRuns {
     private final List<Symbol> symbols;
     private final SignalRules rules;
     private final long seed;
+    private final int randomRuns;
 
     SignalRuns(Engine engine, BacktestRequest request, List<Symbol> symbols) {
+        this(engine, request, symbols, RANDOM_RUNS);
+    }
+
+    private SignalRuns(Engine engine, BacktestRequest request, List<Symbol> symbols, int randomRuns) {
         this.engine = engine;
         this.request = request;
         this.symbols = symbols;
         this.rules = MarketStage.rules(engine.configuration());
         this.seed = engine.configuration().ml().training().seed();
+        this.randomRuns = randomRuns;
+    }
+
+    /** Returns the same runs without those of random entries. */
+    SignalRuns withoutRandomEntries() {
+        return new SignalRuns(engine, request, symbols, 0);
     }
 
     /** Runs all variants. */
@@ -292,12 +303,12 @@ final class SignalRuns {
             }
         }
         double capital = median(result.trades());
-        if (entries.isEmpty() || !(capital > 0.0)) {
+        if (randomRuns == 0 || entries.isEmpty() || !(capital > 0.0)) {
             return Optional.empty();
         }
         List<Double> returns = runs.guarded()
                 .annualReturns(
-                        RANDOM_RUNS, draw -> new RandomEntry(open, entries, capital, rules, seed + draw));
+                        randomRuns, draw -> new RandomEntry(open, entries, capital, rules, seed + draw));
         return Optional.of(new RandomRuns(
                 arm.name(),
                 "as many entries a day, on quotes drawn from those that keep every rule of a signal but the edge, "

@@ -75,6 +75,20 @@ public final class SampleUniverse {
         }
     }
 
+    /**
+     * Removes a sample.
+     *
+     * @param dataDir  folder that was written
+     * @throws IOException  if it cannot be removed
+     * @throws IllegalArgumentException  if the folder does not hold a sample
+     */
+    public static void remove(Path dataDir) throws IOException {
+        if (!isSample(dataDir)) {
+            throw new IllegalArgumentException("dataDir " + dataDir + " holds no sample");
+        }
+        delete(dataDir);
+    }
+
     private static void requireReplaceable(Path target) throws IOException {
         if (!Files.exists(target)) {
             return;

@@ -3,9 +3,6 @@ package dollarbill.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.CombinatorialText;
 import dollarbill.app.GridSearchText;
-import dollarbill.app.MarkedReport;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +44,6 @@ final class BacktestText {
         lines.add("");
         lines.add(document.path("verdict").asText());
         return lines;
-    }
-
-    /** Puts the report into its place in a Markdown file. */
-    static void paste(JsonNode document, Path file, String mark) throws IOException {
-        MarkedReport.paste(mark, "```text\n" + String.join("\n", lines(document)) + "\n```\n", file);
     }
 
     private static String stretch(JsonNode segment) {
@@ -240,7 +232,7 @@ final class BacktestText {
         lines.add(CombinatorialText.foot(combinatorial));
     }
 
-    private static String estimate(JsonNode x, double scale, int decimals) {
+    static String estimate(JsonNode x, double scale, int decimals) {
         if (!x.isObject()) {
             return "-";
         }
