@@ -10,7 +10,6 @@ import dollarbill.backtest.run.DrawnMarkets.Figure;
 import dollarbill.backtest.run.DrawnMarkets.Market;
 import dollarbill.backtest.run.DrawnMarkets.Measure;
 import dollarbill.bridge.ModelException;
-import dollarbill.market.Symbol;
 import dollarbill.performance.IndependentMean;
 import dollarbill.sample.SampleSettings;
 import dollarbill.sample.SampleSymbol;
