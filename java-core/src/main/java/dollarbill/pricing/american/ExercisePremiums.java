@@ -116,16 +116,14 @@ public final class ExercisePremiums {
         double node = PremiumColumn.CELLS * Math.sqrt(above / PremiumColumn.REACH);
         int i = Math.min((int) node, PremiumColumn.CELLS - 1);
         double s = node - i;
-        double fromRight = s * s * (3.0 - 2.0 * s);
-        double fromLeft = 1.0 - fromRight;
+        double right = s * s * (3.0 - 2.0 * s);
+        double left = 1.0 - right;
         double slopeLeft = s * (1.0 - s) * (1.0 - s);
         double slopeRight = s * s * (s - 1.0);
-        return fromLeft * (w0 * c0.value[i] + w1 * c1.value[i] + w2 * c2.value[i] + w3 * c3.value[i])
-                + fromRight
-                        * (w0 * c0.value[i + 1] + w1 * c1.value[i + 1] + w2 * c2.value[i + 1] + w3 * c3.value[i + 1])
-                + slopeLeft * (w0 * c0.slope[i] + w1 * c1.slope[i] + w2 * c2.slope[i] + w3 * c3.slope[i])
-                + slopeRight
-                        * (w0 * c0.slope[i + 1] + w1 * c1.slope[i + 1] + w2 * c2.slope[i + 1] + w3 * c3.slope[i + 1]);
+        return w0 * c0.between(i, left, slopeLeft, right, slopeRight)
+                + w1 * c1.between(i, left, slopeLeft, right, slopeRight)
+                + w2 * c2.between(i, left, slopeLeft, right, slopeRight)
+                + w3 * c3.between(i, left, slopeLeft, right, slopeRight);
     }
 
     private PremiumColumn column(int index) {

@@ -23,10 +23,8 @@ final class PremiumColumn {
 
     /** Origin in standard deviations. */
     final double origin;
-    /** Premium over the strike at the nodes. */
-    final double[] value = new double[CELLS + 1];
-    /** Derivative by the number of the node. */
-    final double[] slope = new double[CELLS + 1];
+    /** Premium over the strike at each node, followed by its derivative by the number of the node. */
+    final double[] nodes = new double[2 * (CELLS + 1)];
 
     private PremiumColumn(double origin) {
         this.origin = origin;
@@ -42,8 +40,9 @@ final class PremiumColumn {
     private static PremiumColumn aboveBoundary(AmericanContract put, double deviation) {
         SolvedPut solved = new SolvedPut(put.putProblem(), CollocationScheme.of(AmericanAccuracy.STANDARD));
         PremiumColumn column = new PremiumColumn(solved.logBoundary() / deviation);
+        double[] depth = solved.priceDepths();
         for (int i = 0; i <= CELLS; i++) {
-            SolvedPut.Premium premium = solved.premiumAt(column.log(i, deviation));
+            SolvedPut.Premium premium = solved.premiumAt(column.log(i, deviation), depth);
             column.set(i, premium.value(), premium.slope(), deviation);
         }
         return column;
@@ -75,13 +74,19 @@ final class PremiumColumn {
         return new BackwardMarch(put, ExerciseStyle.AMERICAN, grid).run(put.years(), List.of(), steps.times());
     }
 
+    /** Returns the premium at a place between the nodes {@code i} and {@code i+1}, given the weights of their values and slopes. */
+    double between(int i, double left, double slopeLeft, double right, double slopeRight) {
+        int at = 2 * i;
+        return left * nodes[at] + slopeLeft * nodes[at + 1] + right * nodes[at + 2] + slopeRight * nodes[at + 3];
+    }
+
     private double log(int node, double deviation) {
         double share = (double) node / CELLS;
         return deviation * (origin + REACH * share * share);
     }
 
     private void set(int node, double premium, double slopeInLog, double deviation) {
-        value[node] = premium;
-        slope[node] = slopeInLog * deviation * 2.0 * REACH * node / (CELLS * CELLS);
+        nodes[2 * node] = premium;
+        nodes[2 * node + 1] = slopeInLog * deviation * 2.0 * REACH * node / (CELLS * CELLS);
     }
 }

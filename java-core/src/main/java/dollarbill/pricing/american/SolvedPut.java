@@ -76,9 +76,17 @@ final class SolvedPut {
     /** Premium over the European put, and its derivative in the logarithm of the spot. */
     record Premium(double value, double slope) {}
 
-    /** Returns the premium where the put is held, at the boundary or above it. */
-    Premium premiumAt(double log) {
-        double[] depth = scheme.priceDepths(squaredDepths);
+    /** Returns {@code ln(B(0)/B(tau))} at the points of the price rule. */
+    double[] priceDepths() {
+        return scheme.priceDepths(squaredDepths);
+    }
+
+    /**
+     * Returns the premium where the put is held, at the boundary or above it.
+     *
+     * @param depth  of {@link #priceDepths}
+     */
+    Premium premiumAt(double log, double[] depth) {
         CollocationScheme.Quadrature rule = scheme.priceRule;
         double spot = Math.exp(log);
         double perDeviation = 1.0 / deviation;
