@@ -106,7 +106,7 @@ final class PastFactors {
         List<LocalDate> ends = new ArrayList<>();
         List<LocalDate> starts = new ArrayList<>();
         for (int t = 1; t < days.size(); t++) {
-            if (ChronoUnit.DAYS.between(days.get(t - 1), days.get(t)) <= LONGEST_STEP) {
+            if (oneStep(days.get(t - 1), days.get(t))) {
                 starts.add(days.get(t - 1));
                 ends.add(days.get(t));
             }
@@ -143,13 +143,19 @@ final class PastFactors {
         double both = 0.0;
         double squares = 0.0;
         for (int t = 1; t < own.length; t++) {
-            if (market.containsKey(dates.get(t)) && market.containsKey(dates.get(t - 1))) {
-                double move = change(market, dates.get(t - 1), dates.get(t));
+            LocalDate before = dates.get(t - 1);
+            LocalDate day = dates.get(t);
+            if (oneStep(before, day) && market.containsKey(before) && market.containsKey(day)) {
+                double move = change(market, before, day);
                 both += move * own[t];
                 squares += move * move;
             }
         }
         return squares > 0.0 ? OptionalDouble.of(both / squares) : OptionalDouble.empty();
+    }
+
+    private static boolean oneStep(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to) <= LONGEST_STEP;
     }
 
     private static double change(NavigableMap<LocalDate, Double> column, LocalDate from, LocalDate to) {
