@@ -11,9 +11,11 @@ import dollarbill.risk.GuardLimits;
 import dollarbill.risk.ProposedTrade;
 import dollarbill.risk.RiskGuard;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Asks the guard about each opening order of a close, on the quotes it was decided on; orders let through count for those after them, and positions to
@@ -24,6 +26,7 @@ final class GuardDesk {
     private final Books books;
     private final MarketView market;
     private final MarginMeter meter;
+    private final Set<String> leaving = new HashSet<>();
     private BookState state;
 
     GuardDesk(GuardLimits limits, Books books, MarketView market, MarginMeter meter, BookState state) {
@@ -34,8 +37,11 @@ final class GuardDesk {
         this.state = state;
     }
 
-    /** Takes a position that is to be closed out of the book. */
+    /** Takes a position that is to be closed out of the book, once. */
     void closing(Trade trade) {
+        if (!leaving.add(trade.id)) {
+            return;
+        }
         AccountGreeks greeks = Marker.greeks(List.of(trade), market);
         state = new BookState(
                 state.equity(),

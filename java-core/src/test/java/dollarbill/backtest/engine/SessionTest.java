@@ -92,6 +92,26 @@ class SessionTest {
         assertThat(result.end().open().stream().map(t -> t.position().id()).toList()).containsExactly("C");
     }
 
+    /** Two positions; the first is given up twice, which makes room for one. */
+    @Test
+    void aPositionGivenUpTwiceMakesRoomOnce() {
+        GuardLimits two = new GuardLimits(1e9, 1e9, 1e9, 1.0, 1.0, 1.0, 2);
+        TapeBuilder tape = new TapeBuilder("XYZ", 0.0)
+                .day("2024-01-16", 100.0, 100.0)
+                .day("2024-01-17", 100.0, 100.0)
+                .day("2024-01-18", 100.0, 100.0);
+        BacktestResult result = tape.run(free().withGuard(two).withTime(FillTime.NEXT_CLOSE), Map.of(
+                "2024-01-16", List.of(open("A", "+10 XYZ", 1), open("B", "+10 XYZ", 1)),
+                "2024-01-17", List.of(
+                        new Order.Close("A", "room"),
+                        new Order.Close("A", "again"),
+                        open("C", "+10 XYZ", 1),
+                        open("D", "+10 XYZ", 1))));
+        assertThat(result.end().open().stream().map(t -> t.position().id()).toList()).containsExactly("B", "C");
+        assertThat(result.refusals().stream().map(r -> r.id() + " " + r.reason()).toList())
+                .contains("D GUARD_LIMIT");
+    }
+
     @Test
     void aStrategySeesThePastAndNoMore() {
         List<Double> seen = new ArrayList<>();
