@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,30 @@ class TearSheetTest {
     @Test
     void theSameDocumentGivesTheSamePage() throws IOException {
         assertThat(TearSheet.page(document("MODEL"))).isEqualTo(TearSheet.page(document("MODEL")));
+    }
+
+    @Test
+    void showsOtherPathsBesideTheWalkForwardOrWhyThereAreNone() throws IOException {
+        ObjectNode document = (ObjectNode) document("RECORDED");
+        document.set("combinatorial", new ObjectMapper().readTree("""
+                {"groups": 6, "tested": 2, "fits": 15, "fewest_rows": 210, "most_rows": 320, "days": 70,
+                 "first": "2025-01-03", "last": "2026-04-24", "remark": "not what could have been earned",
+                 "figures": {"sharpe": {"median": 1.25, "lowest": -0.5, "highest": 2.0, "walk_forward": null},
+                             "mean_return": {"median": 0.123, "lowest": -0.1, "highest": 0.3, "walk_forward": 0.2}},
+                 "paths": [{}, {}, {}, {}, {}]}
+                """));
+        assertThat(TearSheet.page(document)).contains(
+                "Paths of combinatorial purged cross-validation", "1.25", "12.3", "20.0",
+                "15 fits from 210 to 320 signals each join to 5 paths of 70 days from 2025-01-03 to 2026-04-24",
+                "not what could have been earned");
+        document.set("combinatorial", new ObjectMapper().readTree("""
+                {"reason": "ROWS_FEW", "detail": "a fit would learn from 60 signals"}"""));
+        document.set("overfitting", new ObjectMapper().readTree("""
+                {"reason": "TRIALS_FEW", "detail": "3 of 3 trials vary, at least 4 needed"}"""));
+        document.set("grid", new ObjectMapper().readTree("""
+                {"of": "recorded chains", "trials": 16, "reason": "PERIODS_FEW", "detail": "14 periods"}"""));
+        assertThat(TearSheet.page(document)).contains(
+                "not measured, ROWS_FEW (a fit would learn from 60 signals)", "not measured, TRIALS_FEW (3 of 3",
+                "After the search among 16 parameter sets", "Not measured, periods few: 14 periods.");
     }
 }
