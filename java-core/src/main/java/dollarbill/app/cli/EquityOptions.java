@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** Options of a backtest of a rule over the bars of one share at a time. */
 final class EquityOptions {
+    private static final double SLIPPAGE_BPS = 2.0;
+    private static final int RESAMPLES = 1000;
+
     @Option(names = "--equity", paramLabel = "RULE", description = "Trade the share itself by a rule: sma_cross, ema_cross, momentum, momentum_breakout or mean_reversion.")
     @Nullable
     String rule;
@@ -45,26 +48,32 @@ final class EquityOptions {
     @Nullable
     Double exit;
 
-    @Option(names = "--slippage-bps", paramLabel = "BP", description = "With --equity: slippage of a fill (default: ${DEFAULT-VALUE}).")
-    double slippage = 2.0;
+    @Option(names = "--slippage-bps", paramLabel = "BP", description = "With --equity: slippage of a fill (default: 2).")
+    @Nullable
+    Double slippage;
 
-    @Option(names = "--commission-bps", paramLabel = "BP", description = "With --equity: commission on the value (default: ${DEFAULT-VALUE}).")
-    double commission = 0.0;
+    @Option(names = "--commission-bps", paramLabel = "BP", description = "With --equity: commission on the value (default: 0).")
+    @Nullable
+    Double commission;
 
-    @Option(names = "--minimum-commission", paramLabel = "USD", description = "With --equity: least commission of an order (default: ${DEFAULT-VALUE}).")
-    double minimum = 0.0;
+    @Option(names = "--minimum-commission", paramLabel = "USD", description = "With --equity: least commission of an order (default: 0).")
+    @Nullable
+    Double minimum;
 
-    @Option(names = "--cash-rate", paramLabel = "RATE", description = "With --equity: interest on cash, a year (default: ${DEFAULT-VALUE}).")
-    double cashRate = 0.0;
+    @Option(names = "--cash-rate", paramLabel = "RATE", description = "With --equity: interest on cash, a year (default: 0).")
+    @Nullable
+    Double cashRate;
 
     @Option(names = "--whole-shares", description = "With --equity: leave fractions of a share out.")
     boolean whole;
 
-    @Option(names = "--resamples", paramLabel = "N", description = "With --equity: behind each interval (default: ${DEFAULT-VALUE}).")
-    int resamples = 1000;
+    @Option(names = "--resamples", paramLabel = "N", description = "With --equity: behind each interval (default: 1000).")
+    @Nullable
+    Integer resamples;
 
-    @Option(names = "--seed", paramLabel = "N", description = "With --equity: of the intervals (default: ${DEFAULT-VALUE}).")
-    long seed = 1;
+    @Option(names = "--seed", paramLabel = "N", description = "With --equity: of the intervals (default: 1).")
+    @Nullable
+    Long seed;
 
     /**
      * Returns whether a rule over bars is asked for.
@@ -74,6 +83,12 @@ final class EquityOptions {
     boolean asked() {
         if (rule == null && !parameters().isEmpty()) {
             throw new UsageFault("the parameters of rules need --equity RULE");
+        }
+        boolean costs = slippage != null || commission != null || minimum != null || cashRate != null;
+        boolean intervals = resamples != null || seed != null;
+        if (rule == null && (summary || whole || costs || intervals)) {
+            throw new UsageFault("--summary, --slippage-bps, --commission-bps, --minimum-commission, --cash-rate, "
+                    + "--whole-shares, --resamples and --seed need --equity RULE");
         }
         return rule != null;
     }
@@ -102,14 +117,15 @@ final class EquityOptions {
                     asked.to(),
                     new EquitySettings(
                             fill(asked.time().orElse(FillTime.NEXT_OPEN)),
-                            new EquityCosts(slippage, commission, minimum),
+                            new EquityCosts(
+                                    or(slippage, SLIPPAGE_BPS), or(commission, 0.0), or(minimum, 0.0)),
                             asked.capital(),
                             1.0,
                             whole,
-                            cashRate,
+                            or(cashRate, 0.0),
                             ReturnSeries.TRADING_DAYS),
-                    resamples,
-                    seed,
+                    resamples == null ? RESAMPLES : resamples,
+                    seed == null ? 1 : seed,
                     asked.threads());
         } catch (IllegalArgumentException e) {
             throw new UsageFault("--equity: " + e.getMessage());
@@ -125,6 +141,10 @@ final class EquityOptions {
         put(given, "entry", entry);
         put(given, "exit", exit);
         return given;
+    }
+
+    private static double or(@Nullable Double given, double standard) {
+        return given == null ? standard : given;
     }
 
     private static void put(Map<String, Double> given, String name, @Nullable Double value) {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,20 +23,12 @@ import picocli.CommandLine.Option;
     "  dollarbill kelly --symbol AAPL --lookback 252",
     "  dollarbill kelly --payoffs 2:.3,.1:.3,-1:.4"})
 final class KellyCommand extends EngineVerb {
-    @Option(names = "--win-probability", paramLabel = "P", description = "Probability to win, 0 to 1; with --payoffs that of a profit, in place of theirs.")
-    @Nullable
-    Double winProbability;
+    @Mixin
+    final ProbabilityOptions probability = new ProbabilityOptions();
 
     @Option(names = "--odds", paramLabel = "B", description = "Gain for each dollar staked.")
     @Nullable
     Double odds;
-
-    @Option(names = "--interval", split = ",", arity = "1", paramLabel = "LOW,HIGH", description = "90 %% interval of the probability.")
-    List<Double> interval = List.of();
-
-    @Option(names = "--observations", paramLabel = "N", description = "Observations behind the probability, in place of an interval.")
-    @Nullable
-    Long observations;
 
     @Option(names = "--odds-error", paramLabel = "E", description = "Standard error of the odds (default: 0).")
     @Nullable
@@ -90,13 +81,11 @@ final class KellyCommand extends EngineVerb {
                         Optional.ofNullable(asOf));
             }
             if (odds == null) {
-                return new KellyQuestion.Payoffs(law(), Optional.ofNullable(winProbability).map(this::probability));
+                return new KellyQuestion.Payoffs(law(), probability.known());
             }
-            if (winProbability == null) {
-                throw new UsageFault("--odds needs --win-probability");
-            }
-            return new KellyQuestion.Bet(
-                    probability(winProbability), odds, oddsError == null ? 0.0 : oddsError);
+            WinProbability known = probability.known()
+                    .orElseThrow(() -> new UsageFault("--odds needs --win-probability"));
+            return new KellyQuestion.Bet(known, odds, oddsError == null ? 0.0 : oddsError);
         } catch (IllegalArgumentException e) {
             throw new UsageFault(String.valueOf(e.getMessage()));
         }
@@ -108,8 +97,10 @@ final class KellyCommand extends EngineVerb {
         Set<String> allowed = symbol != null
                 ? Set.of("--lookback", "--as-of")
                 : odds != null
-                        ? Set.of("--win-probability", "--interval", "--observations", "--odds-error")
-                        : Set.of("--win-probability", "--interval", "--observations");
+                        ? Set.of(ProbabilityOptions.PROBABILITY, ProbabilityOptions.INTERVAL,
+                                ProbabilityOptions.OBSERVATIONS, "--odds-error")
+                        : Set.of(ProbabilityOptions.PROBABILITY, ProbabilityOptions.INTERVAL,
+                                ProbabilityOptions.OBSERVATIONS);
         List<String> given = given();
         for (String option : given) {
             if (!allowed.contains(option)) {
@@ -117,16 +108,10 @@ final class KellyCommand extends EngineVerb {
                         + String.join(", ", allowed.stream().sorted().toList()));
             }
         }
-        if (winProbability == null && (given.contains("--interval") || given.contains("--observations"))) {
-            throw new UsageFault("--interval and --observations need --win-probability");
-        }
     }
 
     private List<String> given() {
-        List<String> given = new ArrayList<>();
-        note(given, "--win-probability", winProbability != null);
-        note(given, "--interval", !interval.isEmpty());
-        note(given, "--observations", observations != null);
+        List<String> given = new ArrayList<>(probability.given());
         note(given, "--odds-error", oddsError != null);
         note(given, "--lookback", lookback.days().isPresent());
         note(given, "--as-of", asOf != null);
@@ -137,18 +122,6 @@ final class KellyCommand extends EngineVerb {
         if (isGiven) {
             given.add(option);
         }
-    }
-
-    private WinProbability probability(double p) {
-        if (!interval.isEmpty() && (interval.size() != 2 || observations != null)) {
-            throw new UsageFault("--interval takes LOW,HIGH and no --observations beside it, got " + interval);
-        }
-        return new WinProbability(
-                p,
-                interval.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new WinProbability.Interval(interval.get(0), interval.get(1))),
-                observations == null ? OptionalLong.empty() : OptionalLong.of(observations));
     }
 
     private PayoffLaw law() {

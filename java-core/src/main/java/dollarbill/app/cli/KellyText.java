@@ -37,8 +37,12 @@ final class KellyText {
 
     private static String heading(KellyDocument d) {
         if (d.asset() == null) {
-            return d.basis() == KellyDocument.Basis.BET ? "a bet that loses its stake or wins"
-                    : "a bet with these outcomes";
+            return switch (d.basis()) {
+                case BET -> "a bet that loses its stake or wins";
+                case STRUCTURE ->
+                    "stake over all profits of the structure under the smile, at the probability believed";
+                case PAYOFFS, RETURNS -> "a bet with these outcomes";
+            };
         }
         KellyDocument.Sample sample = d.odds() == null ? null : d.odds().sample();
         return String.format(Locale.ROOT, "%s at %.2f $ on %s%s", d.asset().symbol(), d.asset().price(),
@@ -72,7 +76,11 @@ final class KellyText {
         TextTable table = TextTable.of("step", ">value", "");
         table.add("Kelly fraction", share(d.rawFraction()), "");
         d.shrinkages().forEach(f -> table.add("× " + words(f.name()), fixed(f.factor()), f.why()));
-        table.add("shrunk fraction", share(d.shrunkFraction()), "lost in an average loss");
+        table.add("shrunk fraction", share(d.shrunkFraction()), switch (d.basis()) {
+            case BET, RETURNS -> "lost in an average loss";
+            case PAYOFFS -> "staked";
+            case STRUCTURE -> "lost at worst";
+        });
         table.add("committed", share(d.committedFraction()), "put in");
         d.caps().forEach(c -> table.add("cap: " + words(c.name()), share(c.limit()), c.why()));
         table.add("final", share(d.finalFraction()),
@@ -85,7 +93,11 @@ final class KellyText {
             return "nothing: " + d.reason() + ", " + d.detail();
         }
         return String.format(Locale.ROOT, "%.2f $ of %.2f $%s", d.allocation(), d.limits().portfolioValue(),
-                d.lots() == null ? "" : String.format(Locale.ROOT, ", %d shares", d.lots()));
+                d.lots() == null
+                        ? ""
+                        : String.format(Locale.ROOT,
+                                d.basis() == KellyDocument.Basis.STRUCTURE ? ", %d units" : ", %d shares",
+                                d.lots()));
     }
 
     private static String words(Enum<?> name) {

@@ -15,6 +15,11 @@ final class MoneyOptions {
     @Nullable
     Double scaling;
 
+    /** Returns whether the command line says anything of it. */
+    boolean given() {
+        return value != null || scaling != null;
+    }
+
     /** Returns what the command line says in place of the configuration. */
     Money money() {
         try {

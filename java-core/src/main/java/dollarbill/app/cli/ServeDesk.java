@@ -14,6 +14,7 @@ import dollarbill.app.http.ForecastDesk;
 import dollarbill.app.http.SignalDesk;
 import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
+import dollarbill.app.sizing.StructureBelief;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
@@ -93,11 +94,12 @@ final class ServeDesk implements SignalDesk {
     }
 
     @Override
-    public StructureFinding analyze(Symbol symbol, StructureQuestion question) {
+    public StructureFinding analyze(Symbol symbol, StructureQuestion question, Optional<StructureBelief> belief) {
         return live.current()
                 .map(snapshot -> structures.of(symbol, question, snapshot.run())
                         .<StructureFinding>map(answer -> switch (answer) {
-                            case StructureAnswer.Analysed analysed -> new StructureFinding.Found(analysed.document());
+                            case StructureAnswer.Analysed analysed -> new StructureFinding.Found(
+                                    sizing.kelly().document(analysed, belief));
                             case StructureAnswer.Refused(Reason reason, String detail) ->
                                 new StructureFinding.Refused(reason, detail);
                         })

@@ -2,7 +2,10 @@ package dollarbill.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.StructureQuestion;
+import dollarbill.app.sizing.KellyQuestion.Money;
+import dollarbill.app.sizing.StructureBelief;
 import dollarbill.market.Symbol;
+import dollarbill.sizing.WinProbability;
 import dollarbill.structure.ExpectedDividend;
 import dollarbill.structure.LegOrder;
 import dollarbill.structure.LegParser;
@@ -20,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads {@code {"symbol":…,"structure":…}} or {@code {"symbol":…,"legs":…}} and finds every wrong field before it gives up. */
@@ -45,8 +47,9 @@ final class AnalyzeBody {
     static final int MOST_DIVIDENDS = 100;
 
     private static final List<String> BY_NAME = List.of(DELTA, DAYS, WIDTH, FAR_DAYS);
-    private static final Set<String> FIELDS = Set.of(SYMBOL, STRUCTURE, LEGS, DELTA, DAYS, WIDTH, FAR_DAYS, SMILE,
-            MARGIN_CLASS, LEVERAGE, DIVIDENDS);
+    private static final List<String> FIELDS = Stream.concat(
+            Stream.of(SYMBOL, STRUCTURE, LEGS, DELTA, DAYS, WIDTH, FAR_DAYS, SMILE, MARGIN_CLASS, LEVERAGE, DIVIDENDS),
+            BeliefFields.NAMES.stream()).sorted().toList();
 
     private final JsonNode body;
     private final List<FieldError> errors = new ArrayList<>();
@@ -61,8 +64,10 @@ final class AnalyzeBody {
      * @param symbol  the underlying
      * @param question  what is asked
      * @param structurePath  where the structure stands
+     * @param belief  what is believed of it; empty where no stake is asked
      */
-    record Read(Symbol symbol, StructureQuestion question, String structurePath) {}
+    record Read(
+            Symbol symbol, StructureQuestion question, String structurePath, Optional<StructureBelief> belief) {}
 
     /** Returns the question, or ends the request with all field errors. */
     static Read read(JsonNode body) {
@@ -77,17 +82,28 @@ final class AnalyzeBody {
         body.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
                 wrong("$." + name, body.path(name),
-                        "no such field; allowed: " + String.join(", ", FIELDS.stream().sorted().toList()));
+                        "no such field; allowed: " + String.join(", ", FIELDS));
             }
         });
         Optional<Symbol> symbol = symbol();
         Optional<StructureOrder> order = body.has(LEGS) ? custom() : named();
         StructureAnalysis.Settings settings = new StructureAnalysis.Settings(motion(), rates(), dividends());
+        Optional<StructureBelief> belief = belief();
         if (!errors.isEmpty()) {
             throw fault();
         }
         return new Read(symbol.orElseThrow(), new StructureQuestion(order.orElseThrow(), settings),
-                body.has(LEGS) ? "$." + LEGS : "$." + STRUCTURE);
+                body.has(LEGS) ? "$." + LEGS : "$." + STRUCTURE, belief);
+    }
+
+    private Optional<StructureBelief> belief() {
+        BeliefFields fields = new BeliefFields(body, errors);
+        Optional<WinProbability> probability = fields.probability();
+        Optional<Money> money = fields.money();
+        fields.need(BeliefFields.VALUE, BeliefFields.SCALING);
+        return errors.isEmpty() && money.isPresent()
+                ? probability.map(known -> new StructureBelief(known, money.get()))
+                : Optional.empty();
     }
 
     private HttpFault fault() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.market.ExerciseStyle;
+import java.util.function.Consumer;
 
 /** Builds JSON schemas (draft 2020-12, the dialect of OpenAPI 3.1). */
 final class Schemas {
@@ -136,6 +137,12 @@ final class Schemas {
 
         Fields optional(String name, ObjectNode schema) {
             properties.set(name, schema);
+            return this;
+        }
+
+        /** Adds the fields that several schemas share. */
+        Fields with(Consumer<Fields> shared) {
+            shared.accept(this);
             return this;
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.StructureQuestion;
 import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
+import dollarbill.app.sizing.StructureBelief;
 import dollarbill.bridge.ModelHost;
 import dollarbill.feature.SignalFeatures;
 import dollarbill.market.Reason;
@@ -77,8 +78,11 @@ public interface SignalDesk {
         record NotYet() implements SurfaceAnswer {}
     }
 
-    /** Analyses a structure on the newest chain that a run knows, whose surface is fitted at the first call and kept. */
-    StructureFinding analyze(Symbol symbol, StructureQuestion question);
+    /**
+     * Analyses a structure on the newest chain that a run knows, whose surface is fitted at the first call and kept, and sizes it where
+     * something is believed of it.
+     */
+    StructureFinding analyze(Symbol symbol, StructureQuestion question, Optional<StructureBelief> belief);
 
     /** An analysed structure, or why there is none. */
     sealed interface StructureFinding {

@@ -171,23 +171,15 @@ final class SizingRoutes {
     }
 
     private static ObjectNode request() {
-        ObjectNode interval = Schemas.object()
-                .field("low", Schemas.number(0, 1))
-                .field("high", Schemas.number(0, 1))
-                .schema();
         ObjectNode payoff = Schemas.object()
                 .field("profit", Schemas.number().put("description", "profit of one dollar staked"))
                 .field("probability", Schemas.number(0, 1))
                 .schema();
         return Schemas.object()
-                .optional("win_probability", Schemas.number(0, 1))
+                .with(BeliefFields::addTo)
                 .optional("odds", Schemas.number().put("exclusiveMinimum", 0).put("maximum", 1e9))
                 .optional("odds_error", Schemas.number(0, 1e9))
-                .optional("interval", interval.put("description", "90 % interval of the probability"))
-                .optional("observations", Schemas.from1())
                 .optional("payoffs", Schemas.listOf(payoff))
-                .optional("value", Schemas.number().put("exclusiveMinimum", 0).put("maximum", MOST_VALUE))
-                .optional("scaling", Schemas.number().put("exclusiveMinimum", 0).put("maximum", 1))
                 .schema();
     }
 }

@@ -20,7 +20,7 @@ final class StructureRoutes {
 
     private Answer analysis(Call call) {
         AnalyzeBody.Read read = AnalyzeBody.read(Wire.parse(call.jsonBody()));
-        return switch (desk.analyze(read.symbol(), read.question())) {
+        return switch (desk.analyze(read.symbol(), read.question(), read.belief())) {
             case StructureFinding.Found found -> Answer.json(found.document());
             case StructureFinding.Refused(Reason reason, String detail) -> throw new HttpFault(
                     ErrorCode.INVALID_BODY,

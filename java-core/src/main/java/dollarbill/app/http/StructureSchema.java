@@ -48,6 +48,7 @@ final class StructureSchema {
                 .optional(AnalyzeBody.LEVERAGE, Schemas.number(1, AnalyzeBody.MOST_LEVERAGE).put("default", 1))
                 .optional(AnalyzeBody.DIVIDENDS,
                         Schemas.listOf(dividend).put("maxItems", AnalyzeBody.MOST_DIVIDENDS))
+                .with(BeliefFields::addTo)
                 .schema();
         schema.putArray("oneOf")
                 .add(Schemas.required(AnalyzeBody.STRUCTURE))
@@ -111,6 +112,7 @@ final class StructureSchema {
                 .field("cautions", Schemas.listOf(caution))
                 .field("curve", curve())
                 .field("grid", grid())
+                .optional("stake", Schemas.named("Kelly"))
                 .schema();
     }
 

@@ -62,7 +62,9 @@ public record KellyDocument(
         /** Outcomes and their probabilities given. */
         PAYOFFS,
         /** Returns of the past. */
-        RETURNS
+        RETURNS,
+        /** Profits of a structure of options under the smile and a believed probability of a profit. */
+        STRUCTURE
     }
 
     /**

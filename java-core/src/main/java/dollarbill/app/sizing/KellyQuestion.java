@@ -72,7 +72,12 @@ public sealed interface KellyQuestion {
         }
     }
 
-    private static void requireProbability(WinProbability p) {
+    /**
+     * Checks a probability, its interval and its sample.
+     *
+     * @throws IllegalArgumentException  if one is outside its domain
+     */
+    static void requireProbability(WinProbability p) {
         require(p.value() >= 0.0 && p.value() <= 1.0, "win_probability", p.value(), "0 to 1");
         p.interval90().ifPresent(i -> {
             require(i.low() >= 0.0 && i.low() <= 1.0, "low", i.low(), "0 to 1");

@@ -1,6 +1,8 @@
 package dollarbill.app.sizing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dollarbill.app.Engine;
+import dollarbill.app.StructureAnswer;
 import dollarbill.app.config.TradingConfig;
 import dollarbill.app.sizing.KellyDocument.Asset;
 import dollarbill.app.sizing.KellyDocument.Basis;
@@ -9,6 +11,7 @@ import dollarbill.app.sizing.KellyQuestion.Money;
 import dollarbill.app.sizing.KellyQuestion.Past;
 import dollarbill.app.sizing.KellyQuestion.Payoffs;
 import dollarbill.market.DataFault;
+import dollarbill.market.Reason;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.sizing.Kelly;
 import dollarbill.sizing.KellyRecord.Shrinkage;
@@ -21,13 +24,24 @@ import dollarbill.sizing.WinProbability;
 import dollarbill.sizing.growth.GrowthOptimum;
 import dollarbill.sizing.growth.PayoffKelly;
 import dollarbill.sizing.growth.PayoffLaw;
+import dollarbill.structure.Extreme;
+import dollarbill.structure.Leg;
+import dollarbill.structure.OptionLeg;
+import dollarbill.structure.PiecewiseLinear;
+import dollarbill.structure.ShareLeg;
+import dollarbill.structure.SmileLaw;
+import dollarbill.structure.Structure;
+import dollarbill.structure.StructureAnalysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Answers how much of a portfolio to stake: on a bet, on any distribution of outcomes, on an asset by its past. */
 public final class KellyService {
+    private static final int CELLS = 256;
+
     private final Engine engine;
 
     /** Creates a service of an engine. */
@@ -88,9 +102,68 @@ public final class KellyService {
                 .map(p -> question.law().withProfitProbability(p.value()))
                 .orElse(question.law());
         double most = law.worst() < 0.0 ? Double.POSITIVE_INFINITY : 1.0;
+        return growth(Basis.PAYOFFS, law, question.probability(), most, OptionalDouble.empty(), limits);
+    }
+
+    /**
+     * Returns the stake in an analysed structure over its whole law of profits after commissions: the law of the smile, with a believed
+     * probability of a profit in place of its own. A lot is one unit; it ties up the most that it can lose.
+     */
+    public KellyDocument structure(StructureAnalysis analysis, StructureBelief belief) {
+        SizingLimits limits = limits(belief.money());
+        PiecewiseLinear profit = analysis.profit().line().plus(-fees(analysis.structure()));
+        if (!(profit.negated().maximum() instanceof Extreme.Limited(double loss))) {
+            return KellyDocument.undefined(Basis.STRUCTURE, null, limits, Reason.STRUCTURE_UNLIMITED_LOSS,
+                    "every stake can be ruined");
+        }
+        Optional<SmileLaw> smile = analysis.model().law();
+        if (smile.isEmpty()) {
+            return KellyDocument.undefined(Basis.STRUCTURE, null, limits, Reason.BELIEF_NO_LAW,
+                    "smile of " + analysis.structure().firstExpiry());
+        }
+        if (!(loss > 0.0)) {
+            return KellyDocument.undefined(Basis.STRUCTURE, null, limits, Reason.KELLY_UNDEFINED, "it cannot lose");
+        }
+        PayoffLaw law = PayoffLaw.of(profit, loss, smile.get(), CELLS);
+        if (!(law.profitProbability() > 0.0)) {
+            return KellyDocument.undefined(Basis.STRUCTURE, null, limits, Reason.STRUCTURE_NO_PROFIT,
+                    "after commissions no price brings one");
+        }
+        return growth(Basis.STRUCTURE, law.withProfitProbability(belief.probability().value()),
+                Optional.of(belief.probability()), Double.POSITIVE_INFINITY,
+                OptionalDouble.of(Leg.CONTRACT_SHARES * loss), limits);
+    }
+
+    /** Returns the document of an analysis, with the stake where something is believed of the structure. */
+    public ObjectNode document(StructureAnswer.Analysed analysed, Optional<StructureBelief> belief) {
+        ObjectNode document = analysed.document();
+        belief.ifPresent(told -> document.set("stake", SizingJson.tree(structure(analysed.analysis(), told))));
+        return document;
+    }
+
+    /** Returns the commissions of entry and exit per share of one unit. */
+    private double fees(Structure structure) {
+        TradingConfig.Costs costs = engine.configuration().trading().costs();
+        double dollars = 0.0;
+        for (Leg leg : structure.legs()) {
+            dollars += switch (leg) {
+                case OptionLeg option -> Math.abs(option.quantity()) * costs.commissionPerContract();
+                case ShareLeg shares -> Math.abs(shares.shares()) * costs.commissionPerShare();
+            };
+        }
+        return 2.0 * dollars / Leg.CONTRACT_SHARES;
+    }
+
+    private static KellyDocument growth(
+            Basis basis,
+            PayoffLaw law,
+            Optional<WinProbability> probability,
+            double most,
+            OptionalDouble lot,
+            SizingLimits limits) {
         GrowthOptimum best = PayoffKelly.optimum(law, most);
         List<Shrinkage> evidence = new ArrayList<>();
-        question.probability().map(KellyService::error).filter(OptionalDouble::isPresent).ifPresent(error -> {
+        probability.map(KellyService::error).filter(OptionalDouble::isPresent).ifPresent(error -> {
             if (best.fraction() > 0.0) {
                 double stakeError = PayoffKelly.standardError(law, best, error.getAsDouble());
                 evidence.add(new Shrinkage(ShrinkageName.ESTIMATION_UNCERTAINTY,
@@ -101,8 +174,8 @@ public final class KellyService {
         });
         KellyDocument.Growth growth = new KellyDocument.Growth(
                 best.fraction(), null, best.growth(), best.bound(), null);
-        return KellyDocument.of(Basis.PAYOFFS, null, null, growth, limits,
-                StakeSizer.size(request(best.fraction(), evidence, 1.0, limits, OptionalDouble.empty()), limits));
+        return KellyDocument.of(basis, null, null, growth, limits,
+                StakeSizer.size(request(best.fraction(), evidence, 1.0, limits, lot), limits));
     }
 
     /** Returns the stake in an asset by its newest returns. */

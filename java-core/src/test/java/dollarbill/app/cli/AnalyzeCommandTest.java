@@ -94,8 +94,66 @@ class AnalyzeCommandTest {
         assertThat(earlier.at("/margin/cash_account_deposit").doubleValue()).isPositive();
     }
 
+    /** The stake against a search over shares of wealth, on the density and the profits that the document shows. */
+    @Test
+    void aBelievedProbabilityIsStakedOverTheWholeLaw() {
+        JsonNode document = document("AAPL", "--structure", "iron_condor", "--win-probability", ".85", "--interval",
+                ".8,.9", "--value", "50000");
+        JsonNode stake = document.path("stake");
+        double capital = document.path("max_loss").doubleValue() + 8 * 0.65;
+        double best = 0.0;
+        for (double f = 0.0; f < 0.9; f += 0.001) {
+            best = growth(document, capital, f) > growth(document, capital, best) ? f : best;
+        }
+        assertThat(stake.path("raw_fraction").doubleValue()).isPositive().isEqualTo(best, within(0.01));
+        assertThat(stake.path("basis").asText()).isEqualTo("STRUCTURE");
+        assertThat(stake.path("shrinkages").findValuesAsText("name"))
+                .containsExactly("ESTIMATION_UNCERTAINTY", "KELLY_FRACTION");
+        assertThat(stake.path("allocation").doubleValue())
+                .isEqualTo(stake.path("lots").longValue() * capital, within(1e-6));
+        JsonNode unsure = document("AAPL", "--structure", "iron_condor", "--win-probability", ".85", "--interval",
+                ".7,.95", "--value", "50000").path("stake");
+        assertThat(unsure.path("shrunk_fraction").doubleValue())
+                .isLessThan(stake.path("shrunk_fraction").doubleValue());
+    }
+
+    /** Mean log growth where profits have 85 % and both sides keep their shapes, by trapezes. */
+    private static double growth(JsonNode document, double capital, double f) {
+        JsonNode prices = document.at("/curve/price");
+        double[] weight = new double[2];
+        double[] sum = new double[2];
+        for (int i = 1; i < prices.size(); i++) {
+            double width = prices.get(i).doubleValue() - prices.get(i - 1).doubleValue();
+            double density = 0.5 * (document.at("/curve/density").get(i).doubleValue()
+                    + document.at("/curve/density").get(i - 1).doubleValue());
+            double profit = 0.5 * (document.at("/curve/expiry").get(i).doubleValue()
+                    + document.at("/curve/expiry").get(i - 1).doubleValue()) - 8 * 0.65;
+            int side = profit > 0.0 ? 1 : 0;
+            weight[side] += width * density;
+            sum[side] += width * density * Math.log1p(f * profit / capital);
+        }
+        return 0.85 * sum[1] / weight[1] + 0.15 * sum[0] / weight[0];
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "short_straddle, .9, STRUCTURE_UNLIMITED_LOSS", "iron_condor, .6, KELLY_NO_EDGE",
+        "iron_condor, .9, SIZE_BELOW_ONE_LOT"
+    })
+    void noStakeHasItsReason(String structure, String probability, String reason) {
+        JsonNode stake = document("AAPL", "--structure", structure, "--win-probability", probability).path("stake");
+        assertThat(stake.path("reason").asText()).isEqualTo(reason);
+        assertThat(stake.path("allocation").doubleValue()).isZero();
+        assertThat(analyze("AAPL", "--structure", structure, "--win-probability", probability).out())
+                .contains("stake over all profits", "nothing: " + reason);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "AAPL;--structure;long_call;--value;5000                | 2 | need --win-probability",
+        "AAPL;--structure;long_call;--interval;.4,.6            | 2 | need --win-probability",
+        "AAPL;--structure;long_call;--win-probability;.7;--interval;.4,.6 | 2 | win_probability is 0.7; allowed: within",
+
         "AAPL                                                   | 2 | --structure or by --legs, one of both",
         "AAPL;--structure;straddel                              | 2 | must be one of long_call",
         "AAPL;--structure;iron_condr                            | 2 | did you mean: iron_condor?",

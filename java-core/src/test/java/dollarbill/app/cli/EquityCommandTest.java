@@ -194,6 +194,8 @@ class EquityCommandTest {
                 Arguments.of("a grid tries all parameters",
                         List.of("--equity", "momentum", "--grid", "--lookback", "30", "--symbols", "SPY")),
                 Arguments.of("need --equity RULE", List.of("--grid", "--fast", "20")),
+                Arguments.of("need --equity RULE", List.of("--strategy", "condor", "--slippage-bps", "3")),
+                Arguments.of("need --equity RULE", List.of("--strategy", "condor", "--seed", "2")),
                 Arguments.of("are not for --equity", List.of("--equity", "momentum", "--ml", "on", "--symbols", "SPY")),
                 Arguments.of("same-close, next-open",
                         List.of("--equity", "momentum", "--fill-at", "next-close", "--symbols", "SPY")),

@@ -18,6 +18,7 @@ import dollarbill.app.SurfaceReading;
 import dollarbill.app.SurfaceService;
 import dollarbill.app.risk.RiskService;
 import dollarbill.app.sizing.SizingServices;
+import dollarbill.app.sizing.StructureBelief;
 import dollarbill.bridge.ModelHost;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
@@ -143,10 +144,11 @@ final class FakeDesk implements SignalDesk {
     }
 
     @Override
-    public StructureFinding analyze(Symbol symbol, StructureQuestion question) {
+    public StructureFinding analyze(Symbol symbol, StructureQuestion question, Optional<StructureBelief> belief) {
         return switch (symbol.value()) {
             case "SPY" -> switch (new StructureService(0.05).analyse(DataDirectory.chain(spyChain()), question)) {
-                case StructureAnswer.Analysed analysed -> new StructureFinding.Found(analysed.document());
+                case StructureAnswer.Analysed analysed -> new StructureFinding.Found(
+                        sizing().kelly().document(analysed, belief));
                 case StructureAnswer.Refused(Reason reason, String detail) ->
                     new StructureFinding.Refused(reason, detail);
             };

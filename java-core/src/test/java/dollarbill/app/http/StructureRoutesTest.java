@@ -58,8 +58,21 @@ class StructureRoutesTest {
                         "$.more");
     }
 
+    @Test
+    void aBelievedProbabilityBringsAStake() {
+        String order = "\"symbol\":\"SPY\",\"structure\":\"iron_condor\"";
+        HttpResponse<String> answer = client.json(PATH,
+                "{" + order + ",\"win_probability\":0.9,\"observations\":400,\"value\":100000}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode stake = HttpClientOf.tree(answer).path("stake");
+        assertThat(stake.at("/limits/portfolio_value").doubleValue()).isEqualTo(100000.0);
+        assertThat(stake.path("raw_fraction").doubleValue()).isPositive();
+        assertThat(HttpClientOf.tree(client.json(PATH, "{" + order + "}")).has("stake")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "{\"symbol\":\"SPY\",\"structure\":\"long_put\",\"value\":9}       | $.value     | needs win_probability",
         "[]                                                                  | $           | an object",
         "{\"symbol\":\"SPY\"}                                                | $.structure | iron_condor",
         "{\"symbol\":\"SPY\",\"legs\":7}                                       | $.legs      | a text such as",
