@@ -171,6 +171,33 @@ class SettlementTest {
         assertThat(result.days().getLast().equityCents()).isEqualTo(1_000_000 - 50 - 2_500 + 10_000);
     }
 
+    /** 1,500 + 200 - 80, 10,000 paid for the assigned shares, 9,500 for them at expiry: exercise asks for no buying power. */
+    @Test
+    void theOtherLegOfASpreadAssignedEarlyIsExercisedInASmallAccount() {
+        String sold = "XYZ   240119P00100000";
+        String bought = "XYZ   240119P00095000";
+        BacktestResult result = new TapeBuilder("XYZ", 0.05)
+                .day("2024-01-17", 101.0, 101.0, Contracts.quote(sold, 2.00, 2.10), Contracts.quote(bought, 0.70, 0.80))
+                .day("2024-01-18", 82.0, 80.0, Contracts.quote(sold, 19.90, 20.00),
+                        Contracts.quote(bought, 15.50, 15.70))
+                .day("2024-01-19", 80.0, 78.0)
+                .run(EngineSettings.of(150_000L)
+                        .withCosts(Costs.none())
+                        .withFill(FillRule.cross())
+                        .withTime(FillTime.SAME_CLOSE)
+                        .withDelivery(DeliveryRule.KEEP)
+                        .withMargin(new MarginRule.RegulationT(1)),
+                        on("2024-01-17", "-1 " + sold + ";+1 " + bought, 1));
+        assertThat(kinds(result)).containsSubsequence(EntryKind.ASSIGNMENT, EntryKind.EXERCISE);
+        assertThat(result.end().open()).isEmpty();
+        long interest = result.ledger()
+                .stream()
+                .filter(entry -> entry.kind() == EntryKind.INTEREST)
+                .mapToLong(LedgerEntry::amountCents)
+                .sum();
+        assertThat(result.days().getLast().equityCents()).isEqualTo(150_000 + 20_000 - 8_000 - 50_000 + interest);
+    }
+
     /** Assigned at 100 on a put, the shares stay where the rule keeps them, and are sold at the open where it does not. */
     @ParameterizedTest
     @CsvSource({"KEEP,100,0", "CLOSE_AT_OPEN,0,1"})
