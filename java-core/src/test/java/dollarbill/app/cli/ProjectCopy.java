@@ -28,18 +28,24 @@ final class ProjectCopy {
 
     /** Copies the newest sample chains of some underlyings, their bars and the statement that they are synthetic. */
     static Path sample(Path folder, String... symbols) {
+        return sample(folder, 1, symbols);
+    }
+
+    /** Copies the last so many sample chains of each underlying, its bars and the statement that they are synthetic. */
+    static Path sample(Path folder, int days, String... symbols) {
         Path sample = root().resolve("data").resolve("sample");
         try {
             Files.createDirectories(folder.resolve("chains"));
             Files.createDirectories(folder.resolve("ohlcv_adjusted"));
             Files.copy(sample.resolve("truth.json"), folder.resolve("truth.json"));
             for (String symbol : symbols) {
-                Path newest = list(sample.resolve("chains"))
+                List<Path> chains = list(sample.resolve("chains"))
                         .stream()
                         .filter(chain -> chain.getFileName().toString().startsWith(symbol + "_"))
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow();
-                Files.copy(newest, folder.resolve("chains").resolve(newest.getFileName()));
+                        .toList();
+                for (Path chain : chains.subList(chains.size() - days, chains.size())) {
+                    Files.copy(chain, folder.resolve("chains").resolve(chain.getFileName()));
+                }
                 for (Path bars : list(sample.resolve("ohlcv_adjusted"))) {
                     if (bars.getFileName().toString().startsWith(symbol + ".csv")) {
                         Files.copy(bars, folder.resolve("ohlcv_adjusted").resolve(bars.getFileName()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +32,23 @@ class SampleAndExportTest {
         assertThat(run.err()).contains("--no-edge needs --out");
     }
 
+    /** Over the last 27 of the 84 chains of each underlying. */
     @Test
     void exportedRowsDoNotDependOnThreadsAndCarryTheirOutcome() throws IOException {
+        exported(ProjectCopy.sample(folder.resolve("data"), 27, "TSLA", "NVDA"));
+    }
+
+    @Test
+    @Tag("long")
+    void exportedRowsOfAllChainsDoNotDependOnThreadsAndCarryTheirOutcome() throws IOException {
+        exported(ProjectCopy.root().resolve("data").resolve("sample"));
+    }
+
+    private void exported(Path data) throws IOException {
         Path one = folder.resolve("one.csv");
         Path three = folder.resolve("three.csv");
-        CliRun first = export(one, "1");
-        CliRun second = export(three, "3");
+        CliRun first = export(data, one, "1");
+        CliRun second = export(data, three, "3");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(three).hasSameTextualContentAs(one);
         JsonNode said = RunJson.parse(first.out());
@@ -48,8 +60,9 @@ class SampleAndExportTest {
         assertThat(said.path("content_hash")).isEqualTo(RunJson.parse(second.out()).path("content_hash"));
     }
 
-    private static CliRun export(Path file, String threads) {
+    private static CliRun export(Path data, Path file, String threads) {
         return CliRun.withoutModels(
-                "export-training", "--out", file.toString(), "--symbols", "TSLA,NVDA", "--threads", threads, "--json");
+                "export-training", "--data", data.toString(), "--out", file.toString(), "--symbols", "TSLA,NVDA",
+                "--threads", threads, "--json");
     }
 }
