@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dollarbill.OtherJvm;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.market.provider.live.BaseUrls;
@@ -133,31 +134,20 @@ class FetchKillTest {
     /** Starts a process and kills it a moment after a request; returns whether it was done before. */
     private boolean run(Path data, int request) throws IOException, InterruptedException {
         AtomicInteger left = new AtomicInteger(request);
-        AtomicReference<Process> started = new AtomicReference<>();
+        AtomicReference<OtherJvm> started = new AtomicReference<>();
         int delay = random.nextInt(LONGEST_DELAY_MILLIS);
         onRequest.set(() -> {
             if (left.decrementAndGet() == 0) {
                 var _ = timer.schedule(
-                        () -> started.get().destroyForcibly(), delay, TimeUnit.MILLISECONDS);
+                        () -> started.get().kill(), delay, TimeUnit.MILLISECONDS);
             }
         });
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FetchKillTest.class.getName(),
-                market.address(),
-                data.toString())
-                .redirectErrorStream(true)
-                .start();
-        started.set(process);
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
+        OtherJvm jvm = OtherJvm.start(FetchKillTest.class, market.address(), data.toString());
+        started.set(jvm);
+        OtherJvm.Ended ended = jvm.await();
         onRequest.set(() -> {});
-        assertThat(code).as(output).isNotEqualTo(1);
-        return code == 0;
+        assertThat(ended.code()).as(ended.output()).isNotEqualTo(1);
+        return ended.code() == 0;
     }
 
     private static void assertLoads(Path data) {

@@ -2,9 +2,8 @@ package dollarbill.pricing.black;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dollarbill.OtherJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,16 +41,8 @@ class WithoutVectorModuleTest {
 
     @Test
     void usesTheTwin() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WithoutVectorModuleTest.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).isEqualTo("false " + digest());
+        OtherJvm.Ended ended = OtherJvm.start(WithoutVectorModuleTest.class).await();
+        assertThat(ended.code()).as(ended.output()).isZero();
+        assertThat(ended.output()).isEqualTo("false " + digest());
     }
 }

@@ -3,9 +3,9 @@ package dollarbill.market.provider.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dollarbill.OtherJvm;
 import dollarbill.market.DataFault;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,20 +32,9 @@ class DirectoryLockTest {
     }
 
     private int another() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DirectoryLockTest.class.getName(),
-                folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        assertThat(code).as(output).isIn(0, TAKEN);
-        return code;
+        OtherJvm.Ended ended = OtherJvm.start(DirectoryLockTest.class, folder.toString()).await();
+        assertThat(ended.code()).as(ended.output()).isIn(0, TAKEN);
+        return ended.code();
     }
 
     /** Under POSIX a second channel of the same process would let go of the first one's lock when it is closed. */
