@@ -6,24 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.BacktestRequest;
 import dollarbill.app.BacktestWords;
-import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
-import dollarbill.app.LiveSignals;
-import dollarbill.app.ModelUse;
-import dollarbill.app.PipelineRequest;
-import dollarbill.app.ProgressSink;
-import dollarbill.app.http.Server;
-import dollarbill.app.http.ServerSettings;
-import dollarbill.market.Symbol;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -347,18 +334,7 @@ class BacktestCommandTest {
         EngineOptions options = EngineOptions.of(ProjectCopy.root(), Map.of())
                 .withConfig(config)
                 .withOut(folder.resolve("served"));
-        try (Engine engine = Engine.open(
-                options,
-                ModelUse.SERVER,
-                settings -> {
-                    throw new AssertionError("this test must not start Python");
-                },
-                InstantSource.fixed(CliRun.NOW),
-                ProgressSink.SILENT);
-                LiveSignals live = LiveSignals.start(
-                        engine, PipelineRequest.configured().withSymbols(List.of(Symbol.of("KO"))));
-                Server server = Server.start(
-                        ServerSettings.loopback(0), new ServeDesk(engine, live), InstantSource.fixed(CliRun.NOW))) {
+        try (ServedWithoutModels server = ServedWithoutModels.start(options, "KO")) {
             HttpResponse<String> answer = post(
                     server,
                     "{\"strategy\":\"condor\",\"symbols\":[\"SPY\"],\"chains\":\"model\",\"from\":\"2026-01-05\"}");
@@ -371,36 +347,18 @@ class BacktestCommandTest {
                             + "\"from\":\"2026-01-05\",\"grid\":true}");
             assertThat(RunJson.parse(searched.body())).isEqualTo(parsed(calls));
             String id = served.path("run").asText();
-            assertThat(RunJson.parse(get(server, "/api/v1/backtests/" + id).body())).isEqualTo(served);
-            JsonNode list = RunJson.parse(get(server, "/api/v1/backtests").body());
+            assertThat(RunJson.parse(server.get("/api/v1/backtests/" + id).body())).isEqualTo(served);
+            JsonNode list = RunJson.parse(server.get("/api/v1/backtests").body());
             assertThat(list.path("backtests").valueStream().map(r -> r.path("run").asText())).contains(id).hasSize(2);
-            assertThat(get(server, "/api/v1/backtests/..%2F..%2Fetc").statusCode()).isIn(400, 404);
+            assertThat(server.get("/api/v1/backtests/..%2F..%2Fetc").statusCode()).isIn(400, 404);
             assertThat(post(server, "{\"strategy\":\"martingale\"}").statusCode()).isEqualTo(422);
             assertThat(post(server, "{\"ml\":\"off\",\"cpcv\":true}").statusCode()).isEqualTo(422);
             assertThat(post(server, "{\"symbols\":\"SPY\"}").statusCode()).isEqualTo(422);
         }
     }
 
-    private static HttpResponse<String> post(Server server, String body) throws InterruptedException {
-        return send(HttpRequest.newBuilder(uri(server, "/api/v1/backtests"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private static HttpResponse<String> get(Server server, String path) throws InterruptedException {
-        return send(HttpRequest.newBuilder(uri(server, path)).build());
-    }
-
-    private static URI uri(Server server, String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws InterruptedException {
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static HttpResponse<String> post(ServedWithoutModels server, String body)
+            throws IOException, InterruptedException {
+        return server.post("/api/v1/backtests", body);
     }
 }

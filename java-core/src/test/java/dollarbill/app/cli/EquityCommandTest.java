@@ -7,14 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
-import dollarbill.app.LiveSignals;
-import dollarbill.app.ModelUse;
-import dollarbill.app.PipelineRequest;
-import dollarbill.app.ProgressSink;
-import dollarbill.app.http.Server;
-import dollarbill.app.http.ServerSettings;
 import dollarbill.backtest.equity.EquityBacktest;
 import dollarbill.backtest.equity.EquityCosts;
 import dollarbill.backtest.equity.EquityRun;
@@ -25,13 +18,9 @@ import dollarbill.market.BarSeries;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -132,18 +121,7 @@ class EquityCommandTest {
                 "--out", folder.toString());
         assertThat(printed.code()).as(printed.err()).isZero();
         EngineOptions options = EngineOptions.of(ProjectCopy.root(), Map.of()).withOut(folder.resolve("served"));
-        try (Engine engine = Engine.open(
-                options,
-                ModelUse.SERVER,
-                settings -> {
-                    throw new AssertionError("this test must not start Python");
-                },
-                InstantSource.fixed(CliRun.NOW),
-                ProgressSink.SILENT);
-                LiveSignals live = LiveSignals.start(
-                        engine, PipelineRequest.configured().withSymbols(List.of(Symbol.of("KO"))));
-                Server server = Server.start(
-                        ServerSettings.loopback(0), new ServeDesk(engine, live), InstantSource.fixed(CliRun.NOW))) {
+        try (ServedWithoutModels server = ServedWithoutModels.start(options, "KO")) {
             HttpResponse<String> answer = post(server, """
                     {"rule": "mean_reversion", "window": 15, "symbols": ["SPY", "KO"], "resamples": 50,
                      "from": "2023-01-02", "capital": 50000, "whole_shares": true, "fill_at": "same-close"}""");
@@ -161,26 +139,14 @@ class EquityCommandTest {
         }
     }
 
-    private static JsonSchema schema(Server server) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> api = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/openapi.json")).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(RunJson.parse(api.body()).at("/components/schemas/EquityBacktest"));
-        }
+    private static JsonSchema schema(ServedWithoutModels server) throws IOException, InterruptedException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(RunJson.parse(server.get("/openapi.json").body()).at("/components/schemas/EquityBacktest"));
     }
 
-    private static HttpResponse<String> post(Server server, String body) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/backtests/equity");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(uri)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+    private static HttpResponse<String> post(ServedWithoutModels server, String body)
+            throws IOException, InterruptedException {
+        return server.post("/api/v1/backtests/equity", body);
     }
 
     static Stream<Arguments> faults() {

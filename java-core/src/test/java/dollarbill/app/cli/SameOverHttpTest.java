@@ -6,23 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dollarbill.app.Engine;
 import dollarbill.app.EngineOptions;
-import dollarbill.app.LiveSignals;
-import dollarbill.app.ModelUse;
-import dollarbill.app.PipelineRequest;
-import dollarbill.app.ProgressSink;
-import dollarbill.app.http.Server;
-import dollarbill.app.http.ServerSettings;
-import dollarbill.market.Symbol;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,8 +21,6 @@ class SameOverHttpTest {
 
     @TempDir
     Path folder;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void theSignalsServedAreTheDocumentPrinted() throws Exception {
@@ -54,25 +39,13 @@ class SameOverHttpTest {
                 .withConfig(config)
                 .withData(data)
                 .withOut(folder.resolve("out"));
-        PipelineRequest request = PipelineRequest.configured()
-                .withSymbols(Arrays.stream(SYMBOLS).map(Symbol::new).toList());
-        try (Engine engine = Engine.open(
-                options,
-                ModelUse.SERVER,
-                settings -> {
-                    throw new AssertionError("switched off models must not start Python");
-                },
-                InstantSource.fixed(CliRun.NOW),
-                ProgressSink.SILENT);
-                LiveSignals live = LiveSignals.start(engine, request);
-                Server server = Server.start(
-                        ServerSettings.loopback(0), new ServeDesk(engine, live), InstantSource.fixed(CliRun.NOW))) {
+        try (ServedWithoutModels server = ServedWithoutModels.start(options, SYMBOLS)) {
             JsonNode served = signals(server);
             assertThat(RunJson.comparable(served)).isEqualTo(RunJson.comparable(RunJson.parse(printed.out())));
-            JsonNode openApi = RunJson.parse(get(server, "/openapi.json").body());
+            JsonNode openApi = RunJson.parse(server.get("/openapi.json").body());
             holds(openApi, "SignalDocument", served);
             String id = served.at("/signals/0/id").asText();
-            JsonNode one = RunJson.parse(get(server, "/api/v1/signals/" + id).body());
+            JsonNode one = RunJson.parse(server.get("/api/v1/signals/" + id).body());
             assertThat(one).isEqualTo(served.at("/signals/0"));
             holds(openApi, "Signal", one);
             surfaces(server, openApi, data);
@@ -80,41 +53,38 @@ class SameOverHttpTest {
         }
     }
 
-    private void surfaces(Server server, JsonNode openApi, Path data) throws IOException, InterruptedException {
+    private void surfaces(ServedWithoutModels server, JsonNode openApi, Path data)
+            throws IOException, InterruptedException {
         CliRun printed = CliRun.withoutModels(
                 "surface", "MSFT", "--json", "--data", data.toString(), "--out", folder.resolve("surface").toString());
         assertThat(printed.code()).as(printed.err()).isZero();
-        JsonNode served = RunJson.parse(get(server, "/api/v1/surface/msft").body());
+        JsonNode served = RunJson.parse(server.get("/api/v1/surface/msft").body());
         assertThat(served).isEqualTo(RunJson.parse(printed.out()));
         holds(openApi, "Surface", served);
-        HttpResponse<String> unknown = get(server, "/api/v1/surface/AAPL");
+        HttpResponse<String> unknown = server.get("/api/v1/surface/AAPL");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(RunJson.parse(unknown.body()).at("/error/field_errors/0/path").asText()).isEqualTo("symbol");
     }
 
-    private void structures(Server server, JsonNode openApi, Path data) throws IOException, InterruptedException {
+    private void structures(ServedWithoutModels server, JsonNode openApi, Path data)
+            throws IOException, InterruptedException {
         CliRun printed = CliRun.withoutModels(
                 "analyze", "MSFT", "--structure", "collar", "--days", "20", "--json", "--data", data.toString());
         assertThat(printed.code()).as(printed.err()).isZero();
-        HttpRequest.Builder request = HttpRequest
-                .newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1/analyze"))
-                .header("Content-Type", "application/json");
-        HttpResponse<String> served = client.send(request.POST(HttpRequest.BodyPublishers
-                .ofString("{\"symbol\":\"msft\",\"structure\":\"collar\",\"days\":20}")).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> served = server.post(
+                "/api/v1/analyze", "{\"symbol\":\"msft\",\"structure\":\"collar\",\"days\":20}");
         assertThat(served.statusCode()).as(served.body()).isEqualTo(200);
         assertThat(RunJson.parse(served.body())).isEqualTo(RunJson.parse(printed.out()));
         holds(openApi, "Analysis", RunJson.parse(served.body()));
-        HttpResponse<String> unknown = client.send(request.POST(HttpRequest.BodyPublishers
-                .ofString("{\"symbol\":\"AAPL\",\"structure\":\"collar\"}")).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> unknown = server.post(
+                "/api/v1/analyze", "{\"symbol\":\"AAPL\",\"structure\":\"collar\"}");
         assertThat(unknown.statusCode()).isEqualTo(404);
     }
 
-    private JsonNode signals(Server server) throws IOException, InterruptedException {
+    private JsonNode signals(ServedWithoutModels server) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
-            HttpResponse<String> answer = get(server, "/api/v1/signals");
+            HttpResponse<String> answer = server.get("/api/v1/signals");
             if (answer.statusCode() == 200) {
                 return RunJson.parse(answer.body());
             }
@@ -122,11 +92,6 @@ class SameOverHttpTest {
             assertThat(System.nanoTime()).as("no signals: " + answer.body()).isLessThan(end);
             Thread.onSpinWait();
         }
-    }
-
-    private HttpResponse<String> get(Server server, String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
-        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static void holds(JsonNode openApi, String component, JsonNode document) {
