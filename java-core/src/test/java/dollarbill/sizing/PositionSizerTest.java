@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PositionSizerTest {
     private static final SizingLimits LIMITS = SizingLimits.defaults().withPortfolioValue(100_000.0);
@@ -72,18 +74,25 @@ class PositionSizerTest {
                 .isEqualTo(Reason.KELLY_UNDEFINED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 1.0, 100.0, 1e5, 0, KELLY_NO_EDGE",
+        "0.4, 1.0, 100.0, 1e5, 0, KELLY_NO_EDGE",
+        "NaN, 1.0, 100.0, 1e5, 0, KELLY_UNDEFINED",
+        "0.6, 0.0, 100.0, 1e5, 0, KELLY_UNDEFINED",
+        "0.6, Infinity, 100.0, 1e5, 0, KELLY_UNDEFINED",
+        "0.6, 1.0, 0.0, 1e5, 0, KELLY_UNDEFINED",
+        "0.6, 1.0, 100.0, -1.0, 0, KELLY_UNDEFINED",
+        "0.6, 1.0, 100.0, 1e5, 10, SIZE_POSITION_LIMIT",
+        "0.6, 1.0, 100.0, 9.0, 0, SIZE_BELOW_MINIMUM",
+        "0.6, 1.0, 1e6, 1e5, 0, SIZE_BELOW_ONE_CONTRACT",
+    })
+    void saysWhyThereIsNoSize(double p, double b, double capital, double cash, int open, Reason reason) {
+        assertThat(reasonOf(request(p, b, capital, cash, open))).isEqualTo(reason);
+    }
+
     @Test
-    void saysWhyThereIsNoSize() {
-        assertThat(reasonOf(request(0.5, 1.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_NO_EDGE);
-        assertThat(reasonOf(request(0.4, 1.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_NO_EDGE);
-        assertThat(reasonOf(request(Double.NaN, 1.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
-        assertThat(reasonOf(request(0.6, 0.0, 100, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
-        assertThat(reasonOf(request(0.6, Double.POSITIVE_INFINITY, 100, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
-        assertThat(reasonOf(request(0.6, 1.0, 0.0, 1e5, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
-        assertThat(reasonOf(request(0.6, 1.0, 100, -1.0, 0))).isEqualTo(Reason.KELLY_UNDEFINED);
-        assertThat(reasonOf(request(0.6, 1.0, 100, 1e5, 10))).isEqualTo(Reason.SIZE_POSITION_LIMIT);
-        assertThat(reasonOf(request(0.6, 1.0, 100, 9.0, 0))).isEqualTo(Reason.SIZE_BELOW_MINIMUM);
-        assertThat(reasonOf(request(0.6, 1.0, 1e6, 1e5, 0))).isEqualTo(Reason.SIZE_BELOW_ONE_CONTRACT);
+    void anIntervalWhoseEndsAreCrossedHasNoSize() {
         SizingRequest crooked = new SizingRequest(
                 new WinProbability(0.6, Optional.of(new WinProbability.Interval(0.7, 0.5)), OptionalLong.empty()),
                 1.0, 100, 100, 1e5, 0);
