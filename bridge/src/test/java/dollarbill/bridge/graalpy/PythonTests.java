@@ -14,13 +14,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every test of {@code python-ml/tests} in GraalPy, a file at a time. */
+/**
+ * Runs every test of {@code python-ml/tests} in GraalPy, a file at a time. Most code of a test runs once, so its compiler is told to stop at
+ * the first tier.
+ */
 class PythonTests {
     private static final Path FOLDER = Path.of(System.getProperty("project.root"), "python-ml");
     private static final Context CONTEXT = Context.newBuilder("python")
             .allowIO(IOAccess.newBuilder().allowHostFileAccess(true).build())
             .option("python.PythonPath", FOLDER.toString())
             .option("python.DontWriteBytecodeFlag", "true")
+            .allowExperimentalOptions(true)
+            .option("engine.Mode", "latency")
             .build();
 
     @AfterAll
