@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The document of a study of drawn markets in words and a table. */
 final class MarketStudyText {
+    private static final double LEAST_SHOWN = 1e-4;
+
     private record Unit(String words, double scale, int decimals) {}
 
     private static final Map<String, Unit> UNITS = Map.of(
@@ -48,6 +50,10 @@ final class MarketStudyText {
                 BacktestText.estimate(figure.path("mean"), unit.scale(), unit.decimals()),
                 figure.path("markets").asText(),
                 figure.path("above_zero").asText(),
-                FigureText.number(figure.path("p_value"), 4));
+                chance(figure.path("p_value").asDouble()));
+    }
+
+    private static String chance(double p) {
+        return p < LEAST_SHOWN ? "<0.0001" : FigureText.number(p, 4);
     }
 }
