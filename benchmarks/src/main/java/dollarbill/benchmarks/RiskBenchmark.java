@@ -59,7 +59,7 @@ public class RiskBenchmark {
 
     /** When the options may be exercised. */
     @Param({"EUROPEAN", "AMERICAN"})
-    public ExerciseStyle style;
+    public ExerciseStyle style = ExerciseStyle.EUROPEAN;
 
     private Holdings holdings = Holdings.of(Book.of(List.of()), Map.of());
     private ScenarioSet scenarios = new ScenarioSet.Builder(0).build();
