@@ -93,7 +93,7 @@ public final class BacktestDocument {
         Interval gain = main.figures().headline().get("annual_return");
         StringBuilder text = new StringBuilder();
         if (gain != null) {
-            text.append(gain.low() > 0.0 ? "A gain after costs is found: " : "No gain after costs is found: ")
+            text.append(main.gains() ? "A gain after costs is found: " : "No gain after costs is found: ")
                     .append(main.name())
                     .append(" made ")
                     .append(percent(gain))

@@ -125,24 +125,6 @@ public record BacktestRequest(
         }
     }
 
-    /** Asks for nothing beyond the usual. */
-    public BacktestRequest(
-            Strategy strategy,
-            List<Symbol> symbols,
-            Optional<LocalDate> from,
-            Optional<LocalDate> to,
-            double capital,
-            Optional<FillRule> fill,
-            Optional<FillTime> time,
-            Judges judges,
-            Chains chains,
-            OptionalInt retrainings,
-            int threads) {
-        this(
-                strategy, symbols, from, to, capital, fill, time, judges, chains, retrainings, threads,
-                Set.of());
-    }
-
     /** Returns whether something beyond the usual is to be measured. */
     public boolean asks(Check check) {
         return checks.contains(check);
@@ -161,7 +143,8 @@ public record BacktestRequest(
                 Judges.BOTH,
                 Chains.AUTO,
                 OptionalInt.empty(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Set.of());
     }
 
     /** Returns a copy that reads one underlying after another. */

@@ -10,6 +10,7 @@ import dollarbill.backtest.validation.DeflatedSharpe;
 import dollarbill.backtest.validation.Finding;
 import dollarbill.backtest.validation.OverfittingProbability;
 import dollarbill.backtest.validation.TrialSet;
+import dollarbill.performance.Interval;
 import dollarbill.performance.PerformanceRatios;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,7 +88,13 @@ public record BacktestRun(
      * @param result  what it did
      * @param figures  how it did
      */
-    public record Arm(String name, String text, BacktestResult result, ArmFigures figures) {}
+    public record Arm(String name, String text, BacktestResult result, ArmFigures figures) {
+        /** Returns whether the whole interval of its return lies above zero. */
+        public boolean gains() {
+            Interval gain = figures.headline().get("annual_return");
+            return gain != null && gain.low() > 0.0;
+        }
+    }
 
     /**
      * How two variants differ.

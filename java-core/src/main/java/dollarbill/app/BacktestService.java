@@ -32,9 +32,7 @@ public final class BacktestService {
      */
     public BacktestRun run(BacktestRequest request) throws ModelException {
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
-        List<Symbol> symbols = request.symbols().isEmpty()
-                ? engine.configuration().stocks().enabledSymbols()
-                : request.symbols();
+        List<Symbol> symbols = engine.configuration().stocks().orEnabled(request.symbols());
         RunParts parts = switch (request.strategy()) {
             case SIGNALS -> signals(request, data, symbols);
             case SELECTOR -> new SelectorRuns(engine, request, symbols).run();

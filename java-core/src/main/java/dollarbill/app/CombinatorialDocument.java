@@ -47,9 +47,8 @@ final class CombinatorialDocument {
         figures().forEach((name, figure) -> {
             List<Double> ascending = run.ascending(figure);
             if (!ascending.isEmpty()) {
-                int n = ascending.size();
                 ObjectNode spread = figures.putObject(name);
-                spread.put("median", 0.5 * (ascending.get((n - 1) / 2) + ascending.get(n / 2)));
+                spread.put("median", GridSearchDocument.middle(ascending));
                 spread.put("lowest", ascending.getFirst());
                 spread.put("highest", ascending.getLast());
                 GridSearchDocument.put(spread, "walk_forward", figure.apply(walk));

@@ -64,7 +64,8 @@ final class GridSearchDocument {
         node.put("slope", overfitting.slope());
     }
 
-    private static double middle(List<Double> ascending) {
+    /** Returns the median of ascending numbers. */
+    static double middle(List<Double> ascending) {
         int n = ascending.size();
         return 0.5 * (ascending.get((n - 1) / 2) + ascending.get(n / 2));
     }

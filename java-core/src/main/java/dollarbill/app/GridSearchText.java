@@ -80,24 +80,15 @@ public final class GridSearchText {
 
     /** Returns an interval of a rate in percent. */
     public static String percent(JsonNode interval, String absent) {
-        return between(interval, 100.0, "%.1f", " %", absent);
+        return IntervalText.of(interval, 100.0, "%.1f", " %", absent);
     }
 
     /** Returns an interval of a ratio. */
     public static String number(JsonNode interval, String absent) {
-        return between(interval, 1.0, "%.2f", "", absent);
+        return IntervalText.of(interval, 1.0, "%.2f", "", absent);
     }
 
     private static String figure(JsonNode value, String form, String absent) {
         return value.isNumber() ? String.format(Locale.ROOT, form, value.asDouble()) : absent;
-    }
-
-    private static String between(JsonNode interval, double scale, String form, String unit, String absent) {
-        return interval.path("value").isNumber()
-                ? String.format(
-                        Locale.ROOT, form + unit.replace("%", "%%") + " [" + form + ", " + form + "]",
-                        scale * interval.path("value").asDouble(), scale * interval.path("low").asDouble(),
-                        scale * interval.path("high").asDouble())
-                : absent;
     }
 }

@@ -49,7 +49,7 @@ public final class HistoryService {
     public TrainingSet replay(List<Symbol> symbols, int threads) {
         Configuration configuration = engine.configuration();
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
-        List<Symbol> chosen = symbols.isEmpty() ? configuration.stocks().enabledSymbols() : symbols;
+        List<Symbol> chosen = configuration.stocks().orEnabled(symbols);
         ReplaySettings settings = settings();
         long days = chosen.stream().mapToLong(symbol -> data.chainDates(symbol).size()).sum();
         engine.progress().begin(TASK, Math.max(days, 1));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,9 +65,6 @@ public final class MarkedReport {
 
     /** Returns a number with its interval, or a dash. */
     static String estimate(JsonNode e, String form) {
-        return e.path("value").isNumber()
-                ? String.format(Locale.ROOT, form + " [" + form + ", " + form + "]", e.path("value").asDouble(),
-                        e.path("low").asDouble(), e.path("high").asDouble())
-                : "–";
+        return IntervalText.of(e, 1.0, form, "", "–");
     }
 }

@@ -71,8 +71,7 @@ final class MarketStage {
         long begin = engine.clock().millis();
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
         SymbolDays days = SymbolDays.of(engine, data);
-        List<Symbol> symbols = request.symbols().isEmpty() ? configuration.stocks().enabledSymbols()
-                : request.symbols();
+        List<Symbol> symbols = configuration.stocks().orEnabled(request.symbols());
         LocalDate day = request.asOf().orElseGet(() -> newest(data, symbols));
         engine.progress().begin(TASK, Math.max(symbols.size(), 1));
         List<Part> parts;

@@ -8,6 +8,7 @@ import dollarbill.backtest.run.DrawnMarkets.Figure;
 import dollarbill.backtest.run.DrawnMarkets.Market;
 import dollarbill.performance.IndependentMean;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The JSON document of a study of drawn markets. */
 public final class MarketStudyDocument {
@@ -38,11 +39,7 @@ public final class MarketStudyDocument {
 
     private static ObjectNode figure(Figure figure, IndependentMean over) {
         ObjectNode node = named(figure);
-        node.putObject("mean")
-                .put("value", over.mean().value())
-                .put("low", over.mean().low())
-                .put("high", over.mean().high())
-                .put("level", over.mean().level());
+        GridSearchDocument.interval(node, "mean", Optional.of(over.mean()));
         return node.put("markets", over.count()).put("above_zero", over.above()).put("p_value", over.pValue());
     }
 

@@ -7,7 +7,6 @@ import dollarbill.backtest.run.DrawnMarkets.Market;
 import dollarbill.backtest.run.DrawnMarkets.Measure;
 import dollarbill.bridge.ModelException;
 import dollarbill.market.Symbol;
-import dollarbill.performance.Interval;
 import dollarbill.performance.PerformanceRatios;
 import dollarbill.sample.SampleSettings;
 import dollarbill.sample.SampleUniverse;
@@ -90,9 +89,7 @@ public final class MarketStudyService {
     }
 
     private List<Symbol> symbols(MarketStudyRequest request) {
-        return request.backtest().symbols().isEmpty()
-                ? engine.configuration().stocks().enabledSymbols()
-                : request.backtest().symbols();
+        return engine.configuration().stocks().orEnabled(request.backtest().symbols());
     }
 
     private static Market measured(long seed, RunParts run) {
@@ -111,8 +108,7 @@ public final class MarketStudyService {
             figures.put(new Figure(of, Measure.PROFIT_A_CONTRACT), selection.profitMore().value());
             figures.put(new Figure(of, Measure.SHARE_WON), selection.wonMore().value());
         });
-        Interval gain = run.arms().getFirst().figures().headline().get("annual_return");
-        return new Market(seed, run.tape().days().size(), gain != null && gain.low() > 0.0, figures);
+        return new Market(seed, run.tape().days().size(), run.arms().getFirst().gains(), figures);
     }
 
     private static void difference(Arm first, Arm second, SequencedMap<Figure, Double> figures) {

@@ -61,9 +61,7 @@ public final class RecommendService {
     /** Reads what is known of the symbols of a request; needs no Python. */
     public List<SymbolDay> days(PipelineRequest request) {
         DataDirectory data = DataDirectory.open(engine.options().dataDir());
-        List<Symbol> symbols = request.symbols().isEmpty()
-                ? engine.configuration().stocks().enabledSymbols()
-                : request.symbols();
+        List<Symbol> symbols = engine.configuration().stocks().orEnabled(request.symbols());
         LocalDate day = request.asOf()
                 .or(() -> SymbolDays.newest(data, symbols))
                 .orElseThrow(() -> new DataFault(

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class MarketStudyServiceTest {
         return new BacktestRequest(
                 strategy, List.of(RULES.symbols().getFirst().symbol()), Optional.empty(), Optional.empty(),
                 100_000.0, Optional.empty(), Optional.empty(), judges, BacktestRequest.Chains.AUTO,
-                OptionalInt.empty(), 2);
+                OptionalInt.empty(), 2, Set.of());
     }
 
     private Engine engine(Path data) {

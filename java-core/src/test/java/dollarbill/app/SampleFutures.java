@@ -103,7 +103,8 @@ final class SampleFutures {
     static BacktestRequest request(BacktestRequest.Strategy strategy) {
         return new BacktestRequest(
                 strategy, SYMBOLS, Optional.empty(), Optional.empty(), BacktestRequest.USUAL_CAPITAL, Optional.empty(),
-                Optional.empty(), BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED, OptionalInt.of(9), 2);
+                Optional.empty(), BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED, OptionalInt.of(9), 2,
+                Set.of());
     }
 
     /** Returns the resolved signals of days, found once in a test run. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class SelectorRunsTest {
                 BacktestRequest.Judges.ON,
                 BacktestRequest.Chains.RECORDED,
                 OptionalInt.of(2),
-                usual.threads());
+                usual.threads(),
+                Set.of());
     }
 
     /** The decision of one variant at one close, as advice and as the orders of an account with nothing in it. */

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -252,7 +253,7 @@ class WholeRunLeakageTest {
         BacktestRequest request = new BacktestRequest(
                 strategy, symbols, Optional.of(LocalDate.of(2026, 2, 2)), Optional.of(LocalDate.of(2026, 8, 31)),
                 BacktestRequest.USUAL_CAPITAL, Optional.empty(), Optional.empty(), BacktestRequest.Judges.OFF, chains,
-                OptionalInt.empty(), 1);
+                OptionalInt.empty(), 1, Set.of());
         try (Engine engine = SampleFutures.engine(data, SampleFutures.NONE)) {
             return new StructureRuns(engine, request, symbols).run();
         }

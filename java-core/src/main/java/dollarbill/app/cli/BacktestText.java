@@ -3,6 +3,7 @@ package dollarbill.app.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dollarbill.app.CombinatorialText;
 import dollarbill.app.GridSearchText;
+import dollarbill.app.IntervalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -233,13 +234,7 @@ final class BacktestText {
     }
 
     static String estimate(JsonNode x, double scale, int decimals) {
-        if (!x.isObject()) {
-            return "-";
-        }
-        String form = "%." + decimals + "f [%." + decimals + "f, %." + decimals + "f]";
-        return String.format(
-                Locale.ROOT, form, scale * x.path("value").asDouble(), scale * x.path("low").asDouble(),
-                scale * x.path("high").asDouble());
+        return IntervalText.of(x, scale, "%." + decimals + "f", "", FigureText.ABSENT);
     }
 
     private static String number(JsonNode x, double scale, int decimals) {

@@ -86,9 +86,7 @@ final class FetchCommand implements Callable<Integer> {
         if (since.isAfter(context.clock().instant().atZone(java.time.ZoneOffset.UTC).toLocalDate())) {
             throw new UsageFault("--since is " + since + "; allowed: days up to today");
         }
-        List<Symbol> asked = symbols.isEmpty()
-                ? configuration.stocks().enabledSymbols()
-                : SymbolArguments.parse(symbols);
+        List<Symbol> asked = configuration.stocks().orEnabled(SymbolArguments.parse(symbols));
         return new FetchRequest(kinds(configuration), asked, SymbolArguments.parse("--coins", coins), since);
     }
 

@@ -27,6 +27,11 @@ public record StockUniverse(List<Stock> stocks) {
         return stocks.stream().filter(Stock::enabled).map(Stock::symbol).toList();
     }
 
+    /** Returns the symbols asked for, or those that are switched on where none is. */
+    public List<Symbol> orEnabled(List<Symbol> asked) {
+        return asked.isEmpty() ? enabledSymbols() : asked;
+    }
+
     /**
      * One underlying.
      *

@@ -68,9 +68,7 @@ public final class PortfolioService {
     private record Universe(List<AssetHistory> usable, List<PortfolioDocument.LeftOut> leftOut) {}
 
     private Universe universe(PortfolioQuestion question, DataDirectory data, int lookback) {
-        List<Symbol> symbols = question.symbols().isEmpty()
-                ? engine.configuration().stocks().enabledSymbols()
-                : question.symbols();
+        List<Symbol> symbols = engine.configuration().stocks().orEnabled(question.symbols());
         List<PortfolioDocument.LeftOut> leftOut = new ArrayList<>();
         List<AssetHistory> found = new ArrayList<>();
         for (Symbol symbol : symbols) {
