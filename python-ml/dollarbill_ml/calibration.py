@@ -157,6 +157,12 @@ def _place(knots: list[float], x: float) -> tuple[int, float]:
 class Platt:
     """A sigmoid in the log odds of the score, p = 1 / (1 + exp(-(a * logit(score) + b))).
 
+    Parameters
+    ----------
+    identity : float
+        Weight of leaving the scores as they are, in rows of even odds and log odds of 1: identity / 8 * ((a - 1)**2 + b**2)
+        is added to the loss. Few rows tell little about a and b, and learners of the logistic loss are nearly calibrated.
+
     Attributes
     ----------
     slope_, intercept_ : float
@@ -167,6 +173,9 @@ class Platt:
         Number of rows it learned from.
     """
 
+    def __init__(self, identity: float = 0.0) -> None:
+        self._pull = 0.25 * identity
+
     def fit(self, scores: list[float], labels: list[float]) -> "Platt":
         """Learn from scores in [0, 1] and labels 0.0 or 1.0 by damped Newton steps."""
         wins = labels.count(1.0)
@@ -175,9 +184,12 @@ class Platt:
         xs = [log_odds(score, _SCORE_FLOOR) for score in scores]
         targets = [high if label == 1.0 else low for label in labels]
         a, b = 0.0, log_odds((wins + 1.0) / (len(labels) + 2.0))
-        loss = _cross_entropy(a, b, xs, targets)
+        pull = self._pull
+        if pull > 0.0:
+            a, b = 1.0, 0.0
+        loss = _cross_entropy(a, b, xs, targets) + _pulled(pull, a, b)
         for _ in range(50):
-            gb, ga, hbb, hab, haa = _derivatives(a, b, xs, targets)
+            gb, ga, hbb, hab, haa = _derivatives(a, b, xs, targets, pull)
             determinant = hbb * haa - hab * hab
             if determinant > _FLAT * hbb * hbb:
                 step_b = (haa * gb - hab * ga) / determinant
@@ -186,7 +198,9 @@ class Platt:
                 step_b, step_a = gb / hbb, 0.0
             share = 1.0
             while share > 1e-6:
-                trial = _cross_entropy(a - share * step_a, b - share * step_b, xs, targets)
+                trial = _cross_entropy(a - share * step_a, b - share * step_b, xs, targets) + _pulled(
+                    pull, a - share * step_a, b - share * step_b
+                )
                 if trial <= loss:
                     break
                 share *= 0.5
@@ -195,7 +209,7 @@ class Platt:
             a, b, loss = a - share * step_a, b - share * step_b, trial
             if abs(step_a) + abs(step_b) < 1e-11:
                 break
-        _, _, hbb, hab, haa = _derivatives(a, b, xs, targets)
+        _, _, hbb, hab, haa = _derivatives(a, b, xs, targets, pull)
         determinant = hbb * haa - hab * hab
         self.slope_, self.intercept_ = a, b
         self.rows_ = len(labels)
@@ -247,8 +261,15 @@ def _cross_entropy(a: float, b: float, xs: list[float], targets: list[float]) ->
     return total
 
 
-def _derivatives(a: float, b: float, xs: list[float], targets: list[float]) -> tuple[float, float, float, float, float]:
-    gb = ga = hbb = hab = haa = 0.0
+def _pulled(pull: float, a: float, b: float) -> float:
+    return 0.5 * pull * ((a - 1.0) * (a - 1.0) + b * b)
+
+
+def _derivatives(
+    a: float, b: float, xs: list[float], targets: list[float], pull: float
+) -> tuple[float, float, float, float, float]:
+    gb, ga = pull * b, pull * (a - 1.0)
+    hbb, hab, haa = pull, 0.0, pull
     for x, target in zip(xs, targets):
         p = sigmoid(a * x + b)
         error = p - target
@@ -261,8 +282,8 @@ def _derivatives(a: float, b: float, xs: list[float], targets: list[float]) -> t
     return gb, ga, hbb, hab, haa
 
 
-def fit_calibration(scores: list[float], labels: list[float], kind: str) -> "Isotonic | Platt":
-    """Return a fitted curve of the kind asked for.
+def fit_calibration(scores: list[float], labels: list[float], kind: str, identity: float = 0.0) -> "Isotonic | Platt":
+    """Return a fitted curve of the kind asked for; `identity` is that of Platt.
 
     With "best" both kinds are fitted on the earlier half of the rows and judged by Brier score on the later half; the
     better one is fitted again on all of them. Where a half holds one label only, the choice is Platt.
@@ -270,17 +291,17 @@ def fit_calibration(scores: list[float], labels: list[float], kind: str) -> "Iso
     if kind == "isotonic":
         return Isotonic().fit(scores, labels)
     if kind == "platt":
-        return Platt().fit(scores, labels)
+        return Platt(identity).fit(scores, labels)
     half = len(scores) // 2
     early, late = labels[:half], labels[half:]
     if 0 < early.count(1.0) < len(early) and 0 < late.count(1.0) < len(late):
         losses = []
-        for candidate in (Isotonic(), Platt()):
+        for candidate in (Isotonic(), Platt(identity)):
             candidate.fit(scores[:half], early)
             losses.append(brier_score([candidate.interval(score)[0] for score in scores[half:]], late))
         if losses[0] < losses[1]:
             return Isotonic().fit(scores, labels)
-    return Platt().fit(scores, labels)
+    return Platt(identity).fit(scores, labels)
 
 
 def calibration_from_dict(state: "dict[str, Any]") -> "Isotonic | Platt":

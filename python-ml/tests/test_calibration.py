@@ -140,6 +140,26 @@ class PlattTest(unittest.TestCase):
         self.assertAlmostEqual(p, (20 * 21 / 22 + 30 / 32) / 50.0, delta=1e-9)
         self.assertTrue(0.0 < low < p < high < 1.0)
 
+    def test_the_identity_pulls_with_its_rows(self):
+        scores, labels, _ = _scored(80, 11, 0.4, 0.7)
+        free, pulled, held = (Platt(rows).fit(scores, labels) for rows in (0.0, 100.0, 1e9))
+        self.assertAlmostEqual(held.interval(0.3)[0], 0.3, delta=1e-5)
+        self.assertTrue(abs(pulled.slope_ - 1.0) < abs(free.slope_ - 1.0))
+        # No other line of a grid around it has a smaller loss.
+        wins = labels.count(1.0)
+        targets = [(wins + 1.0) / (wins + 2.0) if label == 1.0 else 1.0 / (len(labels) - wins + 2.0) for label in labels]
+
+        def loss(a, b):
+            total = 12.5 * ((a - 1.0) ** 2 + b * b)
+            for score, target in zip(scores, targets):
+                p = sigmoid(a * log_odds(score) + b)
+                total -= target * math.log(p) + (1.0 - target) * math.log(1.0 - p)
+            return total
+
+        least = loss(pulled.slope_, pulled.intercept_)
+        for step in itertools.product((-0.01, 0.0, 0.01), repeat=2):
+            self.assertLessEqual(least, loss(pulled.slope_ + step[0], pulled.intercept_ + step[1]) + 1e-9)
+
 
 class ChoiceTest(unittest.TestCase):
     def test_best_takes_the_sigmoid_where_the_truth_is_one_and_steps_where_it_is_not(self):

@@ -3,7 +3,9 @@
 import math
 import unittest
 
+from dollarbill_ml.calibration import Platt
 from dollarbill_ml.metrics import area_under_curve, brier_score, expected_calibration_error
+from dollarbill_ml.missing import completed
 from tests.folder import load_model
 from tests.planted import shuffled, signals
 
@@ -48,6 +50,24 @@ class SignalClassifierTest(unittest.TestCase):
         p = [answer[0] for answer in model.predict(self.rows[_TRAIN:])]
         self.assertAlmostEqual(area_under_curve(p, labels[_TRAIN:]), 0.5, delta=0.06)
 
+    def test_share_of_the_edge_is_that_of_least_squared_error(self):
+        evidence = self.namespace["EDGE_EVIDENCE"]
+        self.namespace["EDGE_EVIDENCE"] = 0.0
+        try:
+            answers = [(m, m, m, e) for m, e in ((0.2, 0.6), (0.5, 0.7), (0.4, 0.3), (0.9, 0.5))]
+            labels = [0.0, 1.0, 0.0, 1.0]
+            share = self.namespace["_edge_share"](answers, labels)
+        finally:
+            self.namespace["EDGE_EVIDENCE"] = evidence
+
+        def error(w):
+            return math.fsum((m + w * (e - m) - label) ** 2 for (m, _, _, e), label in zip(answers, labels))
+
+        tried = [step / 1000.0 for step in range(1001)]
+        self.assertAlmostEqual(share, min(tried, key=error), delta=1e-3)
+        self.assertEqual(self.namespace["_edge_share"]([(0.3, 0.3, 0.3, 0.3)], [1.0]), self.namespace["EDGE_SHARE"])
+        self.assertTrue(0.0 <= self.model.edge_share_ < 0.25, "many features matter in these rows, the edge is but one")
+
     def test_mixture_is_of_all_and_sums_to_one(self):
         self.assertAlmostEqual(math.fsum(self.namespace["MIXTURE"]), 1.0, delta=1e-15)
         self.assertEqual(self.namespace["mixed"](1.0, 0.0, 0.0), self.namespace["MIXTURE"][0])
@@ -60,11 +80,29 @@ class SignalClassifierTest(unittest.TestCase):
     def test_progress_rises_to_one_and_names_the_stage(self):
         fractions = [fraction for fraction, _ in self.told]
         self.assertEqual(fractions, sorted(fractions))
-        self.assertEqual(self.told[-1], (1.0, "calibrated"))
+        self.assertEqual(self.told[-1], (1.0, "neural network"))
         self.assertEqual(
             list(dict.fromkeys(message for _, message in self.told)),
             ["random forest", "gradient boosting", "neural network", "calibrated"],
         )
+        self.assertEqual([message for _, message in self.told].count("calibrated"), 1)
+
+    def test_learners_end_with_all_rows_and_the_calibration_of_those_that_saw_the_earlier(self):
+        model = self.namespace["Model"]().fit(self.rows[:400], self.labels[:400], _QUICK)
+        again = self.namespace["Model"]().fit(self.rows[:400], self.labels[:400], {**_QUICK, "seed": 2})
+        changed = self.labels[:320] + [1.0 - label for label in self.labels[320:400]]
+        other = self.namespace["Model"]().fit(self.rows[:400], changed, _QUICK)
+        self.assertNotEqual(model.to_dict()["forest"], again.to_dict()["forest"])
+        self.assertNotEqual(model.to_dict()["boosting"], other.to_dict()["boosting"])
+        self.assertNotEqual(model.to_dict()["calibration"], other.to_dict()["calibration"])
+        early = self.namespace["Model"]()
+        early.settings_ = model.settings_
+        rows = completed(self.rows[:400], model.medians_)
+        early._learn(rows[:320], self.labels[:320], lambda done, name: None)
+        early.edge_share_ = model.edge_share_
+        scores = [early._score(*members) for members in early._answers(rows[320:])]
+        curve = Platt(self.namespace["PRIOR_ROWS"]).fit(scores, self.labels[320:400])
+        self.assertEqual(model.to_dict()["calibration"], curve.to_dict())
 
     def test_absent_value_is_read_as_the_median(self):
         row = list(self.rows[0])

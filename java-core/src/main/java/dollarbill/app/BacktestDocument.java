@@ -121,7 +121,7 @@ public final class BacktestDocument {
                                         : "No evidence that the classifier tells good signals from bad")
                         .append(String.format(
                                 Locale.ROOT,
-                                ": a contract of a signal it takes made %.2f $ more than one of any (90 %% interval %.2f "
+                                ": a contract of a signal it takes made %.2f $ more than one of any taken without it (90 %% interval %.2f "
                                         + "to %.2f), and %.1f points more of them won (%.1f to %.1f).",
                                 selection.profitMore().value(),
                                 selection.profitMore().low(),

@@ -8,10 +8,8 @@ import dollarbill.model.ModelIdentity;
 import dollarbill.model.SignalClassifier;
 import dollarbill.signal.Confidence;
 import dollarbill.signal.Signal;
-import dollarbill.signal.SignalAssembly;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +49,7 @@ final class BeliefStage {
         if (!config.mlIntegration().enabled()) {
             Judgements none = SignalClassifier.none(
                     signals.size(), ModelReason.MODEL_DISABLED, "models are switched off in ml_config.json");
-            return beliefs(signals, none, begin, begin);
+            return beliefs(none, begin, begin);
         }
         if (signals.isEmpty()) {
             return new Beliefs(List.of(), Optional.empty(), 0, 0);
@@ -63,25 +61,24 @@ final class BeliefStage {
         } catch (IllegalStateException e) {
             Judgements none = SignalClassifier.none(
                     signals.size(), ModelReason.MODEL_HOST_CLOSED, String.valueOf(e.getMessage()));
-            return beliefs(signals, none, begin, engine.clock().millis());
+            return beliefs(none, begin, engine.clock().millis());
         } finally {
             engine.progress().end(TASK);
         }
         long ready = engine.clock().millis();
         Judgements judged = classifier.judge(signals.stream().map(Signal::features).toList(), moment);
-        return beliefs(signals, judged, begin, ready);
+        return beliefs(judged, begin, ready);
     }
 
-    private Beliefs beliefs(List<Signal> signals, Judgements judgements, long begin, long ready) {
-        List<Confidence> confidences = new ArrayList<>(signals.size());
-        for (int i = 0; i < signals.size(); i++) {
-            confidences.add(confidence(signals.get(i), judgements.rows().get(i), judgements.identity()));
-        }
-        return new Beliefs(
-                List.copyOf(confidences), judgements.identity(), ready - begin, engine.clock().millis() - ready);
+    private Beliefs beliefs(Judgements judgements, long begin, long ready) {
+        List<Confidence> confidences = judgements.rows()
+                .stream()
+                .map(judgement -> confidence(judgement, judgements.identity()))
+                .toList();
+        return new Beliefs(confidences, judgements.identity(), ready - begin, engine.clock().millis() - ready);
     }
 
-    private Confidence confidence(Signal signal, Judgement judgement, Optional<ModelIdentity> identity) {
+    private Confidence confidence(Judgement judgement, Optional<ModelIdentity> identity) {
         return switch (judgement) {
             case Judgement.Judged(dollarbill.model.Confidence c) -> new Confidence.FromModel(
                     SignalClassifier.ID.value(),
@@ -93,7 +90,7 @@ final class BeliefStage {
                     identity.map(ModelIdentity::trainingRows).orElseGet(java.util.OptionalLong::empty));
             case Judgement.Unjudged(String reason, String message) ->
                 config.mlIntegration().fallbackToTraditional()
-                        ? SignalAssembly.fallback(SignalAssembly.odds(signal), reason, message)
+                        ? new Confidence.FromFallback(reason, message)
                         : new Confidence.Unavailable(reason, message);
         };
     }

@@ -37,7 +37,7 @@ public record CombinatorialRun(
      * @param sharpe  ratio of a year; absent where the account does not vary
      * @param meanReturn  mean return of a year
      * @param moreThanWithout  the same less that of the account without the classifier on the same days; absent where that was not run
-     * @param profitMore  mean profit of one contract of a signal taken less that of any, dollars; absent where none was taken
+     * @param profitMore  mean profit of one contract of a signal taken less that of one taken without the classifier, dollars; absent where none was taken
      * @param wonMore  share of winners among those taken less that among all; absent where none was taken
      */
     public record Path(

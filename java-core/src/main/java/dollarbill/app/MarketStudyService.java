@@ -104,7 +104,7 @@ public final class MarketStudyService {
             difference(run.arms().getFirst(), run.arms().get(i), figures);
         }
         run.selection().ifPresent(selection -> {
-            String of = "a signal taken less any";
+            String of = "a signal taken with ML less one without";
             figures.put(new Figure(of, Measure.PROFIT_A_CONTRACT), selection.profitMore().value());
             figures.put(new Figure(of, Measure.SHARE_WON), selection.wonMore().value());
         });

@@ -32,20 +32,23 @@ import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.signal.Confidence;
 import dollarbill.signal.Signal;
+import dollarbill.signal.SignalBelief;
 import dollarbill.signal.SignalFinder;
 import dollarbill.signal.SignalId;
+import dollarbill.signal.SignalOdds;
 import dollarbill.signal.SignalRules;
 import dollarbill.signal.SignalSizer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Runs the signals of service over recorded chains: with and without the classifier, by Heston's model and by the smile alone. */
 final class SignalRuns {
@@ -54,6 +57,9 @@ final class SignalRuns {
     private static final int RANDOM_RUNS = 40;
     /** Past signals below which a classifier learns nothing. */
     static final int FEWEST_ROWS = 100;
+
+    private static final Confidence.FromFallback NO_MODEL = new Confidence.FromFallback(
+            ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
 
     /** Name of the variant in which the stand-in judges. */
     static final String WITHOUT = "without ML";
@@ -112,7 +118,7 @@ final class SignalRuns {
                     engine.readyModels(START_LIMIT), new SignalFit(engine.progress(), seed)).judge(plan, signals);
             byModel = SignalBeliefs.of(judgements.confidences());
             segments = judgements.segments();
-            selection = selection(history, judgements.confidences());
+            selection = selection(history, signals, judgements.confidences());
             if (request.asks(BacktestRequest.Check.CPCV)) {
                 combinatorial = Optional.of(combinatorial(days, history, signals, first));
             }
@@ -140,11 +146,11 @@ final class SignalRuns {
                 engine.configuration().ml().training().gapDays(),
                 new SignalPaths.Account(
                         runs.guarded(), tape.days(), beliefs -> strategy(signals, beliefs), standIn(),
-                        judged -> selection(history, judged)));
+                        judged -> selection(history, signals, judged)));
     }
 
     private static SignalBeliefs standIn() {
-        return SignalBeliefs.standIn(ModelReason.MODEL_DISABLED.name(), "no model judges in this variant");
+        return SignalBeliefs.standIn(NO_MODEL);
     }
 
     private RunParts parts(
@@ -167,7 +173,7 @@ final class SignalRuns {
         if (request.judges() != BacktestRequest.Judges.ON) {
             arms.add(runs.guarded()
                     .arm(
-                            WITHOUT, "signals judged by the stand-in: the odds under the fair volatility",
+                            WITHOUT, "every fair value taken at its word: the odds under the fair volatility",
                             strategy(signals, standIn)));
             arms.add(runs.guarded()
                     .arm(
@@ -258,13 +264,29 @@ final class SignalRuns {
         }
     }
 
-    /** Returns what became of the signals that the classifier would take, at the threshold of service, and of all that it judged. */
-    private Optional<Selection> selection(TrainingSet history, Map<SignalId, Confidence> judged) {
+    /** Returns what became of the signals that the classifier would take, at the threshold of service, and of all that the stand-in would. */
+    private Optional<Selection> selection(
+            TrainingSet history, SortedMap<LocalDate, List<Signal>> signals, Map<SignalId, Confidence> judged) {
         double threshold = engine.configuration().ml().mlIntegration().confidenceThreshold();
-        List<TrainingRow> rows = history.rows().stream().filter(row -> judged.containsKey(row.id())).toList();
-        Predicate<TrainingRow> takes = row -> judged.get(row.id()) instanceof Confidence.FromModel said
-                && said.probability() >= threshold;
-        return rows.stream().anyMatch(takes) ? Optional.of(Selection.of(rows, takes, seed)) : Optional.empty();
+        Set<SignalId> byStandIn = new HashSet<>();
+        Set<SignalId> byModel = new HashSet<>();
+        for (List<Signal> day : signals.values()) {
+            for (Signal signal : day) {
+                if (judged.get(signal.id()) instanceof Confidence.FromModel said && !signal.refused()) {
+                    SignalOdds odds = SignalOdds.of(signal);
+                    if (SignalBelief.of(odds, NO_MODEL).expectsProfit()) {
+                        byStandIn.add(signal.id());
+                    }
+                    if (said.probability() >= threshold && SignalBelief.of(odds, said).expectsProfit()) {
+                        byModel.add(signal.id());
+                    }
+                }
+            }
+        }
+        List<TrainingRow> rows = history.rows().stream().filter(row -> byStandIn.contains(row.id())).toList();
+        return rows.stream().anyMatch(row -> byModel.contains(row.id()))
+                ? Optional.of(Selection.of(rows, row -> byModel.contains(row.id()), seed))
+                : Optional.empty();
     }
 
     private List<Retraining> plan(TrainingSet history, List<LocalDate> all) {

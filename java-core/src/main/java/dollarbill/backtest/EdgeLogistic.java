@@ -5,7 +5,7 @@ import dollarbill.feature.SignalFeature;
 import java.util.List;
 
 /**
- * Logistic regression of profit on the edge in percent alone.
+ * Logistic regression of whether the edge comes in, on the edge in percent alone.
  *
  * @param logistic  the regression
  */
@@ -21,7 +21,7 @@ public record EdgeLogistic(SingleLogistic logistic) {
                 rows.stream().mapToDouble(TrainingRow::label).toArray()));
     }
 
-    /** Returns the probability of a profit of one row. */
+    /** Returns the probability that the edge of one row comes in. */
     public double probability(TrainingRow row) {
         return logistic.probability(edge(row));
     }

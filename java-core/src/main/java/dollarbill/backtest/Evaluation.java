@@ -33,7 +33,7 @@ public record Evaluation(
         Estimate brier,
         Estimate logLoss,
         Estimate calibrationError) {
-    /** Name of the baseline that gives every row the share of profits in training. */
+    /** Name of the baseline that gives every row the share of edges that came in, in training. */
     public static final String CONSTANT_RATE = "constant_rate";
 
     /** Name of the baseline that looks at the edge alone. */
@@ -68,7 +68,7 @@ public record Evaluation(
      *
      * @param split  rows learned from and tested by
      * @param name  the model's name
-     * @param probabilities  the model's probability of a profit, one a test row
+     * @param probabilities  the model's probability that the edge comes in, one a test row
      * @param seed  seed of the resamples
      * @return the model, the constant rate, the edge alone
      */

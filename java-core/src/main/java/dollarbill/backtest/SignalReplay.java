@@ -82,7 +82,7 @@ public final class SignalReplay {
         }
         List<Signal> still = new ArrayList<>();
         for (Signal signal : open) {
-            switch (close(signal, date, day.chain().spot(), quotes)) {
+            switch (close(signal, date, day.chain().spot(), quotes, bars)) {
                 case Close.Ended(Outcome outcome) -> tally.rows.add(row(signal, outcome));
                 case Close.Lost(Reason reason) -> tally.unresolved(reason, 1);
                 case Close.Waits() -> still.add(signal);
@@ -103,13 +103,20 @@ public final class SignalReplay {
         record Waits() implements Close {}
     }
 
-    private Close close(Signal signal, LocalDate date, double spot, Map<String, OptionQuote> quotes) {
+    private Close close(
+            Signal signal,
+            LocalDate date,
+            double spot,
+            Map<String, OptionQuote> quotes,
+            Optional<BarSeries> bars) {
         OptionContract contract = signal.quote().contract();
         if (!date.isBefore(contract.expiry())) {
             return ChronoUnit.DAYS.between(contract.expiry(), date) > settings.settleWithinDays()
                     ? new Close.Lost(Reason.SPOT_MISSING)
                     : new Close.Ended(
-                            outcome(signal, contract.type().payoff(spot, contract.strike()), date, Exit.EXPIRY));
+                            outcome(
+                                    signal, contract.type().payoff(spot, contract.strike()), date, Exit.EXPIRY,
+                                    DeltaHedge.move(signal, bars, date, spot)));
         }
         if (date.isBefore(signal.market().quoteDate().plusDays(signal.holding().days()))) {
             return new Close.Waits();
@@ -119,13 +126,17 @@ public final class SignalReplay {
             return new Close.Waits();
         }
         double price = signal.side() == Side.BUY ? quote.bid() : quote.ask();
-        return price > 0.0 ? new Close.Ended(outcome(signal, price, date, Exit.QUOTE)) : new Close.Waits();
+        return price > 0.0
+                ? new Close.Ended(
+                        outcome(signal, price, date, Exit.QUOTE, DeltaHedge.move(signal, bars, date, spot)))
+                : new Close.Waits();
     }
 
-    private Outcome outcome(Signal signal, double exitPrice, LocalDate date, Exit exit) {
+    private Outcome outcome(Signal signal, double exitPrice, LocalDate date, Exit exit, double move) {
         double entry = signal.tradePrice();
         double gain = signal.side().sign() * (exitPrice - entry) - 2.0 * settings.costs().perShare();
-        return new Outcome(entry, exitPrice, date, exit, settings.costs().multiplier() * gain);
+        int multiplier = settings.costs().multiplier();
+        return new Outcome(entry, exitPrice, date, exit, multiplier * gain, multiplier * (gain - move));
     }
 
     private static TrainingRow row(Signal s, Outcome outcome) {

@@ -27,7 +27,7 @@ public final class TrainingFile {
         StringBuilder out = new StringBuilder();
         List<String> header = new ArrayList<>(List.of("signal_id", "symbol", "quote_date", "as_of"));
         header.addAll(SignalFeatures.columns());
-        header.addAll(List.of("label", "pnl", "entry_price", "exit_price", "exit_date", "exit"));
+        header.addAll(List.of("label", "pnl", "hedged_pnl", "entry_price", "exit_price", "exit_date", "exit"));
         out.append(String.join(",", header)).append('\n');
         for (TrainingRow row : rows) {
             out.append(line(row)).append('\n');
@@ -75,8 +75,9 @@ public final class TrainingFile {
                     : "");
         }
         TrainingRow.Outcome o = row.outcome();
-        cells.add(o.profitable() ? "1" : "0");
+        cells.add(o.edgeCameIn() ? "1" : "0");
         cells.add(Double.toString(o.pnl()));
+        cells.add(Double.toString(o.hedgedPnl()));
         cells.add(Double.toString(o.entryPrice()));
         cells.add(Double.toString(o.exitPrice()));
         cells.add(o.exitDate().toString());

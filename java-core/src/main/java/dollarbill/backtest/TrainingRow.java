@@ -35,16 +35,23 @@ public record TrainingRow(
      * @param exitDate  day of the quote or of the spot that closed it
      * @param exit  how
      * @param pnl  profit and loss of one contract after all costs, in dollars
+     * @param hedgedPnl  the same less what the move of the underlying alone made, see {@link DeltaHedge}
      */
-    public record Outcome(double entryPrice, double exitPrice, LocalDate exitDate, Exit exit, double pnl) {
+    public record Outcome(
+            double entryPrice, double exitPrice, LocalDate exitDate, Exit exit, double pnl, double hedgedPnl) {
         /** Returns whether the position earned money after costs. */
         public boolean profitable() {
             return pnl > 0.0;
         }
+
+        /** Returns whether its edge came in: whether it earned money after costs with the move of the underlying hedged away. */
+        public boolean edgeCameIn() {
+            return hedgedPnl > 0.0;
+        }
     }
 
-    /** Returns 1 for a profit and 0 for none. */
+    /** Returns what a model learns to foretell: 1 where the edge came in, else 0. */
     public double label() {
-        return outcome.profitable() ? 1.0 : 0.0;
+        return outcome.edgeCameIn() ? 1.0 : 0.0;
     }
 }

@@ -1,6 +1,7 @@
 package dollarbill.market;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -110,6 +111,11 @@ public final class BarSeries {
     /** Returns the shares traded in one bar. */
     public double volume(int index) {
         return volume[index];
+    }
+
+    /** Returns the place of the bar of a day; negative where there is none. */
+    public int indexOf(LocalDate day) {
+        return Collections.binarySearch(dates, day);
     }
 
     /** Returns the bars up to and including a day; what was known at that day's close. */

@@ -1,7 +1,7 @@
 package dollarbill.model;
 
 /**
- * What the signal classifier thinks of one signal: the calibrated probability that it ends profitable after costs.
+ * What the signal classifier thinks of one signal: the calibrated probability that its edge comes in.
  *
  * @param probability  calibrated probability, in [0, 1]
  * @param low  lower end of its 90 % interval

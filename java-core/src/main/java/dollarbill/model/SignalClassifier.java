@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The signal classifier: tells how likely a signal ends profitable after costs, from its features.
+ * The signal classifier: tells how likely the edge of a signal is to come in, from its features.
  *
  * <p>All rows of one call cross into Python together and are answered by one generation. A row without a required feature is
  * not sent.

@@ -3,9 +3,10 @@ package dollarbill.signal;
 import java.util.OptionalLong;
 
 /**
- * How likely a signal is to end with a profit, and who says so.
+ * How likely the edge of a signal is to come in, and who says so.
  *
- * <p>Whoever says so, the event is the one that {@link SignalRules#holding} describes.
+ * <p>The event: closed as {@link SignalRules#holding} describes, the position has earned money after costs with the move of the underlying
+ * hedged away. How likely a profit is unhedged follows from it and the odds, see {@link SignalBelief}.
  */
 public sealed interface Confidence {
     /**
@@ -14,7 +15,7 @@ public sealed interface Confidence {
      * @param model  its name
      * @param generation  the generation that answered
      * @param cache  how the answer came about: a code
-     * @param probability  probability of a profit, 0 to 1
+     * @param probability  that the edge comes in, 0 to 1
      * @param low  lower end of its 90 % interval
      * @param high  upper end of its 90 % interval
      * @param trainingRows  rows the model learned from, where known
@@ -31,16 +32,15 @@ public sealed interface Confidence {
                 Confidence {}
 
     /**
-     * The analytic stand-in: probability of a profit at the end of the holding time under the fair volatility.
+     * No model answered: the signal is followed by the odds under its fair volatility, with no say on whether that is right.
      *
-     * @param probability  probability of a profit, 0 to 1
      * @param reason  code of the reason why no model answered
      * @param detail  the reason in words
      */
-    record FromFallback(double probability, String reason, String detail) implements Confidence {}
+    record FromFallback(String reason, String detail) implements Confidence {}
 
     /**
-     * No answer.
+     * No answer, and the signal is not to be followed without one.
      *
      * @param reason  code of the reason
      * @param detail  the reason in words

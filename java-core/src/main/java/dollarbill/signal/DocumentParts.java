@@ -7,10 +7,12 @@ import dollarbill.market.Reason;
 import dollarbill.pricing.heston.HestonParameters;
 import dollarbill.signal.SignalDocument.Belief;
 import dollarbill.signal.SignalDocument.BeliefSource;
+import dollarbill.sizing.BelievedOdds;
 import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
 import dollarbill.sizing.PayoffOdds;
 import dollarbill.sizing.SizingLimits;
+import dollarbill.sizing.WinProbability;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +27,10 @@ final class DocumentParts {
     static SignalDocument document(
             Signal s,
             Confidence confidence,
-            PayoffOdds odds,
+            SignalOdds odds,
+            SignalBelief belief,
             Recommendation.Thresholds thresholds,
-            Optional<Double> probability,
+            Optional<Recommendation> recommendation,
             OptionalDouble score,
             SignalDocument.Size size) {
         OptionQuote q = s.quote();
@@ -49,8 +52,8 @@ final class DocumentParts {
                 g.gamma(),
                 g.vegaPerVolPoint(),
                 g.thetaPerDay(),
-                probability.orElse(null),
-                probability.map(p -> Recommendation.of(p, thresholds)).orElse(null),
+                confidence instanceof Confidence.FromModel model ? (Double) model.probability() : null,
+                recommendation.orElse(null),
                 boxed(score),
                 quote(s),
                 valuation(s),
@@ -59,7 +62,9 @@ final class DocumentParts {
                 features(s),
                 belief(confidence),
                 thresholds,
-                odds(s.holding(), odds),
+                odds(s.holding(), odds.fair()),
+                odds(s.holding(), odds.quoted()),
+                believed(belief),
                 size,
                 s.cautions().stream().map(r -> new SignalDocument.Caution(r, r.text())).toList());
     }
@@ -119,11 +124,25 @@ final class DocumentParts {
             case Confidence.FromModel m -> new Belief(BeliefSource.MODEL, m.model(), m.generation(), m.cache(),
                     m.probability(), m.low(), m.high(),
                     m.trainingRows().isPresent() ? (Long) m.trainingRows().getAsLong() : null, null, null);
-            case Confidence.FromFallback f -> new Belief(BeliefSource.FALLBACK, null, null, null, f.probability(),
+            case Confidence.FromFallback f -> new Belief(BeliefSource.FALLBACK, null, null, null, null,
                     null, null, null, f.reason(), f.detail());
             case Confidence.Unavailable u -> new Belief(BeliefSource.NONE, null, null, null, null, null, null, null,
                     u.reason(), u.detail());
         };
+    }
+
+    private static SignalDocument.@Nullable Believed believed(SignalBelief belief) {
+        if (!(belief instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
+            return null;
+        }
+        Optional<WinProbability.Interval> interval = probability.interval90();
+        return new SignalDocument.Believed(
+                odds.probabilityOfProfit(),
+                interval.map(WinProbability.Interval::low).orElse(null),
+                interval.map(WinProbability.Interval::high).orElse(null),
+                odds.expectedGain(),
+                odds.expectedLoss(),
+                odds.netOdds());
     }
 
     private static SignalDocument.Odds odds(HoldingRule holding, PayoffOdds odds) {
@@ -166,7 +185,7 @@ final class DocumentParts {
 
     private static SignalDocument.Limits limits(SizingLimits l) {
         return new SignalDocument.Limits(l.portfolioValue(), l.maxPositionShare(), l.maxPositions(),
-                l.minAllocation(), l.kellyFraction(), l.sampleSizeHalf(), l.unmeasuredFactor(), l.minProbability());
+                l.minAllocation(), l.kellyFraction(), l.sampleSizeHalf(), l.unmeasuredFactor(), l.minConfidence());
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

@@ -3,7 +3,7 @@ package dollarbill.signal;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
-/** What to do with a signal, by its probability of a profit alone. */
+/** What to do with a signal, by how likely its edge is to come in and whether a profit is expected. */
 public enum Recommendation {
     /** At or above the strong-buy threshold: the signal is worth following with conviction, whichever side it is. */
     STRONG_BUY,
@@ -36,7 +36,17 @@ public enum Recommendation {
         }
     }
 
-    /** Returns the recommendation at a probability of a profit. */
+    /**
+     * Returns the recommendation at a confidence in the edge; where no profit is expected, at most to hold.
+     *
+     * @param expected  expected profit, in any unit
+     */
+    public static Recommendation of(double probability, double expected, Thresholds thresholds) {
+        Recommendation by = of(probability, thresholds);
+        return expected > 0.0 || by == AVOID ? by : HOLD;
+    }
+
+    /** Returns the recommendation at a confidence in the edge alone. */
     public static Recommendation of(double probability, Thresholds thresholds) {
         if (!(probability >= 0.0 && probability <= 1.0)) {
             throw new IllegalArgumentException("probability " + probability + " must be from 0 to 1");

@@ -8,6 +8,7 @@ import dollarbill.pricing.black.IvResult;
 import dollarbill.pricing.heston.HestonParameters;
 import dollarbill.pricing.heston.HestonPrices;
 import dollarbill.risk.GuardDecision;
+import dollarbill.sizing.BelievedOdds;
 import dollarbill.sizing.CapitalAtRisk;
 import dollarbill.sizing.HoldingRule;
 import dollarbill.sizing.KellyRecord;
@@ -22,7 +23,6 @@ import dollarbill.sizing.WinProbability;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -190,57 +190,91 @@ public final class SignalAudit {
     }
 
     private void odds() {
-        SignalDocument.Odds stated = d.odds();
-        switch (recomputedOdds()) {
+        SignalOdds odds = recomputedOdds();
+        odds("", "fair", d.odds(), odds.fair());
+        odds("quoted_", "quote's own", d.quotedOdds(), odds.quoted());
+        believed();
+    }
+
+    private void odds(String prefix, String whose, SignalDocument.Odds stated, PayoffOdds recomputed) {
+        switch (recomputed) {
             case PayoffOdds.Unknown unknown ->
-                trail.word("odds", "why they are not defined", stated.reason(), unknown.reason());
-            case PayoffOdds.Known k -> known(stated, k);
+                trail.word(prefix + "odds", "why they are not defined", stated.reason(), unknown.reason());
+            case PayoffOdds.Known k -> known(prefix, whose, stated, k);
         }
     }
 
-    private void known(SignalDocument.Odds stated, PayoffOdds.Known k) {
-        trail.word("exit", "at expiry where that is not after the holding days, else at the horizon", stated.kind(),
-                k.kind());
-        trail.number("horizon_years", "holding days / 365, or the years to an expiry that comes first",
+    private void known(String prefix, String whose, SignalDocument.Odds stated, PayoffOdds.Known k) {
+        trail.word(prefix + "exit", "at expiry where that is not after the holding days, else at the horizon",
+                stated.kind(), k.kind());
+        trail.number(prefix + "horizon_years", "holding days / 365, or the years to an expiry that comes first",
                 stated.horizonYears(), k.horizonYears(), "holding_days", stated.holdingDays(), "days_to_expiry",
                 q.daysToExpiry(), "years", v.years());
+        String law = "commissions both ways, lognormal with the forward as mean and the " + whose + " volatility";
         String event = k.kind() == PayoffOdds.Kind.AT_EXPIRY
-                ? " at the payoff of expiry, commissions both ways, lognormal with the forward as mean and the fair volatility"
-                : " when closed at the horizon at Black's value at the fair volatility less (bought) or plus (sold) half of"
-                        + " today's spread, commissions both ways, lognormal with the forward as mean and the fair volatility";
-        trail.number("break_even", "price of the underlying without profit or loss" + event, stated.breakEven(),
-                k.breakEven(), "trade_price", d.costs().tradePrice(), "spread", q.ask() - q.bid(), "cost_per_share",
-                d.costs().costPerShare());
-        trail.number("probability_of_profit", "weight on the profitable side of the break-even price" + event,
+                ? " at the payoff of expiry, " + law
+                : " when closed at the horizon at Black's value at the " + whose
+                        + " volatility less (bought) or plus (sold)"
+                        + " half of today's spread, " + law;
+        trail.number(prefix + "break_even", "price of the underlying without profit or loss" + event,
+                stated.breakEven(), k.breakEven(), "trade_price", d.costs().tradePrice(), "spread",
+                q.ask() - q.bid(), "cost_per_share", d.costs().costPerShare());
+        trail.number(prefix + "probability_of_profit", "weight on the profitable side of the break-even price" + event,
                 stated.probabilityOfProfit(), k.probabilityOfProfit(), "break_even", k.breakEven());
-        trail.number("expected_gain", "expected profit given a profit, worth of today," + event, stated.expectedGain(),
-                k.expectedGain());
-        trail.number("expected_loss", "expected loss given a loss, worth of today," + event, stated.expectedLoss(),
-                k.expectedLoss());
-        trail.number("net_odds", "expected gain / expected loss", stated.netOdds(), k.netOdds(), "expected_gain",
-                k.expectedGain(), "expected_loss", k.expectedLoss());
-        boolean sized = d.mlConfidence() != null && !d.secondOpinion().refuses();
+        trail.number(prefix + "expected_gain", "expected profit given a profit, worth of today," + event,
+                stated.expectedGain(), k.expectedGain());
+        trail.number(prefix + "expected_loss", "expected loss given a loss, worth of today," + event,
+                stated.expectedLoss(), k.expectedLoss());
+        trail.number(prefix + "net_odds", "expected gain / expected loss", stated.netOdds(), k.netOdds(),
+                "expected_gain", k.expectedGain(), "expected_loss", k.expectedLoss());
+    }
+
+    private void believed() {
+        SignalDocument.Believed stated = d.believed();
+        if (!(recomputedBelief() instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
+            trail.word("believed", "nothing to weigh the odds by", stated, null);
+            return;
+        }
+        String by = d.mlConfidence() == null
+                ? "as under the fair volatility: no model answers"
+                : "fair and quoted, weighed by the confidence q: q fair + (1 - q) quoted";
+        trail.number("believed_probability_of_profit", by,
+                stated == null ? null : (Double) stated.probabilityOfProfit(),
+                odds.probabilityOfProfit());
+        trail.number("believed_low", by + ", at the lower end of q", stated == null ? null : stated.low(),
+                probability.interval90().map(WinProbability.Interval::low).orElse(null));
+        trail.number("believed_high", by + ", at the upper end of q", stated == null ? null : stated.high(),
+                probability.interval90().map(WinProbability.Interval::high).orElse(null));
+        trail.number("believed_expected_gain", by + ", times their probabilities",
+                stated == null ? null : (Double) stated.expectedGain(),
+                odds.expectedGain());
+        trail.number("believed_expected_loss", by + ", times their probabilities",
+                stated == null ? null : (Double) stated.expectedLoss(),
+                odds.expectedLoss());
+        trail.number("believed_net_odds", "expected gain / expected loss",
+                stated == null ? null : (Double) stated.netOdds(),
+                odds.netOdds());
+        boolean sized = !d.secondOpinion().refuses();
         trail.number("expected_loss_per_contract", "multiplier times expected loss: what a Kelly fraction stakes",
-                d.sizing().expectedLossPerContract(), sized ? (Double) loss(k) : null, "expected_loss",
-                k.expectedLoss());
+                d.sizing().expectedLossPerContract(), sized ? (Double) loss(odds) : null, "expected_loss",
+                odds.expectedLoss());
         trail.number("capital_per_contract", "multiplier times the larger of price (bought) or margin (sold) plus "
                 + "commissions both ways, and expected loss", d.sizing().capitalPerContract(),
-                sized ? (Double) capital(k) : null, "expected_loss", k.expectedLoss());
+                sized ? (Double) capital(odds) : null, "expected_loss", odds.expectedLoss());
     }
 
-    private double loss(PayoffOdds.Known k) {
-        return d.costs().multiplier() * k.expectedLoss();
+    private double loss(BelievedOdds odds) {
+        return d.costs().multiplier() * odds.expectedLoss();
     }
 
-    private double capital(PayoffOdds.Known k) {
-        return CapitalAtRisk.perContract(position(), q.spot(), k.expectedLoss(), d.costs().multiplier());
+    private double capital(BelievedOdds odds) {
+        return CapitalAtRisk.perContract(position(), q.spot(), odds.expectedLoss(), d.costs().multiplier());
     }
 
     private void size() {
         SignalDocument.Size s = d.sizing();
-        Double p = d.mlConfidence();
-        if (!(recomputedOdds() instanceof PayoffOdds.Known k) || p == null) {
-            trail.number("contracts", "none without odds and probability", (double) s.contracts(), 0.0);
+        if (!(recomputedBelief() instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
+            trail.number("contracts", "none without odds to go by", (double) s.contracts(), 0.0);
             return;
         }
         if (d.secondOpinion().refuses()) {
@@ -249,11 +283,12 @@ public final class SignalAudit {
             return;
         }
         KellyRecord r = PositionSizer.size(
-                new SizingRequest(probability(p), k.netOdds(), loss(k), capital(k), s.cashLeft(), s.openPositions()),
+                new SizingRequest(probability, confidence(), odds.netOdds(), loss(odds), capital(odds), s.cashLeft(),
+                        s.openPositions()),
                 limits(s.limits())).record();
         trail.number("raw_fraction", "share lost in a loss: (b p - (1 - p)) / b", s.rawFraction(),
-                boxed(r.rawFraction()), "p", p, "b",
-                k.netOdds());
+                boxed(r.rawFraction()), "p",
+                probability.value(), "b", odds.netOdds());
         trail.word("shrinkages", "factors that apply",
                 s.shrinkages().stream().map(SignalDocument.Factor::name).toList(),
                 r.shrinkages().stream().map(KellyRecord.Shrinkage::name).toList());
@@ -264,8 +299,8 @@ public final class SignalAudit {
         trail.number("shrunk_fraction", "raw fraction times every factor", s.shrunkFraction(),
                 boxed(r.shrunkFraction()));
         trail.number("committed_fraction", "shrunk fraction times capital over expected loss per contract",
-                s.committedFraction(), boxed(r.committedFraction()), "capital_per_contract", capital(k),
-                "expected_loss_per_contract", loss(k));
+                s.committedFraction(), boxed(r.committedFraction()), "capital_per_contract", capital(odds),
+                "expected_loss_per_contract", loss(odds));
         for (int i = 0; i < Math.min(s.caps().size(), r.caps().size()); i++) {
             trail.number("cap " + r.caps().get(i).name(), r.caps().get(i).why(), s.caps().get(i).limit(),
                     r.caps().get(i).limit());
@@ -278,7 +313,7 @@ public final class SignalAudit {
             trail.number("final_fraction", "allocation / portfolio", s.finalFraction(), r.finalFraction());
             trail.word("sizing reason", "why there are no contracts", s.reason(), r.reason().orElse(null));
         } else {
-            guarded(s, s.guard(), r, capital(k));
+            guarded(s, s.guard(), r, capital(odds));
         }
     }
 
@@ -306,16 +341,19 @@ public final class SignalAudit {
     }
 
     private void verdict() {
-        Double p = d.mlConfidence();
-        trail.number("ml_confidence", "the probability of the model or its stand-in", p, d.confidence().probability());
-        trail.word("ml_recommendation", "by the thresholds", d.mlRecommendation(),
-                p == null ? null : Recommendation.of(p, d.thresholds()));
-        Double score = p != null && recomputedOdds() instanceof PayoffOdds.Known k
-                ? (Double) ((p * k.expectedGain() - (1.0 - p) * k.expectedLoss()) * d.costs().multiplier()
-                        / capital(k))
+        trail.number("ml_confidence", "the model's probability that the edge comes in", d.mlConfidence(),
+                d.confidence().probability());
+        Double score = recomputedBelief() instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability _)
+                ? (Double) (odds.expectedPnl() * d.costs().multiplier() / capital(odds))
                 : null;
-        trail.number("risk_adjusted_score", "(p gain - (1 - p) loss) multiplier / capital per contract",
+        trail.number("risk_adjusted_score", "believed (p gain - (1 - p) loss) multiplier / capital per contract",
                 d.riskAdjustedScore(), score);
+        OptionalDouble confidence = confidence();
+        trail.word("ml_recommendation", "by the thresholds, at most HOLD where no profit is expected",
+                d.mlRecommendation(),
+                confidence.isPresent()
+                        ? Recommendation.of(confidence.getAsDouble(), score == null ? 0.0 : score, d.thresholds())
+                        : null);
     }
 
     private double fairVol() {
@@ -328,26 +366,54 @@ public final class SignalAudit {
                 d.costs().commissionPerContract() / d.costs().multiplier());
     }
 
-    private PayoffOdds recomputedOdds() {
+    private SignalOdds recomputedOdds() {
+        Double implied = v.impliedVolPercent();
+        return new SignalOdds(
+                odds(fairVol()),
+                implied != null
+                        ? odds(implied / 100.0)
+                        : new PayoffOdds.Unknown(
+                                v.impliedVolReason() == null ? Reason.KELLY_UNDEFINED : v.impliedVolReason(),
+                                "the mid has no implied volatility"));
+    }
+
+    private PayoffOdds odds(double volatility) {
         return PayoffOdds.of(position(),
-                new TerminalLaw(q.spot(), v.forward(), v.discount(), v.years(), fairVol()),
+                new TerminalLaw(q.spot(), v.forward(), v.discount(), v.years(), volatility),
                 new HoldingRule(d.odds().holdingDays()).exit(q.daysToExpiry(), v.years(), q.ask() - q.bid()));
     }
 
-    private WinProbability probability(double p) {
-        Double low = d.confidence().low();
-        Double high = d.confidence().high();
-        Long rows = d.confidence().trainingRows();
-        return new WinProbability(p,
-                low == null || high == null
-                        ? Optional.empty()
-                        : Optional.of(new WinProbability.Interval(low, high)),
-                rows == null ? OptionalLong.empty() : OptionalLong.of(rows));
+    private SignalBelief recomputedBelief() {
+        return SignalBelief.of(recomputedOdds(), stated());
+    }
+
+    private Confidence stated() {
+        SignalDocument.Belief b = d.confidence();
+        String reason = String.valueOf(b.reason());
+        String detail = String.valueOf(b.detail());
+        Long rows = b.trainingRows();
+        return switch (b.source()) {
+            case MODEL -> b.probability() == null || b.low() == null || b.high() == null
+                    ? new Confidence.Unavailable(reason, detail)
+                    : new Confidence.FromModel(
+                            String.valueOf(b.model()), b.generation() == null ? 0L : b.generation(),
+                            String.valueOf(b.cache()),
+                            b.probability(), b.low(), b.high(),
+                            rows == null ? OptionalLong.empty() : OptionalLong.of(rows));
+            case FALLBACK -> new Confidence.FromFallback(reason, detail);
+            case NONE -> new Confidence.Unavailable(reason, detail);
+        };
+    }
+
+    private OptionalDouble confidence() {
+        return stated() instanceof Confidence.FromModel model
+                ? OptionalDouble.of(model.probability())
+                : OptionalDouble.empty();
     }
 
     private SizingLimits limits(SignalDocument.Limits l) {
         return new SizingLimits(l.portfolioValue(), l.maxPositionShare(), l.maxPositions(), l.minAllocation(),
-                l.kellyFraction(), l.sampleSizeHalf(), l.unmeasuredFactor(), l.minProbability(),
+                l.kellyFraction(), l.sampleSizeHalf(), l.unmeasuredFactor(), l.minConfidence(),
                 d.costs().multiplier());
     }
 

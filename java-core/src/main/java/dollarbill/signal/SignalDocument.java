@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Dates and moments are ISO text. Greeks are the option's own per share: vega per vol point, theta per calendar day.
  *
- * @param schema  version of this form, 1
+ * @param schema  version of this form, 2
  * @param id  name of the signal
  * @param symbol  underlying
  * @param optionType  call or put
@@ -33,18 +33,20 @@ import org.jspecify.annotations.Nullable;
  * @param gamma  delta per dollar
  * @param vega  dollars per vol point
  * @param theta  dollars per calendar day
- * @param mlConfidence  probability of a profit, absent where nobody can say
+ * @param mlConfidence  the model's probability that the edge comes in, absent where no model answered; see {@link Confidence}
  * @param mlRecommendation  what to do, absent with the confidence
- * @param riskAdjustedScore  (p·gain − (1 − p)·loss)·multiplier / capital per contract: expected profit on each dollar at risk;
- *     absent where confidence or odds are
+ * @param riskAdjustedScore  (p·gain − (1 − p)·loss)·multiplier / capital per contract of the believed odds: expected profit on each
+ *     dollar at risk; absent where they are
  * @param quote  the quote
  * @param valuation  what it is worth
  * @param secondOpinion  what the model not traded on says
  * @param costs  costs and edge
  * @param features  what the model was told
- * @param confidence  who gave the probability
+ * @param confidence  who gave the confidence
  * @param thresholds  where recommendations change
- * @param odds  odds at the end of the holding time
+ * @param odds  odds at the end of the holding time under the fair volatility
+ * @param quotedOdds  the same under the implied volatility of the quote
+ * @param believed  both weighed by the confidence; absent where there is nothing to weigh by
  * @param sizing  from probability to contracts
  * @param cautions  what to keep in mind
  */
@@ -77,10 +79,12 @@ public record SignalDocument(
         Belief confidence,
         Recommendation.Thresholds thresholds,
         Odds odds,
+        Odds quotedOdds,
+        @Nullable Believed believed,
         Size sizing,
         List<Caution> cautions) {
     /** Version of the form written here. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public SignalDocument {
         features = List.copyOf(features);
@@ -92,7 +96,8 @@ public record SignalDocument(
         return new SignalDocument(schema, id, symbol, optionType, side, strike, expiry, quoteDate, asOf, synthetic,
                 source, edgePercent, delta, gamma, vega, theta, mlConfidence, mlRecommendation, riskAdjustedScore,
                 quote,
-                valuation, secondOpinion, costs, features, confidence, thresholds, odds, size, cautions);
+                valuation, secondOpinion, costs, features, confidence, thresholds, odds, quotedOdds, believed,
+                size, cautions);
     }
 
     /**
@@ -249,13 +254,13 @@ public record SignalDocument(
             @Nullable String knownAt) {}
 
     /**
-     * Who gave the probability.
+     * Who gave the confidence.
      *
      * @param source  model, fallback or none
      * @param model  its name
      * @param generation  generation that answered
      * @param cache  how the answer came about
-     * @param probability  probability of a profit
+     * @param probability  that the edge comes in, absent where no model answered
      * @param low  lower end of its 90 % interval
      * @param high  upper end of its 90 % interval
      * @param trainingRows  rows the model learned from
@@ -275,18 +280,18 @@ public record SignalDocument(
             @Nullable String reason,
             @Nullable String detail) {}
 
-    /** Who gave a probability. */
+    /** Who gave a confidence. */
     public enum BeliefSource {
         /** A model. */
         MODEL,
-        /** The analytic stand-in. */
+        /** No model: the fair value is taken at its word. */
         FALLBACK,
         /** Nobody. */
         NONE
     }
 
     /**
-     * Odds of the position at its end under the fair volatility, dollars of today per share; see {@link PayoffOdds}.
+     * Odds of the position at its end under one volatility, dollars of today per share; see {@link PayoffOdds}.
      *
      * @param holdingDays  calendar days after which it is closed, or its expiry where that comes first
      * @param kind  closed at the horizon or settled at expiry
@@ -311,6 +316,25 @@ public record SignalDocument(
             @Nullable Double breakEven,
             @Nullable Reason reason,
             @Nullable String detail) {}
+
+    /**
+     * Odds that the position is sized by, dollars of today per share; see {@link dollarbill.sizing.BelievedOdds}.
+     *
+     * @param probabilityOfProfit  probability of a profit
+     * @param low  the same at the lower end of the confidence, absent without an interval
+     * @param high  the same at its upper end
+     * @param expectedGain  expected profit given a profit
+     * @param expectedLoss  expected loss given a loss
+     * @param netOdds  gain over loss
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Believed(
+            double probabilityOfProfit,
+            @Nullable Double low,
+            @Nullable Double high,
+            double expectedGain,
+            double expectedLoss,
+            double netOdds) {}
 
     /**
      * From probability to contracts.
@@ -428,7 +452,7 @@ public record SignalDocument(
      * @param kellyFraction  share of the Kelly stake taken
      * @param sampleSizeHalf  observations at which the sample-size factor is one half
      * @param unmeasuredFactor  factor on a probability without evidence
-     * @param minProbability  least probability traded
+     * @param minConfidence  least confidence traded
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Limits(
@@ -439,7 +463,7 @@ public record SignalDocument(
             double kellyFraction,
             double sampleSizeHalf,
             double unmeasuredFactor,
-            double minProbability) {}
+            double minConfidence) {}
 
     /**
      * One factor on the Kelly fraction.

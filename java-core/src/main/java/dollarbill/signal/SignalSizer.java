@@ -111,7 +111,7 @@ public final class SignalSizer {
     }
 
     private SignalDocument assemble(Signal signal, Confidence confidence, SizingContext context) {
-        return SignalAssembly.assemble(signal, confidence, SignalAssembly.odds(signal), context, thresholds);
+        return SignalAssembly.assemble(signal, confidence, SignalOdds.of(signal), context, thresholds);
     }
 
     private SizingLimits limits(Confidence confidence) {

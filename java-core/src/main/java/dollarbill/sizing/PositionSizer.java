@@ -73,9 +73,9 @@ public final class PositionSizer {
         draft.caps.add(new Cap(CapName.POSITION_SHARE, limits.maxPositionShare(), "largest share in one position"));
         double cashShare = request.cashLeft() / limits.portfolioValue();
         draft.caps.add(new Cap(CapName.CASH, cashShare, request.cashLeft() + " $ not yet allocated"));
-        if (p < limits.minProbability()) {
+        if (request.confidence().orElse(1.0) < limits.minConfidence()) {
             return notSized(draft, Reason.CONFIDENCE_BELOW_THRESHOLD,
-                    "probability " + p + " below " + limits.minProbability());
+                    "confidence " + request.confidence().getAsDouble() + " below " + limits.minConfidence());
         }
         if (request.openPositions() >= limits.maxPositions()) {
             return notSized(draft, Reason.SIZE_POSITION_LIMIT,

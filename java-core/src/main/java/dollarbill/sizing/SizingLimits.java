@@ -10,7 +10,7 @@ package dollarbill.sizing;
  * @param kellyFraction  share of the Kelly stake taken, above 0 to 1
  * @param sampleSizeHalf  observations at which the sample-size factor n/(n + n0) is one half, not negative
  * @param unmeasuredFactor  factor on a probability that no interval or sample stands behind, 0 to 1
- * @param minProbability  least probability traded, 0 to 1
+ * @param minConfidence  least confidence traded, 0 to 1
  * @param multiplier  shares in a contract, at least 1
  */
 public record SizingLimits(
@@ -21,7 +21,7 @@ public record SizingLimits(
         double kellyFraction,
         double sampleSizeHalf,
         double unmeasuredFactor,
-        double minProbability,
+        double minConfidence,
         int multiplier) {
     public SizingLimits {
         require(portfolioValue > 0.0 && Double.isFinite(portfolioValue), "portfolioValue", portfolioValue,
@@ -35,7 +35,7 @@ public record SizingLimits(
         require(sampleSizeHalf >= 0.0 && Double.isFinite(sampleSizeHalf), "sampleSizeHalf", sampleSizeHalf,
                 "finite and not negative");
         require(unmeasuredFactor >= 0.0 && unmeasuredFactor <= 1.0, "unmeasuredFactor", unmeasuredFactor, "0 to 1");
-        require(minProbability >= 0.0 && minProbability <= 1.0, "minProbability", minProbability, "0 to 1");
+        require(minConfidence >= 0.0 && minConfidence <= 1.0, "minConfidence", minConfidence, "0 to 1");
         require(multiplier >= 1, "multiplier", multiplier, "at least 1");
     }
 
@@ -47,19 +47,19 @@ public record SizingLimits(
     /** Returns these limits for a portfolio of another value. */
     public SizingLimits withPortfolioValue(double value) {
         return new SizingLimits(value, maxPositionShare, maxPositions, minAllocation, kellyFraction, sampleSizeHalf,
-                unmeasuredFactor, minProbability, multiplier);
+                unmeasuredFactor, minConfidence, multiplier);
     }
 
     /** Returns these limits with another largest share in one position. */
     public SizingLimits withMaxPositionShare(double share) {
         return new SizingLimits(portfolioValue, share, maxPositions, minAllocation, kellyFraction, sampleSizeHalf,
-                unmeasuredFactor, minProbability, multiplier);
+                unmeasuredFactor, minConfidence, multiplier);
     }
 
     /** Returns these limits with another share of the Kelly stake. */
     public SizingLimits withKellyFraction(double fraction) {
         return new SizingLimits(portfolioValue, maxPositionShare, maxPositions, minAllocation, fraction, sampleSizeHalf,
-                unmeasuredFactor, minProbability, multiplier);
+                unmeasuredFactor, minConfidence, multiplier);
     }
 
     private static void require(boolean holds, String name, double value, String domain) {

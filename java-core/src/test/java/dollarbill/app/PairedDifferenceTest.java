@@ -40,7 +40,8 @@ class PairedDifferenceTest {
                 new SignalFeatures(
                         Arrays.stream(SignalFeature.values())
                                 .collect(Collectors.toMap(feature -> feature, feature -> absent))),
-                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(14), TrainingRow.Exit.QUOTE, i % 2 == 0 ? 5.0 : -5.0));
+                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(14), TrainingRow.Exit.QUOTE, i % 2 == 0 ? 5.0 : -5.0,
+                        i % 2 == 0 ? 5.0 : -5.0));
     }
 
     private static double[] constant(double p) {

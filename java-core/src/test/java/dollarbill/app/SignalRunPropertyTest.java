@@ -59,7 +59,8 @@ class SignalRunPropertyTest {
 
         SignalBeliefs beliefs() {
             return switch (this) {
-                case STAND_IN -> SignalBeliefs.standIn("MODEL_DISABLED", "no model judges in this test");
+                case STAND_IN -> SignalBeliefs
+                        .standIn(new Confidence.FromFallback("MODEL_DISABLED", "no model judges in this test"));
                 case DECIDED -> signals -> signals.stream().map(Judge::decided).toList();
             };
         }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,10 @@ class SignalReplayTest {
     private static final ReplaySettings SETTINGS = new ReplaySettings(4, CostModel.defaults(),
             new SignalRules(0.05, 0.95, 1, 1, 2, 90, 30.0, 50, FairValueRules.defaults(), HoldingRule.defaults()));
     private static final SignalReplay REPLAY = new SignalReplay(SETTINGS);
+
+    /** N(σ√T/2): the delta of the call at the money at 25 % volatility, without rates. */
+    private static final double DELTA = new NormalDistribution()
+            .cumulativeProbability(0.5 * 0.25 * Math.sqrt(28 / 365.0));
 
     private static TrainingSet run(PastMarket market) {
         return REPLAY.run(market, List.of(PastMarket.SYMBOL), (days, of) -> {});
@@ -63,11 +68,14 @@ class SignalReplayTest {
         assertThat(row.outcome().exit()).isEqualTo(Exit.QUOTE);
         assertThat(row.outcome().exitDate()).isEqualTo(DAY.plusDays(15));
         assertThat(row.outcome().pnl()).isCloseTo(100 * (4.10 - 2.50) - 1.30, within(1e-9));
-        assertThat(row.label()).isEqualTo(1.0);
+        assertThat(row.outcome().profitable()).isTrue();
+        assertThat(row.outcome().hedgedPnl()).isCloseTo(158.70 - 4 * 100 * DELTA, within(1e-6));
+        assertThat(row.label()).as("the underlying paid, not the edge").isZero();
 
         TrainingSet sold = run(PastMarket.of(entry(3.10, 3.20), later(15, 104, call(4.10, 4.30))));
         assertThat(sold.rows().getFirst().outcome().pnl()).isCloseTo(100 * (3.10 - 4.30) - 1.30, within(1e-9));
-        assertThat(sold.rows().getFirst().label()).isZero();
+        assertThat(sold.rows().getFirst().outcome().hedgedPnl()).isCloseTo(-121.30 + 4 * 100 * DELTA, within(1e-6));
+        assertThat(sold.rows().getFirst().label()).as("the underlying cost, not the edge").isEqualTo(1.0);
     }
 
     @Test

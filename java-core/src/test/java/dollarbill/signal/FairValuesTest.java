@@ -178,6 +178,6 @@ class FairValuesTest {
     private static SignalDocument document(Signal signal) {
         return SignalAssembly.assemble(signal,
                 new Confidence.FromModel("signal_classifier", 1, "MISS", 0.9, 0.85, 0.95, OptionalLong.of(5000)),
-                SignalAssembly.odds(signal), BOOK, Recommendation.Thresholds.defaults());
+                SignalOdds.of(signal), BOOK, Recommendation.Thresholds.defaults());
     }
 }

@@ -10,7 +10,6 @@ import dollarbill.market.QualityRules;
 import dollarbill.market.Reason;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
-import dollarbill.sizing.PayoffOdds;
 import dollarbill.sizing.SizingLimits;
 import dollarbill.surface.SurfaceBuilder;
 import dollarbill.surface.SurfaceSettings;
@@ -47,9 +46,8 @@ class RealChainsTest {
         assertThat(scan.signals()).allSatisfy(RealChainsTest::misfitIsNotTraded);
         SizingContext book = SizingContext.empty(SizingLimits.defaults().withPortfolioValue(1e6));
         for (Signal signal : scan.signals()) {
-            PayoffOdds odds = SignalAssembly.odds(signal);
             SignalDocument document = SignalAssembly.assemble(signal,
-                    SignalAssembly.fallback(odds, "MODEL_DISABLED", "switched off"), odds, book,
+                    new Confidence.FromFallback("MODEL_DISABLED", "switched off"), SignalOdds.of(signal), book,
                     Recommendation.Thresholds.defaults());
             List<AuditStep> steps = SignalAudit.recompute(SignalJson.read(SignalJson.write(document)));
             assertThat(steps).allMatch(AuditStep::agrees);

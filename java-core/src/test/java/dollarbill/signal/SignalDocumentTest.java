@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,17 +56,18 @@ class SignalDocumentTest {
         List<SignalDocument> documents = new ArrayList<>();
         for (double shift : new double[] {-0.3, 0.3}) {
             for (Signal s : signals(shift, hestonMiss)) {
-                PayoffOdds odds = SignalAssembly.odds(s);
+                SignalOdds odds = SignalOdds.of(s);
                 documents.add(SignalAssembly.assemble(s,
                         new Confidence.FromModel("signal_classifier", 3, "MISS", 0.66, 0.61, 0.71,
                                 OptionalLong.of(5000)),
                         odds, BOOK, THRESHOLDS));
                 documents.add(SignalAssembly.assemble(s,
-                        SignalAssembly.fallback(odds, "MODEL_DISABLED", "switched off"), odds, BOOK, THRESHOLDS));
+                        new Confidence.FromFallback("MODEL_DISABLED", "switched off"), odds, BOOK, THRESHOLDS));
                 documents.add(SignalAssembly.assemble(s, new Confidence.Unavailable("MODEL_DISABLED", "off"), odds,
                         BOOK, THRESHOLDS));
-                documents.add(SignalAssembly.assemble(s, new Confidence.FromFallback(0.3, "MODEL_DISABLED", "off"),
-                        new PayoffOdds.Unknown(Reason.KELLY_UNDEFINED, "made by test"), BOOK, THRESHOLDS));
+                documents.add(SignalAssembly.assemble(s, new Confidence.FromFallback("MODEL_DISABLED", "off"),
+                        new SignalOdds(new PayoffOdds.Unknown(Reason.KELLY_UNDEFINED, "made by test"), odds.quoted()),
+                        BOOK, THRESHOLDS));
             }
         }
         return documents;
@@ -115,6 +117,16 @@ class SignalDocumentTest {
         "/odds/probability_of_profit",
         "/odds/expected_gain",
         "/odds/expected_loss",
+        "/quoted_odds/probability_of_profit",
+        "/quoted_odds/expected_gain",
+        "/quoted_odds/break_even",
+        "/believed/probability_of_profit",
+        "/believed/low",
+        "/believed/high",
+        "/believed/expected_gain",
+        "/believed/expected_loss",
+        "/believed/net_odds",
+        "/confidence/probability",
         "/confidence/low",
         "/sizing/raw_fraction",
         "/sizing/shrunk_fraction",
@@ -185,9 +197,13 @@ class SignalDocumentTest {
                 .filter(x -> x.side() == Side.BUY)
                 .max(Comparator.comparingDouble(Signal::tradePrice))
                 .orElseThrow();
-        PayoffOdds odds = SignalAssembly.odds(s);
-        SignalDocument d = SignalAssembly.assemble(s, SignalAssembly.fallback(odds, "MODEL_DISABLED", "off"), odds,
-                BOOK, THRESHOLDS);
+        SignalDocument d = SignalAssembly.assemble(s, new Confidence.FromFallback("MODEL_DISABLED", "off"),
+                SignalOdds.of(s), BOOK, THRESHOLDS);
+        assertThat(d.mlConfidence()).isNull();
+        assertThat(d.mlRecommendation()).isNull();
+        assertThat(d.believed()).isNotNull()
+                .satisfies(b -> assertThat(b.probabilityOfProfit())
+                        .isEqualTo(d.odds().probabilityOfProfit()));
         assertThat(d.odds().kind()).isEqualTo(PayoffOdds.Kind.AT_HORIZON);
         assertThat(d.odds().horizonYears()).isEqualTo(14 / 365.0);
         double discount = Math.pow(s.slice().discount(), 14 / 365.0 / s.slice().years());
@@ -225,5 +241,69 @@ class SignalDocumentTest {
         assertThat(Recommendation.of(0.45, THRESHOLDS)).isEqualTo(Recommendation.HOLD);
         assertThat(Recommendation.of(0.44, THRESHOLDS)).isEqualTo(Recommendation.AVOID);
         assertThatThrownBy(() -> new Recommendation.Thresholds(0.5, 0.6, 0.4)).hasMessageContaining("fall");
+    }
+
+    /** The more the edge is believed, the better the odds gone by, up to those of the fair value. */
+    @Test
+    void confidenceMovesTheOddsFromTheQuoteToTheFairValue() {
+        List<Signal> all = signals(-0.3);
+        List<Signal> weighed = all.stream().filter(s -> SignalOdds.of(s).quoted() instanceof PayoffOdds.Known).toList();
+        assertThat(weighed).hasSizeGreaterThan(5);
+        for (Signal s : weighed) {
+            double last = Double.NEGATIVE_INFINITY;
+            for (double q : new double[] {0.0, 0.3, 0.7, 1.0}) {
+                SignalDocument d = judged(s, q);
+                SignalDocument.Believed b = Objects.requireNonNull(d.believed());
+                double score = Objects.requireNonNull(d.riskAdjustedScore());
+                assertThat(score).as("%s at %s", s.id(), q).isGreaterThan(last);
+                last = score;
+                SignalDocument.Odds end = q == 0.0 ? d.quotedOdds() : q == 1.0 ? d.odds() : null;
+                if (end != null) {
+                    assertThat(b.probabilityOfProfit()).isEqualTo(end.probabilityOfProfit());
+                    assertThat(b.expectedGain()).isEqualTo(end.expectedGain(), within(1e-12));
+                }
+            }
+            assertThat(judged(s, 0.0).riskAdjustedScore()).as("without an edge the costs are lost").isNegative();
+        }
+    }
+
+    /** Below its least value an option has no implied volatility: nothing says what there is if the quote is right. */
+    @Test
+    void withoutOddsOfTheQuoteNothingIsSized() {
+        List<Signal> open = signals(-0.3).stream()
+                .filter(s -> SignalOdds.of(s).quoted() instanceof PayoffOdds.Unknown)
+                .toList();
+        assertThat(open).isNotEmpty().allSatisfy(s -> {
+            SignalDocument d = judged(s, 0.9);
+            assertThat(d.believed()).isNull();
+            assertThat(d.quotedOdds().reason()).isEqualTo(d.valuation().impliedVolReason()).isNotNull();
+            assertThat(d.sizing().reason()).isEqualTo(d.quotedOdds().reason());
+            assertThat(d.sizing().contracts()).isZero();
+            assertThat(d.mlRecommendation()).isEqualTo(Recommendation.HOLD);
+            assertThat(SignalAudit.recompute(SignalJson.read(SignalJson.write(d)))).allMatch(AuditStep::agrees);
+        });
+    }
+
+    /** Much confidence in an edge that the costs of the exit eat up is no reason to buy. */
+    @Test
+    void withoutExpectedProfitItIsAtMostToHold() {
+        List<Signal> thin = new SignalFinder(CostModel.defaults(),
+                new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100, FairValueRules.defaults(), HoldingRule.defaults()))
+                .find(SmileMarket.chain(-0.13, 0.12, OptionalLong.of(50)), SmileMarket.smilesWithHeston(0.025, POOR),
+                        new FeatureValue.Absent(Reason.FEATURE_ABSENT))
+                .signals();
+        assertThat(thin).isNotEmpty().allSatisfy(s -> {
+            SignalDocument d = judged(s, 0.9);
+            assertThat(d.riskAdjustedScore()).isNegative();
+            assertThat(d.mlRecommendation()).isEqualTo(Recommendation.HOLD);
+            assertThat(d.sizing().reason()).isEqualTo(Reason.KELLY_NO_EDGE);
+            assertThat(judged(s, 0.2).mlRecommendation()).isEqualTo(Recommendation.AVOID);
+        });
+    }
+
+    private static SignalDocument judged(Signal s, double q) {
+        return SignalAssembly.assemble(s,
+                new Confidence.FromModel("signal_classifier", 3, "MISS", q, q, q, OptionalLong.of(5000)),
+                SignalOdds.of(s), BOOK, THRESHOLDS);
     }
 }

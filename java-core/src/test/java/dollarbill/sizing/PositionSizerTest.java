@@ -9,6 +9,7 @@ import dollarbill.sizing.KellyRecord.Shrinkage;
 import dollarbill.sizing.KellyRecord.ShrinkageName;
 import dollarbill.sizing.growth.PayoffLaw;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,9 +101,14 @@ class PositionSizerTest {
     }
 
     @Test
-    void refusesAProbabilityBelowTheThreshold() {
+    void refusesAConfidenceBelowTheThresholdWhateverTheProbability() {
         SizingLimits strict = new SizingLimits(1e5, 0.2, 10, 10, 0.5, 100, 0.5, 0.55, 100);
-        assertThat(PositionSizer.size(request(0.54, 3.0, 100, 1e5, 0), strict))
+        SizingRequest sure = new SizingRequest(
+                WinProbability.unmeasured(0.3), OptionalDouble.of(0.56), 5.0, 100, 100, 1e5, 0);
+        assertThat(PositionSizer.size(sure, strict)).isInstanceOf(Sizing.Sized.class);
+        SizingRequest unsure = new SizingRequest(
+                WinProbability.unmeasured(0.9), OptionalDouble.of(0.54), 5.0, 100, 100, 1e5, 0);
+        assertThat(PositionSizer.size(unsure, strict))
                 .isInstanceOfSatisfying(Sizing.NotSized.class,
                         n -> assertThat(n.reason()).isEqualTo(Reason.CONFIDENCE_BELOW_THRESHOLD));
     }

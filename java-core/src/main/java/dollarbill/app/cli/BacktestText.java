@@ -154,10 +154,11 @@ final class BacktestText {
         if (selection.isObject()) {
             TextTable table = TextTable.of("one contract of each signal", ">signals", ">won %", ">profit $");
             table.add(
-                    "taken by the classifier", selection.path("taken").asText(),
+                    "taken with the classifier", selection.path("taken").asText(),
                     estimate(selection.path("won_taken"), 100.0, 1), estimate(selection.path("profit_taken"), 1.0, 2));
             table.add(
-                    "all", selection.path("signals").asText(), estimate(selection.path("won_all"), 100.0, 1),
+                    "taken without it", selection.path("signals").asText(),
+                    estimate(selection.path("won_all"), 100.0, 1),
                     estimate(selection.path("profit_all"), 1.0, 2));
             table.add(
                     "difference", "", estimate(selection.path("won_more"), 100.0, 1),

@@ -36,6 +36,7 @@ final class ExplainText {
         lines.add(secondOpinion(d));
         lines.add(belief(d));
         lines.add(odds(d));
+        lines.add(believed(d));
         lines.add(size(d));
         if (!d.cautions().isEmpty()) {
             lines.add("Keep in mind: "
@@ -121,12 +122,12 @@ final class ExplainText {
         String recommendation = d.mlRecommendation() == null ? "no recommendation" : d.mlRecommendation().name();
         return switch (b.source()) {
             case MODEL -> String.format(Locale.ROOT,
-                    "Confidence: %s, generation %d, gives %.3f [%.3f to %.3f] that it ends profitable: %s.",
+                    "Confidence: %s, generation %d, gives %.3f [%.3f to %.3f] that its edge comes in: %s.",
                     b.model(), b.generation(), b.probability(), b.low(), b.high(), recommendation);
             case FALLBACK ->
                 String.format(Locale.ROOT,
-                        "Confidence: no model answered (%s: %s); the fair volatility alone gives %.3f: %s.",
-                        b.reason(), b.detail(), b.probability(), recommendation);
+                        "Confidence: no model answered (%s: %s); the fair volatility is taken at its word.",
+                        b.reason(), b.detail());
             case NONE -> String.format(Locale.ROOT, "Confidence: none (%s: %s).", b.reason(), b.detail());
         };
     }
@@ -135,10 +136,23 @@ final class ExplainText {
         SignalDocument.Odds o = d.odds();
         return o.reason() == null
                 ? String.format(Locale.ROOT,
-                        "Odds %s: a win brings %.4f a share, a loss costs %.4f, net odds %.3f; break-even at %.2f.",
+                        "Odds %s at the fair volatility: %.3f to win %.4f a share, else to lose %.4f; break-even at %.2f.",
                         o.kind() == PayoffOdds.Kind.AT_EXPIRY ? "at expiry" : "after " + o.holdingDays() + " days",
-                        o.expectedGain(), o.expectedLoss(), o.netOdds(), o.breakEven())
+                        o.probabilityOfProfit(), o.expectedGain(), o.expectedLoss(), o.breakEven())
                 : String.format(Locale.ROOT, "Odds: not defined (%s).", o.detail());
+    }
+
+    private static String believed(SignalDocument d) {
+        SignalDocument.Odds quoted = d.quotedOdds();
+        SignalDocument.Believed b = d.believed();
+        String own = quoted.reason() == null
+                ? String.format(Locale.ROOT, "%.3f to win %.4f, else to lose %.4f",
+                        quoted.probabilityOfProfit(), quoted.expectedGain(), quoted.expectedLoss())
+                : "not defined (" + quoted.detail() + ")";
+        return "At the quote's own volatility: " + own + (b == null
+                ? "."
+                : String.format(Locale.ROOT, ". Believed: %.3f to win %.4f, else to lose %.4f, net odds %.3f.",
+                        b.probabilityOfProfit(), b.expectedGain(), b.expectedLoss(), b.netOdds()));
     }
 
     private static String size(SignalDocument d) {

@@ -233,11 +233,7 @@ final class RunText {
         if (p == null) {
             return String.valueOf(s.confidence().reason());
         }
-        Double low = s.confidence().low();
-        Double high = s.confidence().high();
-        return low == null || high == null
-                ? String.format(Locale.ROOT, "%.2f without model", p)
-                : String.format(Locale.ROOT, "%.2f [%.2f-%.2f]", p, low, high);
+        return String.format(Locale.ROOT, "%.2f [%.2f-%.2f]", p, s.confidence().low(), s.confidence().high());
     }
 
     private static String bound(SignalDocument.Size size) {

@@ -85,7 +85,7 @@ public record MlConfig(
      *
      * @param enabled  whether models are asked at all
      * @param fallbackToTraditional  whether a signal without a model's answer is kept, valued analytically
-     * @param confidenceThreshold  least calibrated probability of a profitable signal, in [0, 1]
+     * @param confidenceThreshold  least probability that the edge comes in of a signal that is traded, in [0, 1]
      */
     public record Integration(
             boolean enabled,

@@ -20,7 +20,8 @@ final class SignalTable {
                 "Value is by Heston's model of the whole chain where it is close enough to the quotes, else by the fitted "
                         + "smile of the expiry; the other model's value stands beside it, in words where it has no say or sees "
                         + "no edge. Edge is after spread and commission, in percent of mid. "
-                        + "Greeks are the option's own per share. Choose a heading to sort.");
+                        + "Confidence is the model's probability that this edge comes in: a profit after costs with the move of the underlying "
+                        + "hedged away. Greeks are the option's own per share. Choose a heading to sort.");
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of signals\">")
                 .raw("<table class=\"sortable\">\n<thead><tr>");
         for (String column : COLUMNS) {

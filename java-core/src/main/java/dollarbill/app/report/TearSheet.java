@@ -137,8 +137,8 @@ public final class TearSheet {
         JsonNode selection = document.path("selection");
         if (selection.isObject()) {
             page.element("p", "One contract of each of " + selection.path("taken").asInt()
-                    + " signals that the classifier takes made $" + ratio(selection.path("profit_taken")) + ", of all "
-                    + selection.path("signals").asInt() + " $" + ratio(selection.path("profit_all"))
+                    + " signals taken with the classifier made $" + ratio(selection.path("profit_taken")) + ", of the "
+                    + selection.path("signals").asInt() + " taken without it $" + ratio(selection.path("profit_all"))
                     + "; the difference is $" + ratio(selection.path("profit_more")) + ".");
         }
         JsonNode deflated = document.path("deflated_sharpe");

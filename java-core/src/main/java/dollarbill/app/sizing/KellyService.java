@@ -75,7 +75,7 @@ public final class KellyService {
                 money.scaling().orElse(trading.scaling()),
                 defaults.sampleSizeHalf(),
                 defaults.unmeasuredFactor(),
-                defaults.minProbability(),
+                defaults.minConfidence(),
                 defaults.multiplier());
     }
 

@@ -14,12 +14,13 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Whether a judge tells signals that pay from those that do not, sizes and cash apart: one contract of every signal, followed to its end.
+ * Whether a judge tells signals that pay from those that do not, sizes and cash apart: one contract of every signal that would be taken without
+ * it, followed to its end.
  *
  * <p>Intervals are percentiles over resamples of whole quote days, since signals of a day share their fate (H. R. Künsch, The jackknife and the
  * bootstrap for general stationary observations, 1989, blocks being days).
  *
- * @param signals  signals with an outcome
+ * @param signals  signals with an outcome that would be taken without the judge
  * @param taken  of these, those the judge would take
  * @param wonAll  share of all that ended with a profit after costs
  * @param wonTaken  share of those taken
@@ -102,11 +103,11 @@ public record Selection(
 
         void add(TrainingRow row, boolean chosen) {
             all++;
-            won += row.label();
+            won += row.outcome().profitable() ? 1.0 : 0.0;
             profit += row.outcome().pnl();
             if (chosen) {
                 taken++;
-                wonTaken += row.label();
+                wonTaken += row.outcome().profitable() ? 1.0 : 0.0;
                 profitTaken += row.outcome().pnl();
             }
         }

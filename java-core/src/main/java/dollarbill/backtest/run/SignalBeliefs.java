@@ -2,8 +2,8 @@ package dollarbill.backtest.run;
 
 import dollarbill.signal.Confidence;
 import dollarbill.signal.Signal;
-import dollarbill.signal.SignalAssembly;
 import dollarbill.signal.SignalId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +14,12 @@ public interface SignalBeliefs {
     List<Confidence> of(List<Signal> signals);
 
     /**
-     * Returns the analytic stand-in of service: the probability of a profit under the fair volatility.
+     * Returns the stand-in of service: every fair value is taken at its word.
      *
-     * @param reason  code of the reason why no model judges
-     * @param detail  the reason in words
+     * @param why  why no model judges
      */
-    static SignalBeliefs standIn(String reason, String detail) {
-        return signals -> signals.stream()
-                .map(signal -> SignalAssembly.fallback(SignalAssembly.odds(signal), reason, detail))
-                .toList();
+    static SignalBeliefs standIn(Confidence.FromFallback why) {
+        return signals -> Collections.nCopies(signals.size(), why);
     }
 
     /**

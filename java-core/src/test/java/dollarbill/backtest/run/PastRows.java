@@ -26,6 +26,6 @@ final class PastRows {
                 absent, asOf));
         return new TrainingRow(
                 new SignalId(name), Symbol.of("SPY"), day, asOf, features,
-                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(held), TrainingRow.Exit.QUOTE, profit));
+                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(held), TrainingRow.Exit.QUOTE, profit, profit));
     }
 }
