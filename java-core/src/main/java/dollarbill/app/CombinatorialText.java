@@ -12,7 +12,7 @@ public final class CombinatorialText {
             new Figure("mean_return", "mean return of a year with ML, %", 100.0, 1),
             new Figure("more_than_without", "the same less that without ML, points", 100.0, 1),
             new Figure("profit_more", "a contract taken with ML less one without, $", 1.0, 2),
-            new Figure("won_more", "winners among those taken less among all, points", 100.0, 1));
+            new Figure("won_more", "winners taken with ML less without, points", 100.0, 1));
 
     private CombinatorialText() {}
 
