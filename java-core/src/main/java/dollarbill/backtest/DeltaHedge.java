@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>The position's delta at the fair volatility is held against it and set anew at each close known: the move made Σ Δ(t)·(S(t′) −
  * S(t)·e^{(r − y)(t′ − t)}) a share, t′ the close after t, for rate r and dividend yield y of the forward (F. Black and M. Scholes, The pricing of options and
- * corporate liabilities, 1973; N. Taleb, Dynamic Hedging, 1997, chapter 9, on hedging at intervals). What is left of the profit is the correction of the quote, with
+ * corporate liabilities, 1973; at intervals, E. Derman and M. Kamal, When you cannot hedge continuously, 1999). What is left of the profit is the correction of the quote, with
  * what volatility did meanwhile. Hedges are a measure here and cost nothing.
  *
  * <p>Closes are read as ratios to the close of the signal's day, so that bars adjusted for later splits serve as well. Without a bar of that

@@ -90,7 +90,7 @@ class DeltaHedgeTest {
 
     /**
      * An option of fair price, hedged once a day to expiry: what is left has mean zero and, at the money, the standard deviation √(π/4)·vega·σ/√n (E. Derman
-     * and M. Kamal, When you cannot hedge continuously, 1999, equation 3), a sixth of what the payoff itself scatters.
+     * and M. Kamal, When you cannot hedge continuously, 1999), a sixth of what the payoff itself scatters.
      */
     @Test
     void whatIsLeftOfAFairOptionIsTheScatterOfHedgingOnceADay() {
