@@ -139,8 +139,9 @@ class Model:
         complete = completed([[float(value) for value in row] for row in rows], self.medians_)
         answers = [float(label) for label in labels]
         self._learn(complete[:early], answers[:early], lambda done, name: tell(0.45 * done, name))
-        self.edge_share_ = _edge_share(self._answers(complete[early:]), answers[early:])
-        scores = [self._score(*members) for members in self._answers(complete[early:])]
+        late = self._answers(complete[early:])
+        self.edge_share_ = _edge_share(late, answers[early:])
+        scores = [self._score(*members) for members in late]
         self.calibration_ = fit_calibration(scores, answers[early:], chosen["calibration"], PRIOR_ROWS)
         tell(0.5, "calibrated")
         self._learn(complete, answers, lambda done, name: tell(0.5 + 0.5 * done, name))

@@ -38,7 +38,7 @@ public record CombinatorialRun(
      * @param meanReturn  mean return of a year
      * @param moreThanWithout  the same less that of the account without the classifier on the same days; absent where that was not run
      * @param profitMore  mean profit of one contract of a signal taken less that of one taken without the classifier, dollars; absent where none was taken
-     * @param wonMore  share of winners among those taken less that among all; absent where none was taken
+     * @param wonMore  share of winners among those taken less that among those taken without the classifier; absent where none was taken
      */
     public record Path(
             OptionalDouble sharpe,

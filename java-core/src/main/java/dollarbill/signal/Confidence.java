@@ -1,5 +1,6 @@
 package dollarbill.signal;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -46,4 +47,9 @@ public sealed interface Confidence {
      * @param detail  the reason in words
      */
     record Unavailable(String reason, String detail) implements Confidence {}
+
+    /** Returns the probability that the edge comes in; absent where no model answered. */
+    default OptionalDouble ofEdge() {
+        return this instanceof FromModel model ? OptionalDouble.of(model.probability()) : OptionalDouble.empty();
+    }
 }

@@ -52,7 +52,7 @@ final class DocumentParts {
                 g.gamma(),
                 g.vegaPerVolPoint(),
                 g.thetaPerDay(),
-                confidence instanceof Confidence.FromModel model ? (Double) model.probability() : null,
+                boxed(confidence.ofEdge()),
                 recommendation.orElse(null),
                 boxed(score),
                 quote(s),

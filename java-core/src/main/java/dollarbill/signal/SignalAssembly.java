@@ -62,9 +62,7 @@ public final class SignalAssembly {
             Signal signal, Confidence confidence, SignalBelief.Weighed weighed, SizingContext context) {
         return new SizingRequest(
                 weighed.probability(),
-                confidence instanceof Confidence.FromModel model
-                        ? OptionalDouble.of(model.probability())
-                        : OptionalDouble.empty(),
+                confidence.ofEdge(),
                 weighed.odds().netOdds(),
                 signal.edge().costs().multiplier() * weighed.odds().expectedLoss(),
                 capital(signal, weighed.odds()),

@@ -34,12 +34,18 @@ public final class SignalAudit {
     private final SignalDocument d;
     private final SignalDocument.Quote q;
     private final SignalDocument.Valuation v;
+    private final Confidence confidence;
+    private final SignalOdds bothOdds;
+    private final SignalBelief belief;
     private final AuditTrail trail = new AuditTrail();
 
     private SignalAudit(SignalDocument document) {
         this.d = document;
         this.q = document.quote();
         this.v = document.valuation();
+        this.confidence = stated(document.confidence());
+        this.bothOdds = recomputedOdds();
+        this.belief = SignalBelief.of(bothOdds, confidence);
     }
 
     /** Returns the steps from quote to size, in order. */
@@ -190,9 +196,8 @@ public final class SignalAudit {
     }
 
     private void odds() {
-        SignalOdds odds = recomputedOdds();
-        odds("", "fair", d.odds(), odds.fair());
-        odds("quoted_", "quote's own", d.quotedOdds(), odds.quoted());
+        odds("", "fair", d.odds(), bothOdds.fair());
+        odds("quoted_", "quote's own", d.quotedOdds(), bothOdds.quoted());
         believed();
     }
 
@@ -231,7 +236,7 @@ public final class SignalAudit {
 
     private void believed() {
         SignalDocument.Believed stated = d.believed();
-        if (!(recomputedBelief() instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
+        if (!(belief instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
             trail.word("believed", "nothing to weigh the odds by", stated, null);
             return;
         }
@@ -273,7 +278,7 @@ public final class SignalAudit {
 
     private void size() {
         SignalDocument.Size s = d.sizing();
-        if (!(recomputedBelief() instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
+        if (!(belief instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability probability))) {
             trail.number("contracts", "none without odds to go by", (double) s.contracts(), 0.0);
             return;
         }
@@ -283,7 +288,8 @@ public final class SignalAudit {
             return;
         }
         KellyRecord r = PositionSizer.size(
-                new SizingRequest(probability, confidence(), odds.netOdds(), loss(odds), capital(odds), s.cashLeft(),
+                new SizingRequest(probability, confidence.ofEdge(), odds.netOdds(), loss(odds), capital(odds),
+                        s.cashLeft(),
                         s.openPositions()),
                 limits(s.limits())).record();
         trail.number("raw_fraction", "share lost in a loss: (b p - (1 - p)) / b", s.rawFraction(),
@@ -343,16 +349,16 @@ public final class SignalAudit {
     private void verdict() {
         trail.number("ml_confidence", "the model's probability that the edge comes in", d.mlConfidence(),
                 d.confidence().probability());
-        Double score = recomputedBelief() instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability _)
+        Double score = belief instanceof SignalBelief.Weighed(BelievedOdds odds, WinProbability _)
                 ? (Double) (odds.expectedPnl() * d.costs().multiplier() / capital(odds))
                 : null;
         trail.number("risk_adjusted_score", "believed (p gain - (1 - p) loss) multiplier / capital per contract",
                 d.riskAdjustedScore(), score);
-        OptionalDouble confidence = confidence();
+        OptionalDouble edge = confidence.ofEdge();
         trail.word("ml_recommendation", "by the thresholds, at most HOLD where no profit is expected",
                 d.mlRecommendation(),
-                confidence.isPresent()
-                        ? Recommendation.of(confidence.getAsDouble(), score == null ? 0.0 : score, d.thresholds())
+                edge.isPresent()
+                        ? Recommendation.of(edge.getAsDouble(), score == null ? 0.0 : score, d.thresholds())
                         : null);
     }
 
@@ -383,12 +389,7 @@ public final class SignalAudit {
                 new HoldingRule(d.odds().holdingDays()).exit(q.daysToExpiry(), v.years(), q.ask() - q.bid()));
     }
 
-    private SignalBelief recomputedBelief() {
-        return SignalBelief.of(recomputedOdds(), stated());
-    }
-
-    private Confidence stated() {
-        SignalDocument.Belief b = d.confidence();
+    private static Confidence stated(SignalDocument.Belief b) {
         String reason = String.valueOf(b.reason());
         String detail = String.valueOf(b.detail());
         Long rows = b.trainingRows();
@@ -403,12 +404,6 @@ public final class SignalAudit {
             case FALLBACK -> new Confidence.FromFallback(reason, detail);
             case NONE -> new Confidence.Unavailable(reason, detail);
         };
-    }
-
-    private OptionalDouble confidence() {
-        return stated() instanceof Confidence.FromModel model
-                ? OptionalDouble.of(model.probability())
-                : OptionalDouble.empty();
     }
 
     private SizingLimits limits(SignalDocument.Limits l) {

@@ -3,7 +3,6 @@ package dollarbill.signal;
 import dollarbill.feature.FeatureValue;
 import dollarbill.market.Reason;
 import dollarbill.sizing.PayoffOdds;
-import dollarbill.sizing.TerminalLaw;
 
 /**
  * The odds of following a signal to its end, by the value that makes it a signal and by its own quote.
@@ -18,13 +17,9 @@ public record SignalOdds(PayoffOdds fair, PayoffOdds quoted) {
                 PayoffOdds.of(signal.position(), signal.law(), signal.exit()),
                 switch (signal.value().impliedVolPercent()) {
                     case FeatureValue.Known(double percent, var _) -> PayoffOdds.of(
-                            signal.position(), at(signal.law(), percent / 100.0), signal.exit());
+                            signal.position(), signal.law().withVolatility(percent / 100.0), signal.exit());
                     case FeatureValue.Absent(Reason reason) ->
                         new PayoffOdds.Unknown(reason, "the mid has no implied volatility");
                 });
-    }
-
-    private static TerminalLaw at(TerminalLaw law, double volatility) {
-        return new TerminalLaw(law.spot(), law.forward(), law.discount(), law.years(), volatility);
     }
 }

@@ -81,14 +81,17 @@ public final class SignalSizer {
      */
     public List<Sized> size(
             List<Signal> signals, List<Confidence> confidences, double cashLeft, int openPositions) {
-        record Ranked(Signal signal, Confidence confidence, SignalDocument draft) {}
+        record Ranked(Signal signal, Confidence confidence, SignalOdds odds, SignalDocument draft) {}
         List<Ranked> ranked = new ArrayList<>(signals.size());
         for (int i = 0; i < signals.size(); i++) {
+            Signal signal = signals.get(i);
             Confidence confidence = confidences.get(i);
+            SignalOdds odds = SignalOdds.of(signal);
             ranked.add(new Ranked(
-                    signals.get(i),
+                    signal,
                     confidence,
-                    assemble(signals.get(i), confidence, SizingContext.empty(limits(confidence)))));
+                    odds,
+                    assemble(signal, confidence, odds, SizingContext.empty(limits(confidence)))));
         }
         ranked.sort(Comparator.comparing(Ranked::draft, BEST_FIRST));
         List<Sized> sized = new ArrayList<>(ranked.size());
@@ -98,7 +101,8 @@ public final class SignalSizer {
                 judged.portfolioValue(), 0.0, 0.0, 0.0, openPositions, limits));
         for (Ranked next : ranked) {
             SignalDocument sizedAlone = assemble(
-                    next.signal(), next.confidence(), new SizingContext(limits(next.confidence()), cash, open));
+                    next.signal(), next.confidence(), next.odds(),
+                    new SizingContext(limits(next.confidence()), cash, open));
             SignalDocument document = book.map(held -> GuardedSize.of(sizedAlone, held)).orElse(sizedAlone);
             book = book.map(held -> held.after(document));
             sized.add(new Sized(next.signal(), document));
@@ -110,8 +114,9 @@ public final class SignalSizer {
         return List.copyOf(sized);
     }
 
-    private SignalDocument assemble(Signal signal, Confidence confidence, SizingContext context) {
-        return SignalAssembly.assemble(signal, confidence, SignalOdds.of(signal), context, thresholds);
+    private SignalDocument assemble(
+            Signal signal, Confidence confidence, SignalOdds odds, SizingContext context) {
+        return SignalAssembly.assemble(signal, confidence, odds, context, thresholds);
     }
 
     private SizingLimits limits(Confidence confidence) {

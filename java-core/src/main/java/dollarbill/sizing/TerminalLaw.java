@@ -10,6 +10,11 @@ package dollarbill.sizing;
  * @param volatility  fair volatility a year at the strike
  */
 public record TerminalLaw(double spot, double forward, double discount, double years, double volatility) {
+    /** Returns the same law at another volatility. */
+    public TerminalLaw withVolatility(double other) {
+        return new TerminalLaw(spot, forward, discount, years, other);
+    }
+
     /** Returns the value today of one dollar at a time before expiry, at the same rate. */
     double discountTo(double time) {
         return Math.pow(discount, time / years);
