@@ -26,6 +26,7 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The macro features over the real series: values by hand, publication before use, a reason for every absence. */
 class MacroFamilyTest {
+    /** Skips the class where the real data is absent; a fixture in a static field could only fail. */
+    @BeforeAll
+    static void realData() {
+        assertThat(ReferenceTable.sharedData()).isDirectory();
+    }
+
     private static FeatureTable table(FeatureData data) {
         DayClock days = DayClock.of(data.bars());
         return FeatureTable.of(data.bars().symbol(), days, new MacroFamily().compute(data, days));
