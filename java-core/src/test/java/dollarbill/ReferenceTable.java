@@ -18,13 +18,22 @@ import org.apache.commons.csv.CSVRecord;
 public final class ReferenceTable {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    static final String ABSENT = "reference data beside the project (../shared/data) is not there";
+
     private ReferenceTable() {}
 
     /** Returns the data directory beside the project; the calling test is skipped where there is none. */
     public static Path sharedData() {
-        Path data = Path.of(System.getProperty("project.root")).resolve("../shared/data").normalize();
-        assumeTrue(Files.isDirectory(data), "reference data beside the project (../shared/data) is not there");
-        return data;
+        assumeTrue(hasSharedData(), ABSENT);
+        return beside();
+    }
+
+    static boolean hasSharedData() {
+        return Files.isDirectory(beside());
+    }
+
+    private static Path beside() {
+        return Path.of(System.getProperty("project.root")).resolve("../shared/data").normalize();
     }
 
     /** Returns the rows of a table in the data directory. */

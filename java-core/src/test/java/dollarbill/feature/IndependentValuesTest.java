@@ -3,7 +3,7 @@ package dollarbill.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dollarbill.ReferenceTable;
+import dollarbill.NeedsSharedData;
 import dollarbill.feature.sentiment.WordList;
 import dollarbill.market.DatedSeries;
 import dollarbill.market.EarningsEvent;
@@ -27,7 +27,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,13 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every macro, sentiment and earnings feature of the registry against a direct computation over the real series, every seventh day
  * of them; a feature without one fails. Technical and implied ones are enumerated the same way beside their families.
  */
+@NeedsSharedData
 class IndependentValuesTest {
-    /** Skips the class where the real data is absent; a fixture in a static field could only fail. */
-    @BeforeAll
-    static void realData() {
-        assertThat(ReferenceTable.sharedData()).isDirectory();
-    }
-
     private static final LocalDate FROM = LocalDate.of(2006, 1, 3);
     private static final int STEP = 7;
 

@@ -3,7 +3,7 @@ package dollarbill.backtest.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dollarbill.ReferenceTable;
+import dollarbill.NeedsSharedData;
 import dollarbill.feature.FeatureData;
 import dollarbill.feature.FeatureTable;
 import dollarbill.feature.RealInputs;
@@ -14,19 +14,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Labels and outputs of a model that learns from the past do not move with the future; those of one that peeks do, and are named. */
+@NeedsSharedData
 class ForecastLeakageTest {
-    /** Skips the class where the real data is absent; a fixture in a static field could only fail. */
-    @BeforeAll
-    static void realData() {
-        assertThat(ReferenceTable.sharedData()).isDirectory();
-    }
-
     private static final FeatureData DATA = RealInputs.of("SPY", LocalDate.of(2018, 1, 2));
     private static final List<LocalDate> CUTS = LeakageDetector.cuts(DATA.bars(), 2);
     private static final List<String> NAMES = List.of("iv_rank", "hv_20", "returns_20d");

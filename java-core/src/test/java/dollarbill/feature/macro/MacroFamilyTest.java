@@ -3,6 +3,7 @@ package dollarbill.feature.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dollarbill.NeedsSharedData;
 import dollarbill.ReferenceTable;
 import dollarbill.feature.DayClock;
 import dollarbill.feature.FeatureColumn;
@@ -26,20 +27,14 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The macro features over the real series: values by hand, publication before use, a reason for every absence. */
+@NeedsSharedData
 class MacroFamilyTest {
-    /** Skips the class where the real data is absent; a fixture in a static field could only fail. */
-    @BeforeAll
-    static void realData() {
-        assertThat(ReferenceTable.sharedData()).isDirectory();
-    }
-
     private static FeatureTable table(FeatureData data) {
         DayClock days = DayClock.of(data.bars());
         return FeatureTable.of(data.bars().symbol(), days, new MacroFamily().compute(data, days));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dollarbill.ReferenceTable;
+import dollarbill.NeedsSharedData;
 import dollarbill.feature.FeatureColumn;
 import dollarbill.feature.FeatureDefinition;
 import dollarbill.feature.FeatureRegistry;
@@ -23,18 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stored features come back to the bit with their absences and times; what was not known is not read; damage is told. */
+@NeedsSharedData
 class FeatureStoreTest {
-    /** Skips the class where the real data is absent; a fixture in a static field could only fail. */
-    @BeforeAll
-    static void realData() {
-        assertThat(ReferenceTable.sharedData()).isDirectory();
-    }
-
     private static final Symbol SPY = Symbol.of("SPY");
 
     @TempDir
