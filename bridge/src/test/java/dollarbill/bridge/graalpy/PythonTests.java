@@ -13,11 +13,14 @@ import org.graalvm.polyglot.io.IOAccess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs every test of {@code python-ml/tests} in GraalPy, a file at a time. Most code of a test runs once, so its compiler is told to stop at
- * the first tier.
+ * the first tier. It shares nothing with the other classes and runs beside them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PythonTests {
     private static final Path FOLDER = Path.of(System.getProperty("project.root"), "python-ml");
     private static final Context CONTEXT = Context.newBuilder("python")
