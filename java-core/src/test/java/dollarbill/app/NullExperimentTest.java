@@ -17,11 +17,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The models as Python runs them find nothing in outcomes that have an order of chance. */
+@Order(1)
 class NullExperimentTest {
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
 

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Two underlyings of the sample with all their chains, read once as they are and once with another future. */
 final class SampleFutures {
@@ -41,6 +42,8 @@ final class SampleFutures {
 
     private static final Map<KeptDays, TrainingSet> HISTORIES = new ConcurrentHashMap<>();
     private static final Map<KeptDays, SortedMap<LocalDate, List<Signal>>> SIGNALS = new ConcurrentHashMap<>();
+
+    private static @Nullable ModelHost host;
 
     private SampleFutures() {}
 
@@ -95,9 +98,14 @@ final class SampleFutures {
                 options, ModelUse.COMMAND, opener, InstantSource.fixed(Instant.EPOCH), ProgressSink.SILENT);
     }
 
-    /** Opens the real models. */
-    static ModelHost real(BridgeSettings settings) {
-        return Bridge.open(settings);
+    /** Returns the real models, opened once in a test run: what Python has compiled serves every test. */
+    static synchronized ModelHost real(BridgeSettings settings) {
+        ModelHost open = host;
+        if (open == null) {
+            open = Bridge.open(settings);
+            host = open;
+        }
+        return new UnclosedHost(open).face();
     }
 
     static BacktestRequest request(BacktestRequest.Strategy strategy) {

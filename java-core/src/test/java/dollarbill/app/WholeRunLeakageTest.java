@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * With every bar, index, rate and chain after a day changed, a whole backtest is up to that day what it was, to the bit: what the models
  * were told and said, fills, refusals, ledger and marks. A run that looks ahead is found.
  */
+@org.junit.jupiter.api.Order(1)
 class WholeRunLeakageTest {
     private static final LocalDate CUT = SampleFutures.CUT;
     private static final int COLUMNS = 6;

@@ -23,6 +23,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.util.Combinations;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Backtests by command and over HTTP, without models. */
+@Order(1)
 class BacktestCommandTest {
     private static final int WEEKS = 14;
     private static final String[] CONDOR = {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>With {@code -Ddocuments.write=true} the outputs are pasted anew; {@code scripts/update_documents} does that.
  */
+@Order(1)
 class DocumentsTest {
     private static final Pattern BLOCK = Pattern.compile(
             "(?s)<!-- output of: dollarbill (?<args>[^\\n]*) -->\\n```text\\n(?<text>.*?)```\\n<!-- end of output -->");

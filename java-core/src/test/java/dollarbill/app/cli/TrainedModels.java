@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import dollarbill.app.ModelHostOpener;
+import dollarbill.app.UnclosedHost;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.host.Bridge;
 import java.io.IOException;

@@ -1,17 +1,17 @@
-package dollarbill.app.cli;
+package dollarbill.app;
 
 import dollarbill.bridge.ModelHost;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * A host that several commands share: closing it does nothing.
+ * A host that several tests share: closing it does nothing.
  *
  * @param host  the shared host
  */
-record UnclosedHost(ModelHost host) {
-    /** Returns the face given to a command. */
-    ModelHost face() {
+public record UnclosedHost(ModelHost host) {
+    /** Returns the face given to a test. */
+    public ModelHost face() {
         return (ModelHost) Proxy.newProxyInstance(
                 ModelHost.class.getClassLoader(), new Class<?>[] {ModelHost.class}, (proxy, method, args) -> {
                     if (method.getName().equals("close")) {
