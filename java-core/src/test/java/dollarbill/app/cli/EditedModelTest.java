@@ -9,6 +9,7 @@ import dollarbill.app.LiveSignals;
 import dollarbill.app.ModelUse;
 import dollarbill.app.PipelineRequest;
 import dollarbill.app.ProgressSink;
+import dollarbill.app.UnclosedHost;
 import dollarbill.bridge.BridgeSettings;
 import dollarbill.bridge.ModelHost;
 import dollarbill.bridge.host.Bridge;
