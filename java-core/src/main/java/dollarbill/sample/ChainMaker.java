@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -62,12 +63,13 @@ final class ChainMaker {
         double deviation = Math.sqrt(heston.expectedTotalVariance(years));
         double[] strikes = Listing.strikes(symbol, forward, days, deviation);
         double[] calls = HestonPricer.calls(heston, forward, years, strikes);
+        OptionalDouble coming = path.comingVolatility(day, expiry);
         for (int i = 0; i < strikes.length; i++) {
             double moneyness = Math.log(strikes[i] / forward) / deviation;
             double d1 = -moneyness + 0.5 * deviation;
             double vega = forward * discount * Math.exp(-0.5 * d1 * d1) * Math.sqrt(years / (2.0 * Math.PI));
             double volatility = deviation / Math.sqrt(years);
-            Optional<Mispricing> planted = book.thisWeek(expiry, strikes[i], moneyness, days, volatility);
+            Optional<Mispricing> planted = book.thisWeek(expiry, strikes[i], moneyness, days, volatility, coming);
             double call = calls[i];
             double put = Math.max(Math.max(0.0, strikes[i] - forward), call - (forward - strikes[i]));
             Strike strike = new Strike(date, expiry, strikes[i], forward, discount, moneyness, vega, volatility,
@@ -135,7 +137,6 @@ final class ChainMaker {
     private enum Trade {
         ORDINARY(1.0, 1.0, 0.0, 0.25),
         FLOW(1.0, 0.8, 0.6, 0.8),
-        THIN(0.5, 1.5, 0.02, 0.06),
         IDLE(0.3, 2.5, 0.0, 0.0);
 
         private final double depth;
@@ -153,7 +154,10 @@ final class ChainMaker {
 
     private static Trade trade(Strike strike, double activity) {
         if (strike.planted().isPresent()) {
-            return strike.planted().get().kind() == Mispricing.Kind.REVERTING ? Trade.FLOW : Trade.THIN;
+            return switch (strike.planted().get().kind()) {
+                case REVERTING -> Trade.FLOW;
+                case INFORMED -> Trade.ORDINARY;
+            };
         }
         return activity < IDLE_ACTIVITY ? Trade.IDLE : Trade.ORDINARY;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A planted shift of the implied volatility of one strike, calls and puts alike.
  *
- * @param kind  whether it goes away
+ * @param kind  what becomes of it
  * @param shift  shift of implied volatility
  */
 record Mispricing(Kind kind, double shift) {
@@ -16,8 +16,8 @@ record Mispricing(Kind kind, double shift) {
     enum Kind {
         /** Gone within weeks: flow that pushed the price, seen as high volume in a tight market. A true edge. */
         REVERTING,
-        /** There until expiry: a thin strike that nobody corrects, seen as low volume in a wide market. A false edge. */
-        PERSISTENT;
+        /** The quote knows the volatility to come until expiry, on no more volume than any other: information. A false edge. */
+        INFORMED;
 
         @Override
         public String toString() {

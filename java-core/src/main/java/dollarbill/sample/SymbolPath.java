@@ -1,5 +1,7 @@
 package dollarbill.sample;
 
+import java.time.LocalDate;
+import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -12,6 +14,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 final class SymbolPath {
     private static final double COMMON_VARIANCE_SHOCK = 0.3;
+    private static final int LEAST_DAYS_TO_COME = 5;
 
     private final SampleSymbol symbol;
     private final MarketPath market;
@@ -143,6 +146,23 @@ final class SymbolPath {
     /** Returns ∫v dt over a day. */
     double integratedVariance(int day) {
         return integratedVariance[day];
+    }
+
+    /**
+     * Returns the square root of the quadratic variation of the log price a year, from the end of a day to an expiry or the last day.
+     *
+     * @return empty where less than a week of days is left
+     */
+    OptionalDouble comingVolatility(int day, LocalDate expiry) {
+        double sum = 0.0;
+        int days = 0;
+        for (int next = day + 1; next < market.size() && !market.date(next).isAfter(expiry); next++) {
+            sum += integratedVariance[next] + jumps[next] * jumps[next];
+            days++;
+        }
+        return days < LEAST_DAYS_TO_COME
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(StrictMath.sqrt(sum * MarketPath.DAYS_A_YEAR / days));
     }
 
     /** Returns the jumps of a day in the log price. */

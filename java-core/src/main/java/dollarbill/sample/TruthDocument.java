@@ -125,13 +125,13 @@ final class TruthDocument {
     private static Map<String, Object> mispricingRates() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("reverting_chance_per_strike_and_week", MispricingBook.REVERTING_RATE);
-        fields.put("persistent_chance_per_strike_and_week", MispricingBook.PERSISTENT_RATE);
+        fields.put("informed_chance_per_strike_and_week", MispricingBook.INFORMED_RATE);
         fields.put("reversion_chance_per_week", Mispricing.REVERSION);
         fields.put("moneyness_in_deviations", List.of(MispricingBook.LEAST_MONEYNESS, MispricingBook.WIDEST_MONEYNESS));
         fields.put("reverting_shift_in_vols",
                 shifts(MispricingBook.LEAST_REVERTING_SHIFT, MispricingBook.REVERTING_RANGE));
-        fields.put("persistent_shift_in_vols",
-                shifts(MispricingBook.LEAST_PERSISTENT_SHIFT, MispricingBook.PERSISTENT_RANGE));
+        fields.put("informed_shift_in_vols",
+                List.of(MispricingBook.LEAST_INFORMED_SHIFT, MispricingBook.GREATEST_INFORMED_SHIFT));
         return fields;
     }
 

@@ -25,7 +25,7 @@ class NoEdgeTest {
         JsonNode without = truth("without", SMALL.withoutEdge());
         assertThat(with.at("/counts/reverting_mispriced_quotes").asInt()).isPositive();
         assertThat(without.at("/counts/reverting_mispriced_quotes").isMissingNode()).isTrue();
-        assertThat(without.at("/counts/persistent_mispriced_quotes").isMissingNode()).isTrue();
+        assertThat(without.at("/counts/informed_mispriced_quotes").isMissingNode()).isTrue();
         assertThat(without.path("mispricing").asText()).isEqualTo("none");
         assertThat(without.path("synthetic").asBoolean()).isTrue();
         assertThat(without.path("regime_path")).isEqualTo(with.path("regime_path"));

@@ -40,6 +40,9 @@ class SampleTruthTest {
     private static final List<String> SYMBOLS = List.of("SPY", "AAPL", "TSLA", "KO");
     private static final int STEP = 17;
 
+    /** Values are kept to the hundredth of a cent: where a vol point is worth less than a cent, no distance in vol points can be told. */
+    private static final double LEAST_VEGA = 0.01;
+
     private record Truth(double value, double vegaPerVolPoint) {}
 
     /** Distances from the truth in vol points, and of the model's correlation from the generator's. */
@@ -72,7 +75,8 @@ class SampleTruthTest {
             OptionContract contract = quote.contract();
             Truth known = truth.get(chain.quoteDate() + " " + contract.code());
             SmileSlice slice = smiles.slices().get(contract.expiry());
-            if (known == null || slice == null || !slice.covers(contract.strike())) {
+            if (known == null || known.vegaPerVolPoint < LEAST_VEGA || slice == null
+                    || !slice.covers(contract.strike())) {
                 continue;
             }
             ModelValues models = values.of(contract, slice);
