@@ -1,7 +1,7 @@
 package dollarbill.signal;
 
-import dollarbill.market.Reason;
 import dollarbill.risk.GuardLimits;
+import dollarbill.sizing.Kelly;
 import dollarbill.sizing.SizingLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +11,14 @@ import java.util.Optional;
 /**
  * Ranks signals and sizes them one after the other for one portfolio, best first.
  *
- * <p>Recommended signals with an expected profit that both models see come first. Within both groups best is the largest expected profit
- * on each dollar at risk; signals without one come last, by their edge.
+ * <p>Best is the signal whose believed odds let wealth grow most, {@link Kelly#greatestLogGrowth}: profit on the dollar at risk alone would
+ * put lottery tickets first. Among those that let it not grow, the larger expected profit on each dollar at risk comes first; signals without odds
+ * come last, by their edge.
  */
 public final class SignalSizer {
     private static final Comparator<SignalDocument> BEST_FIRST = Comparator
-            .comparing(SignalSizer::recommended, Comparator.reverseOrder())
+            .comparingDouble(SignalSizer::growth)
+            .reversed()
             .thenComparing(SignalSizer::score, Comparator.reverseOrder())
             .thenComparing(SignalDocument::edgePercent, Comparator.reverseOrder())
             .thenComparing(SignalDocument::id);
@@ -123,11 +125,11 @@ public final class SignalSizer {
         return confidence instanceof Confidence.FromModel ? judged : unjudged;
     }
 
-    private static boolean recommended(SignalDocument document) {
-        Recommendation said = document.mlRecommendation();
-        return (said == Recommendation.STRONG_BUY || said == Recommendation.BUY)
-                && score(document) > 0.0
-                && document.secondOpinion().reason() != Reason.MODELS_DISAGREE;
+    private static double growth(SignalDocument document) {
+        SignalDocument.Believed believed = document.believed();
+        return believed == null
+                ? 0.0
+                : Kelly.greatestLogGrowth(believed.probabilityOfProfit(), believed.netOdds());
     }
 
     private static double score(SignalDocument document) {

@@ -62,6 +62,27 @@ public final class Kelly {
     }
 
     /**
+     * Returns the largest expected logarithmic growth of wealth that a binary bet allows, zero where it is unfavourable.
+     *
+     * <p>{@link #logGrowth} at f* is p·ln(p / p₀) + (1 − p)·ln((1 − p) / (1 − p₀)), the relative entropy of p to the break-even probability p₀ = 1/(1 +
+     * b): what is known beyond the odds. Source: Kelly (1956); T. M. Cover and J. A. Thomas, Elements of Information Theory (2006), section 6.1.
+     *
+     * @param p  probability to win, 0 to 1
+     * @param b  net odds, positive
+     * @throws IllegalArgumentException  if an argument is outside its domain
+     */
+    public static double greatestLogGrowth(double p, double b) {
+        requireProbability(p);
+        requireOdds(b);
+        double even = 1.0 / (1.0 + b);
+        return p > even ? p * Math.log(p / even) + surprise(1.0 - p, b * even) : 0.0;
+    }
+
+    private static double surprise(double p, double q) {
+        return p > 0.0 ? p * Math.log(p / q) : 0.0;
+    }
+
+    /**
      * Returns the factor that makes a binary Kelly stake optimal when the probability is only estimated.
      *
      * <p>k = 1 / (1 + σ² / (p − 1/(1 + b))²): one for a known probability, falling to zero as the standard error grows beyond

@@ -35,6 +35,7 @@ class KellyTest {
                 double stake = Math.max(Kelly.binary(p, b), 0.0);
                 assertThat(stake).as(line).isCloseTo(expected, within(1e-15));
                 assertThat(Kelly.logGrowth(p, b, stake)).as(line).isCloseTo(growth, within(1e-15));
+                assertThat(Kelly.greatestLogGrowth(p, b)).as(line).isCloseTo(growth, within(1e-12));
             } else {
                 double drift = Double.parseDouble(cell[3]);
                 double volatility = Double.parseDouble(cell[4]);
