@@ -83,8 +83,8 @@ final class CombinatorialDocument {
                         .map(CombinatorialDocument::difference)
                         .mapToDouble(Interval::value)
                         .findFirst(),
-                run.selection().stream().mapToDouble(chosen -> chosen.profitMore().value()).findFirst(),
-                run.selection().stream().mapToDouble(chosen -> chosen.wonMore().value()).findFirst());
+                run.selection().stream().mapToDouble(chosen -> chosen.profit().more().value()).findFirst(),
+                run.selection().stream().mapToDouble(chosen -> chosen.won().more().value()).findFirst());
     }
 
     private static Interval difference(Comparison comparison) {

@@ -171,8 +171,8 @@ final class SignalPaths {
                     PerformanceRatios.sharpe(made, 0.0),
                     mean,
                     OptionalDouble.of(mean - without),
-                    number(selection.map(chosen -> chosen.profitMore().value())),
-                    number(selection.map(chosen -> chosen.wonMore().value()))));
+                    number(selection.map(chosen -> chosen.profit().more().value())),
+                    number(selection.map(chosen -> chosen.won().more().value()))));
         }
         List<Lesson> lessons = plan.lessons();
         return new CombinatorialRun(

@@ -138,8 +138,11 @@ public final class TearSheet {
         if (selection.isObject()) {
             page.element("p", "One contract of each of " + selection.path("taken").asInt()
                     + " signals taken with the classifier made $" + ratio(selection.path("profit_taken")) + ", of the "
-                    + selection.path("signals").asInt() + " taken without it $" + ratio(selection.path("profit_all"))
-                    + "; the difference is $" + ratio(selection.path("profit_more")) + ".");
+                    + selection.path("signals").asInt() + " taken without it $"
+                    + ratio(selection.path("profit_without"))
+                    + "; the difference is $" + ratio(selection.path("profit_more"))
+                    + ", and with the move of the underlying hedged away $" + ratio(selection.path("hedged_more"))
+                    + ".");
         }
         JsonNode deflated = document.path("deflated_sharpe");
         if (deflated.isObject()) {

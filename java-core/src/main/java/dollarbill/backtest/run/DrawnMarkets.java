@@ -30,6 +30,8 @@ public record DrawnMarkets(List<Market> markets) {
         MAX_DRAWDOWN,
         /** Mean profit of one contract of a signal, dollars after costs. */
         PROFIT_A_CONTRACT,
+        /** The same less what the move of the underlying made. */
+        HEDGED_A_CONTRACT,
         /** Share of signals that ended with a profit after costs. */
         SHARE_WON
     }

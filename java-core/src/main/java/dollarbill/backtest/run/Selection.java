@@ -22,22 +22,21 @@ import org.apache.commons.rng.simple.RandomSource;
  *
  * @param signals  signals with an outcome that would be taken without the judge
  * @param taken  of these, those the judge would take
- * @param wonAll  share of all that ended with a profit after costs
- * @param wonTaken  share of those taken
- * @param wonMore  the second less the first
- * @param profitAll  mean profit of one contract of all, dollars after costs
- * @param profitTaken  mean profit of those taken
- * @param profitMore  the second less the first
+ * @param won  shares that ended with a profit after costs
+ * @param profit  mean profits of one contract, dollars after costs
+ * @param hedged  mean profits of one contract less what the move of the underlying made, {@link dollarbill.backtest.TrainingRow.Outcome#hedgedPnl},
+ *     dollars after costs: the same end without the chance of that move
  */
-public record Selection(
-        int signals,
-        int taken,
-        Interval wonAll,
-        Interval wonTaken,
-        Interval wonMore,
-        Interval profitAll,
-        Interval profitTaken,
-        Interval profitMore) {
+public record Selection(int signals, int taken, Contrast won, Contrast profit, Contrast hedged) {
+    /**
+     * One figure of two sets of signals.
+     *
+     * @param without  of those that would be taken without the judge
+     * @param with  of those it would take
+     * @param more  the second less the first
+     */
+    public record Contrast(Interval without, Interval with, Interval more) {}
+
     private static final int RESAMPLES = 2000;
 
     /**
@@ -67,7 +66,7 @@ public record Selection(
             for (int i = 0; i < days.size(); i++) {
                 sum.add(days.get(random.nextInt(days.size())));
             }
-            if (sum.taken > 0.0) {
+            if (sum.taken.count > 0.0) {
                 sums.add(sum);
             }
         }
@@ -76,12 +75,18 @@ public record Selection(
         return new Selection(
                 rows.size(),
                 taken,
-                interval(whole, sums, day -> day.won / day.all),
-                interval(whole, sums, day -> day.wonTaken / day.taken),
-                interval(whole, sums, day -> day.wonTaken / day.taken - day.won / day.all),
-                interval(whole, sums, day -> day.profit / day.all),
-                interval(whole, sums, day -> day.profitTaken / day.taken),
-                interval(whole, sums, day -> day.profitTaken / day.taken - day.profit / day.all));
+                contrast(whole, sums, sum -> sum.won),
+                contrast(whole, sums, sum -> sum.profit),
+                contrast(whole, sums, sum -> sum.hedged));
+    }
+
+    private static Contrast contrast(Day whole, List<Day> sums, ToDoubleFunction<Sums> of) {
+        ToDoubleFunction<Day> without = day -> day.offered.mean(of);
+        ToDoubleFunction<Day> with = day -> day.taken.mean(of);
+        return new Contrast(
+                interval(whole, sums, without),
+                interval(whole, sums, with),
+                interval(whole, sums, day -> with.applyAsDouble(day) - without.applyAsDouble(day)));
     }
 
     private static Interval interval(Day whole, List<Day> sums, ToDoubleFunction<Day> figure) {
@@ -92,33 +97,47 @@ public record Selection(
                 figure.applyAsDouble(whole), sorted[tail], sorted[sorted.length - 1 - tail], ArmFigures.LEVEL);
     }
 
-    /** Sums over the signals of one day, or of several. */
-    private static final class Day {
-        private double all;
+    /** Sums over signals. */
+    private static final class Sums {
+        private double count;
         private double won;
         private double profit;
-        private double taken;
-        private double wonTaken;
-        private double profitTaken;
+        private double hedged;
+
+        void add(TrainingRow.Outcome outcome) {
+            count++;
+            won += outcome.profitable() ? 1.0 : 0.0;
+            profit += outcome.pnl();
+            hedged += outcome.hedgedPnl();
+        }
+
+        void add(Sums other) {
+            count += other.count;
+            won += other.won;
+            profit += other.profit;
+            hedged += other.hedged;
+        }
+
+        double mean(ToDoubleFunction<Sums> of) {
+            return of.applyAsDouble(this) / count;
+        }
+    }
+
+    /** The signals of one day, or of several: those taken without the judge, and of these those it takes. */
+    private static final class Day {
+        private final Sums offered = new Sums();
+        private final Sums taken = new Sums();
 
         void add(TrainingRow row, boolean chosen) {
-            all++;
-            won += row.outcome().profitable() ? 1.0 : 0.0;
-            profit += row.outcome().pnl();
+            offered.add(row.outcome());
             if (chosen) {
-                taken++;
-                wonTaken += row.outcome().profitable() ? 1.0 : 0.0;
-                profitTaken += row.outcome().pnl();
+                taken.add(row.outcome());
             }
         }
 
         void add(Day other) {
-            all += other.all;
-            won += other.won;
-            profit += other.profit;
-            taken += other.taken;
-            wonTaken += other.wonTaken;
-            profitTaken += other.profitTaken;
+            offered.add(other.offered);
+            taken.add(other.taken);
         }
     }
 }

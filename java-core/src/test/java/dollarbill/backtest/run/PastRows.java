@@ -18,6 +18,10 @@ final class PastRows {
     private PastRows() {}
 
     static TrainingRow row(String name, LocalDate day, int held, double profit) {
+        return row(name, day, held, profit, profit);
+    }
+
+    static TrainingRow row(String name, LocalDate day, int held, double profit, double hedged) {
         Instant asOf = ExpiryTime.close(day);
         FeatureValue absent = new FeatureValue.Absent(Reason.FEATURE_ABSENT);
         SignalFeatures features = SignalFeatures.of(new FeatureInputs(
@@ -26,6 +30,6 @@ final class PastRows {
                 absent, asOf));
         return new TrainingRow(
                 new SignalId(name), Symbol.of("SPY"), day, asOf, features,
-                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(held), TrainingRow.Exit.QUOTE, profit, profit));
+                new TrainingRow.Outcome(1.0, 1.0, day.plusDays(held), TrainingRow.Exit.QUOTE, profit, hedged));
     }
 }
