@@ -113,23 +113,28 @@ public final class BacktestDocument {
                         .append(" a year.");
             }
         }
-        run.selection()
-                .ifPresent(selection -> text.append(' ')
-                        .append(
-                                selection.profitMore().low() > 0.0
-                                        ? "The classifier tells good signals from bad"
-                                        : "No evidence that the classifier tells good signals from bad")
-                        .append(String.format(
-                                Locale.ROOT,
-                                ": a contract of a signal it takes made %.2f $ more than one of any taken without it (90 %% interval %.2f "
-                                        + "to %.2f), and %.1f points more of them won (%.1f to %.1f).",
-                                selection.profitMore().value(),
-                                selection.profitMore().low(),
-                                selection.profitMore().high(),
-                                100.0 * selection.wonMore().value(),
-                                100.0 * selection.wonMore().low(),
-                                100.0 * selection.wonMore().high())));
+        run.selection().ifPresent(selection -> text.append(' ').append(verdict(selection)));
         return text.toString();
+    }
+
+    /** Says whether the judge tells signals apart, by the profit without the chance of the underlying's move. */
+    private static String verdict(Selection selection) {
+        return String.format(
+                Locale.ROOT,
+                "%s: a contract of a signal it takes made %s more than one of any taken without it, hedged %s more, "
+                        + "and %.1f points more of them won (%.1f to %.1f).",
+                selection.hedged().more().low() > 0.0
+                        ? "The classifier tells good signals from bad"
+                        : "No evidence that the classifier tells good signals from bad",
+                dollars(selection.profit().more()),
+                dollars(selection.hedged().more()),
+                100.0 * selection.won().more().value(),
+                100.0 * selection.won().more().low(),
+                100.0 * selection.won().more().high());
+    }
+
+    private static String dollars(Interval x) {
+        return String.format(Locale.ROOT, "%.2f $ (90 %% interval %.2f to %.2f)", x.value(), x.low(), x.high());
     }
 
     private static String percent(Interval x) {
@@ -144,6 +149,7 @@ public final class BacktestDocument {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("strategy", asked.strategy().text());
         node.put("capital", asked.capital());
+        asked.scaling().ifPresent(share -> node.put("scaling", share));
         node.put("fill", fill(settings.fill()));
         node.put("fill_time", settings.time().name().toLowerCase(Locale.ROOT));
         node.put("ml", asked.judges().name().toLowerCase(Locale.ROOT));
@@ -340,13 +346,16 @@ public final class BacktestDocument {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("signals", selection.signals());
         node.put("taken", selection.taken());
-        node.set("won_all", interval(selection.wonAll()));
-        node.set("won_taken", interval(selection.wonTaken()));
-        node.set("won_more", interval(selection.wonMore()));
-        node.set("profit_all", interval(selection.profitAll()));
-        node.set("profit_taken", interval(selection.profitTaken()));
-        node.set("profit_more", interval(selection.profitMore()));
+        contrast(node, "won", selection.won());
+        contrast(node, "profit", selection.profit());
+        contrast(node, "hedged", selection.hedged());
         return node;
+    }
+
+    private static void contrast(ObjectNode node, String of, Selection.Contrast figure) {
+        node.set(of + "_without", interval(figure.without()));
+        node.set(of + "_taken", interval(figure.with()));
+        node.set(of + "_more", interval(figure.more()));
     }
 
     private static void segments(BacktestRun run, ObjectNode document) {

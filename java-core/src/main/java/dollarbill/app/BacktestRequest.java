@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param from  first day traded; the first there is where absent
  * @param to  last day known; the last there is where absent
  * @param capital  dollars at the start, positive
+ * @param scaling  share of the Kelly stake that signals take, above 0 to 1; the configured one where absent
  * @param fill  price of a fill within the spread; the configured one where absent
  * @param time  when orders are filled; at the close of the decision on recorded chains and at the next close on priced ones where absent
  * @param judges  whether the classifier judges signals
@@ -34,6 +36,7 @@ public record BacktestRequest(
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         double capital,
+        OptionalDouble scaling,
         Optional<FillRule> fill,
         Optional<FillTime> time,
         Judges judges,
@@ -105,6 +108,13 @@ public record BacktestRequest(
         if (!(capital > 0.0) || capital > 1e12) {
             throw new IllegalArgumentException("capital is " + capital + "; allowed: above 0 to 1e12");
         }
+        if (scaling.isPresent() && !(scaling.getAsDouble() > 0.0 && scaling.getAsDouble() <= 1.0)) {
+            throw new IllegalArgumentException("scaling is " + scaling.getAsDouble() + "; allowed: above 0 to 1");
+        }
+        if (scaling.isPresent() && strategy != Strategy.SIGNALS) {
+            throw new IllegalArgumentException("scaling is " + scaling.getAsDouble() + "; allowed: none with strategy "
+                    + strategy.text() + ", which is not sized by Kelly alone");
+        }
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; allowed: at least 1");
         }
@@ -138,6 +148,7 @@ public record BacktestRequest(
                 Optional.empty(),
                 Optional.empty(),
                 USUAL_CAPITAL,
+                OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Judges.BOTH,
@@ -149,8 +160,9 @@ public record BacktestRequest(
 
     /** Returns a copy that reads one underlying after another. */
     BacktestRequest onOneThread() {
-        return new BacktestRequest(strategy, symbols, from, to, capital, fill, time, judges, chains, retrainings, 1,
-                checks);
+        return new BacktestRequest(strategy, symbols, from, to, capital, scaling, fill, time, judges, chains,
+                retrainings,
+                1, checks);
     }
 
     /** Returns cents at the start. */

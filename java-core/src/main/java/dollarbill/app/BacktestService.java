@@ -82,7 +82,8 @@ public final class BacktestService {
     private static String asked(BacktestRequest r, List<Symbol> symbols) {
         return String.join(
                 "|", r.strategy().name(), symbols.toString(), r.from().toString(), r.to().toString(),
-                Double.toString(r.capital()), r.fill().toString(), r.time().toString(), r.judges().name(),
+                Double.toString(r.capital()), r.scaling().toString(), r.fill().toString(), r.time().toString(),
+                r.judges().name(),
                 r.chains().name(), r.retrainings().toString(), r.checks().toString());
     }
 

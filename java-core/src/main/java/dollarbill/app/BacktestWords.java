@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /** Makes the request of a backtest from words, those of the command line and those of an HTTP body alike. */
 public final class BacktestWords {
     private static final Set<String> NAMES = Set.of(
-            "strategy", "from", "to", "capital", "fill", "fill_at", "ml", "chains", "retrainings", "grid", "cpcv");
+            "strategy", "from", "to", "capital", "scaling", "fill", "fill_at", "ml", "chains", "retrainings", "grid",
+            "cpcv");
 
     private BacktestWords() {}
 
@@ -46,6 +48,9 @@ public final class BacktestWords {
                 date(words, "from"),
                 date(words, "to"),
                 word(words, "capital").map(text -> number("capital", text)).orElse(usual.capital()),
+                word(words, "scaling").map(text -> OptionalDouble.of(number("scaling", text)))
+                        .orElseGet(
+                                OptionalDouble::empty),
                 word(words, "fill").map(BacktestWords::fill),
                 words.containsKey("fill_at")
                         ? Optional.of(choice(words, "fill_at", FillTime.NEXT_CLOSE, FillTime.values()))

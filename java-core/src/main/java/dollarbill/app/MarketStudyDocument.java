@@ -26,6 +26,7 @@ public final class MarketStudyDocument {
         document.put("schema", SCHEMA);
         document.put("synthetic", true);
         document.put("strategy", asked.backtest().strategy().text());
+        asked.backtest().scaling().ifPresent(share -> document.put("scaling", share));
         document.put("planted_edge", asked.mispriced());
         document.put("first_seed", asked.firstSeed());
         document.put("markets", drawn.markets().size());

@@ -105,8 +105,9 @@ public final class MarketStudyService {
         }
         run.selection().ifPresent(selection -> {
             String of = "a signal taken with ML less one without";
-            figures.put(new Figure(of, Measure.PROFIT_A_CONTRACT), selection.profitMore().value());
-            figures.put(new Figure(of, Measure.SHARE_WON), selection.wonMore().value());
+            figures.put(new Figure(of, Measure.PROFIT_A_CONTRACT), selection.profit().more().value());
+            figures.put(new Figure(of, Measure.HEDGED_A_CONTRACT), selection.hedged().more().value());
+            figures.put(new Figure(of, Measure.SHARE_WON), selection.won().more().value());
         });
         return new Market(seed, run.tape().days().size(), run.arms().getFirst().gains(), figures);
     }

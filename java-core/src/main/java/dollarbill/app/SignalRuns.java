@@ -235,7 +235,10 @@ final class SignalRuns {
 
     private DailyStrategy strategy(SortedMap<LocalDate, List<Signal>> signals, SignalBeliefs beliefs) {
         Configuration configuration = engine.configuration();
-        SignalSizer sizer = BookStage.sizer(configuration.trading(), configuration.ml(), request.capital());
+        SignalSizer sizer = BookStage.sizer(
+                configuration.trading(), configuration.ml(), request.capital(),
+                request.scaling().orElse(configuration.trading().scaling()),
+                configuration.ml().mlIntegration().confidenceThreshold());
         return new SignalStrategy(signals, beliefs, sizer, rules.holding());
     }
 

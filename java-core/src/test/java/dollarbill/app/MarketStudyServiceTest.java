@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -42,7 +43,8 @@ class MarketStudyServiceTest {
     private static BacktestRequest request(Strategy strategy, Judges judges) {
         return new BacktestRequest(
                 strategy, List.of(RULES.symbols().getFirst().symbol()), Optional.empty(), Optional.empty(),
-                100_000.0, Optional.empty(), Optional.empty(), judges, BacktestRequest.Chains.AUTO,
+                100_000.0, OptionalDouble.empty(), Optional.empty(), Optional.empty(), judges,
+                BacktestRequest.Chains.AUTO,
                 OptionalInt.empty(), 2, Set.of());
     }
 

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -110,7 +111,9 @@ final class SampleFutures {
 
     static BacktestRequest request(BacktestRequest.Strategy strategy) {
         return new BacktestRequest(
-                strategy, SYMBOLS, Optional.empty(), Optional.empty(), BacktestRequest.USUAL_CAPITAL, Optional.empty(),
+                strategy, SYMBOLS, Optional.empty(), Optional.empty(), BacktestRequest.USUAL_CAPITAL,
+                OptionalDouble.empty(),
+                Optional.empty(),
                 Optional.empty(), BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED, OptionalInt.of(9), 2,
                 Set.of());
     }

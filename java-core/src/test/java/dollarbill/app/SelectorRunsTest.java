@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class SelectorRunsTest {
                 Optional.empty(),
                 Optional.of(to),
                 VALUE,
+                OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 BacktestRequest.Judges.ON,

@@ -223,7 +223,8 @@ class SignalPathsTest {
     private static BacktestRequest asked() {
         BacktestRequest usual = SampleFutures.request(BacktestRequest.Strategy.SIGNALS);
         return new BacktestRequest(
-                usual.strategy(), usual.symbols(), usual.from(), usual.to(), usual.capital(), usual.fill(),
+                usual.strategy(), usual.symbols(), usual.from(), usual.to(), usual.capital(), usual.scaling(),
+                usual.fill(),
                 usual.time(), usual.judges(), usual.chains(), OptionalInt.of(2), usual.threads(), Set.of(Check.CPCV));
     }
 

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -253,7 +254,8 @@ class WholeRunLeakageTest {
         List<Symbol> symbols = List.of(symbol);
         BacktestRequest request = new BacktestRequest(
                 strategy, symbols, Optional.of(LocalDate.of(2026, 2, 2)), Optional.of(LocalDate.of(2026, 8, 31)),
-                BacktestRequest.USUAL_CAPITAL, Optional.empty(), Optional.empty(), BacktestRequest.Judges.OFF, chains,
+                BacktestRequest.USUAL_CAPITAL, OptionalDouble.empty(), Optional.empty(), Optional.empty(),
+                BacktestRequest.Judges.OFF, chains,
                 OptionalInt.empty(), 1, Set.of());
         try (Engine engine = SampleFutures.engine(data, SampleFutures.NONE)) {
             return new StructureRuns(engine, request, symbols).run();

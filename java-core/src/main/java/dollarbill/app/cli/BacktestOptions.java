@@ -35,6 +35,10 @@ final class BacktestOptions {
     @Nullable
     String capital;
 
+    @Option(names = "--scaling", paramLabel = "SHARE", description = "Of signals: share of the Kelly stake taken (default: scaling of config/trading.json).")
+    @Nullable
+    String scaling;
+
     @Option(names = "--fill", paramLabel = "RULE", description = "mid, cross, fraction:X (X of half the spread given away) or liquidity (default: costs.slippage of config/trading.json).")
     @Nullable
     String fill;
@@ -85,6 +89,7 @@ final class BacktestOptions {
         put(words, "from", from);
         put(words, "to", to);
         put(words, "capital", capital);
+        put(words, "scaling", scaling);
         put(words, "fill", fill);
         put(words, "fill_at", fillAt);
         put(words, "ml", ml);

@@ -12,6 +12,12 @@ import java.util.Locale;
 final class BacktestText {
     private BacktestText() {}
 
+    /** Returns the share of the Kelly stake that was asked for, in words, or nothing. */
+    static String scaling(JsonNode asked) {
+        JsonNode share = asked.path("scaling");
+        return share.isNumber() ? String.format(Locale.ROOT, ", %.4g of the Kelly stake", share.asDouble()) : "";
+    }
+
     static List<String> lines(JsonNode document) {
         List<String> lines = new ArrayList<>();
         lines.add(document.path("notice").asText());
@@ -19,13 +25,14 @@ final class BacktestText {
         JsonNode asked = document.path("request");
         lines.add(String.format(
                 Locale.ROOT,
-                "%s on %s, %s to %s, %d days; %.0f $, fills %s at the %s",
+                "%s on %s, %s to %s, %d days; %.0f $%s, fills %s at the %s",
                 asked.path("strategy").asText(),
                 String.join(" ", tape.path("symbols").valueStream().map(JsonNode::asText).toList()),
                 tape.path("first").asText(),
                 tape.path("last").asText(),
                 tape.path("days").asInt(),
                 asked.path("capital").asDouble(),
+                scaling(asked),
                 asked.path("fill").asText(),
                 asked.path("fill_time").asText().replace('_', ' ')));
         lines.add("");
@@ -152,21 +159,23 @@ final class BacktestText {
 
     private static void selection(JsonNode selection, List<String> lines) {
         if (selection.isObject()) {
-            TextTable table = TextTable.of("one contract of each signal", ">signals", ">won %", ">profit $");
-            table.add(
-                    "taken with the classifier", selection.path("taken").asText(),
-                    estimate(selection.path("won_taken"), 100.0, 1), estimate(selection.path("profit_taken"), 1.0, 2));
-            table.add(
-                    "taken without it", selection.path("signals").asText(),
-                    estimate(selection.path("won_all"), 100.0, 1),
-                    estimate(selection.path("profit_all"), 1.0, 2));
-            table.add(
-                    "difference", "", estimate(selection.path("won_more"), 100.0, 1),
-                    estimate(selection.path("profit_more"), 1.0, 2));
+            TextTable table = TextTable.of(
+                    "one contract of each signal", ">signals", ">won %", ">profit $", ">profit hedged $");
+            selectionRow("taken with the classifier", selection, selection.path("taken").asText(), "taken", table);
+            selectionRow("taken without it", selection, selection.path("signals").asText(), "without", table);
+            selectionRow("difference", selection, "", "more", table);
             lines.add("");
             lines.addAll(table.lines());
             lines.add("");
         }
+    }
+
+    private static void selectionRow(String name, JsonNode selection, String signals, String of, TextTable table) {
+        table.add(
+                name, signals,
+                estimate(selection.path("won_" + of), 100.0, 1),
+                estimate(selection.path("profit_" + of), 1.0, 2),
+                estimate(selection.path("hedged_" + of), 1.0, 2));
     }
 
     private static void deflated(JsonNode deflated, List<String> lines) {

@@ -17,6 +17,7 @@ final class MarketStudyText {
             "sharpe", new Unit("Sharpe", 1.0, 2),
             "max_drawdown", new Unit("deepest fall %", 100.0, 1),
             "profit_a_contract", new Unit("profit a contract $", 1.0, 2),
+            "hedged_a_contract", new Unit("hedged profit a contract $", 1.0, 2),
             "share_won", new Unit("won, points", 100.0, 1));
 
     private MarketStudyText() {}
@@ -27,9 +28,10 @@ final class MarketStudyText {
         int markets = document.path("markets").asInt();
         lines.add(document.path("notice").asText());
         lines.add(String.format(
-                Locale.ROOT, "%s on %d markets drawn %s planted edge, seeds %d to %d",
+                Locale.ROOT, "%s on %d markets drawn %s planted edge, seeds %d to %d%s",
                 document.path("strategy").asText(), markets,
-                document.path("planted_edge").asBoolean() ? "with the" : "without a", first, first + markets - 1));
+                document.path("planted_edge").asBoolean() ? "with the" : "without a", first, first + markets - 1,
+                BacktestText.scaling(document)));
         lines.add("");
         TextTable table = TextTable.of(
                 "over markets", "figure", ">mean, 90 % interval", ">markets", ">above 0", ">p of the sign");

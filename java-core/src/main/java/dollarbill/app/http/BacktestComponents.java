@@ -34,6 +34,7 @@ final class BacktestComponents {
                 .optional("from", Schemas.date())
                 .optional("to", Schemas.date())
                 .optional("capital", Schemas.number())
+                .optional("scaling", Schemas.number())
                 .optional("fill", Schemas.text())
                 .optional("fill_at", Schemas.text("same-close", "next-close", "next-open"))
                 .optional("ml", Schemas.text("on", "off", "both"))

@@ -171,18 +171,33 @@ class BacktestCommandTest {
         assertThat(document.path("retraining").isMissingNode()).isTrue();
     }
 
+    /** Calls are sold by delta and day whatever they cost, so the trades are the same and each costs more. */
     @Test
-    void twiceTheCommissionNeverHelps() {
-        double cheap = parsed(signals).at("/arms/0/figures/annual_return/value").asDouble();
-        CliRun dear = CliRun.of(
+    void dearerCommissionsCostTheSameTradesMore() {
+        JsonNode cheap = parsed(calls);
+        JsonNode dear = parsed(dear(CALLS));
+        for (int arm = 0; arm < cheap.path("arms").size(); arm++) {
+            assertThat(dear.at("/arms/" + arm + "/trades/count")).isEqualTo(cheap.at("/arms/" + arm + "/trades/count"));
+            assertThat(dear.at("/arms/" + arm + "/figures/annual_return/value").asDouble())
+                    .isLessThan(cheap.at("/arms/" + arm + "/figures/annual_return/value").asDouble());
+        }
+    }
+
+    /** Signals are found after costs, so dearer ones leave fewer. */
+    @Test
+    void dearerCommissionsLeaveFewerSignals() {
+        JsonNode document = parsed(
+                dear(new String[] {"backtest", "--symbols", "TSLA", "--ml", "off", "--data", weeks.toString()}));
+        assertThat(document.at("/arms/0/trades/count").asInt())
+                .isLessThan(parsed(signals).at("/arms/0/trades/count").asInt());
+    }
+
+    private static CliRun dear(String[] args) {
+        return CliRun.of(
                 ProjectCopy.root(), settings -> {
                     throw new AssertionError("this command must not start Python");
-                }, Map.of("DOLLARBILL_COSTS_COMMISSION_PER_CONTRACT", "6.5"), "backtest", "--symbols", "TSLA", "--ml",
-                "off", "--json", "--data", weeks.toString(), "--out", folder.resolve("dear").toString());
-        JsonNode document = parsed(dear);
-        assertThat(document.at("/arms/0/trades/count").asInt())
-                .isLessThanOrEqualTo(parsed(signals).at("/arms/0/trades/count").asInt());
-        assertThat(document.at("/arms/0/figures/annual_return/value").asDouble()).isLessThan(cheap);
+                }, Map.of("DOLLARBILL_COSTS_COMMISSION_PER_CONTRACT", "6.5"),
+                with(args, "--config", config.toString(), "--json", "--out", folder.resolve("dear").toString()));
     }
 
     /** Ratios of joined blocks and ranks of the six accounts taken anew for each halving by Commons Math. */
@@ -286,6 +301,21 @@ class BacktestCommandTest {
         assertThat(few.path("overfitting").has("probability")).isFalse();
     }
 
+    /** A tenth of the Kelly stake is a fifth of the configured half. */
+    @Test
+    void aSmallerShareOfTheKellyStakeTiesUpLess() {
+        CliRun run = CliRun.withoutModels(
+                "backtest", "--symbols", "TSLA", "--ml", "off", "--scaling", "0.1", "--json", "--data",
+                weeks.toString(),
+                "--out", folder.resolve("scaled").toString());
+        JsonNode scaled = parsed(run);
+        assertThat(scaled.at("/request/scaling").asDouble()).isEqualTo(0.1);
+        assertThat(parsed(signals).path("request").has("scaling")).isFalse();
+        assertThat(scaled.at("/arms/0/exposure/mean_requirement").asDouble())
+                .isPositive()
+                .isLessThan(0.5 * parsed(signals).at("/arms/0/exposure/mean_requirement").asDouble());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "--ml off --cpcv; cpcv is true; allowed: false with strategy signals and ml off",
@@ -296,6 +326,8 @@ class BacktestCommandTest {
         "--fill best; fill is 'best'; allowed: mid, cross, fraction:X, liquidity",
         "--ml maybe; ml is 'maybe'; allowed: on, off, both",
         "--capital -5; capital is -5.0; allowed: above 0",
+        "--scaling 0; scaling is 0.0; allowed: above 0 to 1",
+        "--strategy condor --scaling 0.5; scaling is 0.5; allowed: none with strategy condor",
         "--from yesterday; from is 'yesterday'; allowed: a day as 2021-03-31",
         "--from 2026-01-02 --to 2026-01-01; to is 2026-01-01; allowed: from 2026-01-02 on",
         "--retrainings 0; retrainings is 0; allowed: 1 to 100"})
