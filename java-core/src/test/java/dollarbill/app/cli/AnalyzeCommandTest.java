@@ -36,7 +36,7 @@ class AnalyzeCommandTest {
 
     @Test
     void aNamedStructureAndItsLegsGiveTheSameFigures() {
-        JsonNode named = document("AAPL", "--structure", "iron_condor", "--delta", ".16", "--days", "30");
+        JsonNode named = document("MSFT", "--structure", "iron_condor", "--delta", ".16", "--days", "30");
         StringBuilder legs = new StringBuilder();
         named.path("legs")
                 .forEach(leg -> legs.append(legs.isEmpty() ? "" : ", ")
@@ -49,7 +49,7 @@ class AnalyzeCommandTest {
                         .append(' ')
                         .append(leg.path("expiry").asText()));
         JsonNode custom = document("--legs", legs.toString(), "--chain",
-                ProjectCopy.root().resolve("data/sample/chains/AAPL_2026-10-30.csv.gz").toString());
+                ProjectCopy.root().resolve("data/sample/chains/MSFT_2026-10-30.csv.gz").toString());
         for (String field : List.of("legs", "entry", "breakevens", "max_profit", "max_loss", "greeks", "margin", "grid",
                 "probability_of_profit", "touches", "curve")) {
             assertThat(custom.path(field)).as(field).isEqualTo(named.path(field));
@@ -97,7 +97,7 @@ class AnalyzeCommandTest {
     /** The stake against a search over shares of wealth, on the density and the profits that the document shows. */
     @Test
     void aBelievedProbabilityIsStakedOverTheWholeLaw() {
-        JsonNode document = document("AAPL", "--structure", "iron_condor", "--win-probability", ".85", "--interval",
+        JsonNode document = document("MSFT", "--structure", "iron_condor", "--win-probability", ".85", "--interval",
                 ".8,.9", "--value", "50000");
         JsonNode stake = document.path("stake");
         double capital = document.path("max_loss").doubleValue() + 8 * 0.65;
@@ -111,7 +111,7 @@ class AnalyzeCommandTest {
                 .containsExactly("ESTIMATION_UNCERTAINTY", "KELLY_FRACTION");
         assertThat(stake.path("allocation").doubleValue())
                 .isEqualTo(stake.path("lots").longValue() * capital, within(1e-6));
-        JsonNode unsure = document("AAPL", "--structure", "iron_condor", "--win-probability", ".85", "--interval",
+        JsonNode unsure = document("MSFT", "--structure", "iron_condor", "--win-probability", ".85", "--interval",
                 ".7,.95", "--value", "50000").path("stake");
         assertThat(unsure.path("shrunk_fraction").doubleValue())
                 .isLessThan(stake.path("shrunk_fraction").doubleValue());
@@ -141,10 +141,10 @@ class AnalyzeCommandTest {
         "iron_condor, .9, SIZE_BELOW_ONE_LOT"
     })
     void noStakeHasItsReason(String structure, String probability, String reason) {
-        JsonNode stake = document("AAPL", "--structure", structure, "--win-probability", probability).path("stake");
+        JsonNode stake = document("MSFT", "--structure", structure, "--win-probability", probability).path("stake");
         assertThat(stake.path("reason").asText()).isEqualTo(reason);
         assertThat(stake.path("allocation").doubleValue()).isZero();
-        assertThat(analyze("AAPL", "--structure", structure, "--win-probability", probability).out())
+        assertThat(analyze("MSFT", "--structure", structure, "--win-probability", probability).out())
                 .contains("stake over all profits", "nothing: " + reason);
     }
 

@@ -252,7 +252,7 @@ class PipelineWithoutModelsTest {
 
     @Test
     void theTableShowsQualitySignalsSizesAndTheBookInWords() {
-        CliRun run = pipeline("--top", "3");
+        CliRun run = pipeline("--top", "1");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains(
                 "synthetic",
@@ -263,9 +263,9 @@ class PipelineWithoutModelsTest {
                 "Kelly raw",
                 "bound by",
                 "book of ",
-                "the best 3 shown");
-        long signals = run.out().lines().filter(line -> line.matches("\\s*[1-3]  (TSLA|MSFT|NVDA)  .*")).count();
-        assertThat(signals).isEqualTo(3);
+                "the best 1 shown");
+        long signals = run.out().lines().filter(line -> line.matches("\\s*1  (TSLA|MSFT|NVDA)  .*")).count();
+        assertThat(signals).isEqualTo(1);
     }
 
     @Test
