@@ -35,7 +35,8 @@ class StructureFinderTest {
     private static final StructureFinder FINDER = new StructureFinder(CHAIN, SURFACE);
 
     private static OptionChain chain() {
-        Path file = Path.of(System.getProperty("project.root"), "data/sample/chains/AAPL_2026-10-30.csv.gz");
+        Path file = Path.of(System.getProperty("project.root"),
+                "java-core/src/test/resources/dollarbill/structure/chains/AAPL_2026-10-30.csv.gz");
         return ((CheckedChain.Usable) ChainQuality.check(DataDirectory.chain(file), QualityRules.DEFAULT)).chain();
     }
 

@@ -60,7 +60,7 @@ class StructureRoutesTest {
 
     @Test
     void aBelievedProbabilityBringsAStake() {
-        String order = "\"symbol\":\"SPY\",\"structure\":\"iron_condor\"";
+        String order = "\"symbol\":\"SPY\",\"structure\":\"iron_condor\",\"delta\":0.35";
         HttpResponse<String> answer = client.json(PATH,
                 "{" + order + ",\"win_probability\":0.9,\"observations\":400,\"value\":100000}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -27,7 +27,7 @@ class StructurePageTest {
     private final ObjectNode document = ANALYSED.document();
 
     private static StructureAnswer.Analysed analysed() {
-        Path chain = Path.of(System.getProperty("project.root"), "data", "sample", "chains", "SPY_2026-10-30.csv.gz");
+        Path chain = Path.of(System.getProperty("project.root"), "data", "sample", "chains", "QQQ_2026-10-30.csv.gz");
         StructureQuestion question = new StructureQuestion(
                 StructureOrder.Named.usual(NamedStructure.IRON_CONDOR), StructureAnalysis.Settings.DEFAULT);
         return (StructureAnswer.Analysed) new StructureService(0.05).analyse(DataDirectory.chain(chain), question);
