@@ -48,9 +48,7 @@ public final class BacktestWords {
                 date(words, "from"),
                 date(words, "to"),
                 word(words, "capital").map(text -> number("capital", text)).orElse(usual.capital()),
-                word(words, "scaling").map(text -> OptionalDouble.of(number("scaling", text)))
-                        .orElseGet(
-                                OptionalDouble::empty),
+                word(words, "scaling").map(BacktestWords::scaling).orElseGet(OptionalDouble::empty),
                 word(words, "fill").map(BacktestWords::fill),
                 words.containsKey("fill_at")
                         ? Optional.of(choice(words, "fill_at", FillTime.NEXT_CLOSE, FillTime.values()))
@@ -96,6 +94,10 @@ public final class BacktestWords {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + " is '" + text + "'; allowed: a number", e);
         }
+    }
+
+    private static OptionalDouble scaling(String text) {
+        return OptionalDouble.of(number("scaling", text));
     }
 
     private static OptionalInt count(String text) {

@@ -53,7 +53,7 @@ final class MispricingBook {
      * @param moneyness  ln(K/F) in standard deviations
      * @param days  days to expiry
      * @param volatility  volatility to expiry that the market expects
-     * @param coming  volatility to expiry that will come, empty where the path ends too soon
+     * @param coming  volatility to expiry that will come, empty where less than a week of it is left: informed quotes are then at their value
      */
     Optional<Mispricing> thisWeek(
             LocalDate expiry, double strike, double moneyness, long days, double volatility, OptionalDouble coming) {

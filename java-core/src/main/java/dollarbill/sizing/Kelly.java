@@ -72,14 +72,11 @@ public final class Kelly {
      * @throws IllegalArgumentException  if an argument is outside its domain
      */
     public static double greatestLogGrowth(double p, double b) {
-        requireProbability(p);
-        requireOdds(b);
-        double even = 1.0 / (1.0 + b);
-        return p > even ? p * Math.log(p / even) + surprise(1.0 - p, b * even) : 0.0;
-    }
-
-    private static double surprise(double p, double q) {
-        return p > 0.0 ? p * Math.log(p / q) : 0.0;
+        double stake = binary(p, b);
+        if (!(stake > 0.0)) {
+            return 0.0;
+        }
+        return p < 1.0 ? logGrowth(p, b, stake) : Math.log1p(b);
     }
 
     /**

@@ -49,16 +49,15 @@ public record Selection(int signals, int taken, Contrast won, Contrast profit, C
      */
     public static Selection of(List<TrainingRow> rows, Predicate<TrainingRow> takes, long seed) {
         SortedMap<LocalDate, Day> byDay = new TreeMap<>();
-        int taken = 0;
         for (TrainingRow row : rows) {
-            boolean chosen = takes.test(row);
-            taken += chosen ? 1 : 0;
-            byDay.computeIfAbsent(row.quoteDate(), d -> new Day()).add(row, chosen);
-        }
-        if (taken == 0) {
-            throw new IllegalArgumentException("none of " + rows.size() + " signals is taken");
+            byDay.computeIfAbsent(row.quoteDate(), d -> new Day()).add(row, takes.test(row));
         }
         List<Day> days = List.copyOf(byDay.values());
+        Day whole = new Day();
+        days.forEach(whole::add);
+        if (whole.taken.count == 0.0) {
+            throw new IllegalArgumentException("none of " + rows.size() + " signals is taken");
+        }
         List<Day> sums = new ArrayList<>(RESAMPLES);
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         for (int r = 0; r < RESAMPLES; r++) {
@@ -70,11 +69,9 @@ public record Selection(int signals, int taken, Contrast won, Contrast profit, C
                 sums.add(sum);
             }
         }
-        Day whole = new Day();
-        days.forEach(whole::add);
         return new Selection(
                 rows.size(),
-                taken,
+                (int) whole.taken.count,
                 contrast(whole, sums, sum -> sum.won),
                 contrast(whole, sums, sum -> sum.profit),
                 contrast(whole, sums, sum -> sum.hedged));
