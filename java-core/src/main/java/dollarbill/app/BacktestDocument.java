@@ -1,5 +1,6 @@
 package dollarbill.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -152,6 +153,9 @@ public final class BacktestDocument {
         asked.scaling().ifPresent(share -> node.put("scaling", share));
         node.put("fill", fill(settings.fill()));
         node.put("fill_time", settings.time().name().toLowerCase(Locale.ROOT));
+        if (asked.hedges()) {
+            node.put("hedge", "delta");
+        }
         node.put("ml", asked.judges().name().toLowerCase(Locale.ROOT));
         ArrayNode checks = node.putArray("checks");
         asked.checks().forEach(check -> checks.add(check.text()));
@@ -170,6 +174,17 @@ public final class BacktestDocument {
         costs.put("half_spread_of_shares", settings.costs().halfSpreadOfShares());
         costs.put("borrow_per_year", settings.costs().borrowPerYear());
         return node;
+    }
+
+    /**
+     * Returns the share of the Kelly stake and the hedge that were asked for, in words to go on with, or nothing.
+     *
+     * @param request  the request within a document
+     */
+    public static String held(JsonNode request) {
+        JsonNode share = request.path("scaling");
+        return (share.isNumber() ? String.format(Locale.ROOT, ", %.4g of the Kelly stake", share.asDouble()) : "")
+                + (request.path("hedge").isTextual() ? ", delta hedged at each close" : "");
     }
 
     /** Returns the name of a fill rule as options write it. */

@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.backtest.engine.FillRule;
 import dollarbill.backtest.engine.FillTime;
+import dollarbill.backtest.engine.HedgeRule;
 import dollarbill.market.Symbol;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param scaling  share of the Kelly stake that signals take, above 0 to 1; the configured one where absent
  * @param fill  price of a fill within the spread; the configured one where absent
  * @param time  when orders are filled; at the close of the decision on recorded chains and at the next close on priced ones where absent
+ * @param hedge  whether shares are held against the delta of positions
  * @param judges  whether the classifier judges signals
  * @param chains  where chains come from
  * @param retrainings  how often the classifier learns anew; the configured number of folds where absent
@@ -39,6 +41,7 @@ public record BacktestRequest(
         OptionalDouble scaling,
         Optional<FillRule> fill,
         Optional<FillTime> time,
+        HedgeRule hedge,
         Judges judges,
         Chains chains,
         OptionalInt retrainings,
@@ -47,6 +50,7 @@ public record BacktestRequest(
     /** Dollars at the start where nothing else is asked for. */
     public static final double USUAL_CAPITAL = 100_000.0;
 
+    private static final Set<Strategy> HEDGED = Set.of(Strategy.SIGNALS, Strategy.SELECTOR, Strategy.CONDOR);
     private static final Set<Strategy> GRIDS = Set.of(Strategy.SIGNALS, Strategy.CONDOR, Strategy.COVERED_CALL);
 
     /** What is traded. */
@@ -115,6 +119,10 @@ public record BacktestRequest(
             throw new IllegalArgumentException("scaling is " + scaling.getAsDouble() + "; allowed: none with strategy "
                     + strategy.text() + ", which is not sized by Kelly alone");
         }
+        if (hedge != HedgeRule.NONE && !HEDGED.contains(strategy)) {
+            throw new IllegalArgumentException("hedge is delta; allowed: none with strategy " + strategy.text()
+                    + ", which means to hold the shares it holds");
+        }
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; allowed: at least 1");
         }
@@ -151,6 +159,7 @@ public record BacktestRequest(
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                HedgeRule.NONE,
                 Judges.BOTH,
                 Chains.AUTO,
                 OptionalInt.empty(),
@@ -160,9 +169,13 @@ public record BacktestRequest(
 
     /** Returns a copy that reads one underlying after another. */
     BacktestRequest onOneThread() {
-        return new BacktestRequest(strategy, symbols, from, to, capital, scaling, fill, time, judges, chains,
-                retrainings,
-                1, checks);
+        return new BacktestRequest(strategy, symbols, from, to, capital, scaling, fill, time, hedge, judges,
+                chains, retrainings, 1, checks);
+    }
+
+    /** Returns whether shares are held against the delta of positions. */
+    public boolean hedges() {
+        return hedge != HedgeRule.NONE;
     }
 
     /** Returns cents at the start. */

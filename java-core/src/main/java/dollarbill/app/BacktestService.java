@@ -83,8 +83,8 @@ public final class BacktestService {
         return String.join(
                 "|", r.strategy().name(), symbols.toString(), r.from().toString(), r.to().toString(),
                 Double.toString(r.capital()), r.scaling().toString(), r.fill().toString(), r.time().toString(),
-                r.judges().name(),
-                r.chains().name(), r.retrainings().toString(), r.checks().toString());
+                r.hedge().name(), r.judges().name(), r.chains().name(), r.retrainings().toString(),
+                r.checks().toString());
     }
 
     /** Returns the models that learned anew, each with what it had learned last. */

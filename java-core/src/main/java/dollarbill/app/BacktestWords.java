@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.backtest.engine.FillRule;
 import dollarbill.backtest.engine.FillTime;
+import dollarbill.backtest.engine.HedgeRule;
 import dollarbill.market.Symbol;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 /** Makes the request of a backtest from words, those of the command line and those of an HTTP body alike. */
 public final class BacktestWords {
     private static final Set<String> NAMES = Set.of(
-            "strategy", "from", "to", "capital", "scaling", "fill", "fill_at", "ml", "chains", "retrainings", "grid",
+            "strategy", "from", "to", "capital", "scaling", "fill", "fill_at", "hedge", "ml", "chains", "retrainings",
+            "grid",
             "cpcv");
 
     private BacktestWords() {}
@@ -53,6 +55,7 @@ public final class BacktestWords {
                 words.containsKey("fill_at")
                         ? Optional.of(choice(words, "fill_at", FillTime.NEXT_CLOSE, FillTime.values()))
                         : Optional.empty(),
+                hedge(words.getOrDefault("hedge", "none")),
                 choice(words, "ml", usual.judges(), BacktestRequest.Judges.values()),
                 choice(words, "chains", usual.chains(), BacktestRequest.Chains.values()),
                 word(words, "retrainings").map(BacktestWords::count).orElseGet(OptionalInt::empty),
@@ -122,6 +125,14 @@ public final class BacktestWords {
             case "liquidity" -> FillRule.ByLiquidity.defaults();
             default -> throw new IllegalArgumentException(
                     "fill is '" + text + "'; allowed: mid, cross, fraction:X, liquidity");
+        };
+    }
+
+    private static HedgeRule hedge(String text) {
+        return switch (text) {
+            case "none" -> HedgeRule.NONE;
+            case "delta" -> HedgeRule.DELTA_AT_CLOSE;
+            default -> throw new IllegalArgumentException("hedge is '" + text + "'; allowed: none, delta");
         };
     }
 

@@ -83,6 +83,7 @@ final class EngineRuns {
         return EngineSettings.of(request.capitalCents())
                 .withFill(request.fill().orElseGet(() -> fill(trading.costs())))
                 .withTime(request.time().orElse(usual))
+                .withHedge(request.hedge())
                 .withCosts(costs);
     }
 

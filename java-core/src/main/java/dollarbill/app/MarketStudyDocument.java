@@ -27,6 +27,9 @@ public final class MarketStudyDocument {
         document.put("synthetic", true);
         document.put("strategy", asked.backtest().strategy().text());
         asked.backtest().scaling().ifPresent(share -> document.put("scaling", share));
+        if (asked.backtest().hedges()) {
+            document.put("hedge", "delta");
+        }
         document.put("planted_edge", asked.mispriced());
         document.put("first_seed", asked.firstSeed());
         document.put("markets", drawn.markets().size());

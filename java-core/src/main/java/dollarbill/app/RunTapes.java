@@ -30,6 +30,9 @@ final class RunTapes {
     /** Share by which a close and the price a chain states may differ: chains are not all of the closing minute. */
     private static final double SAME_LEVEL = 0.02;
 
+    /** Dividend as a share of the price above which it is a split that only one of two series knows. */
+    private static final double MOST_DIVIDEND = 0.1;
+
     private static final int LEAST_CHAINS = 10;
     private static final String QUARTER = "VIX3M";
     private static final Map<String, String> PROXIES = Map.of(
@@ -101,14 +104,10 @@ final class RunTapes {
         chains.forEach(chain -> counts.merge(chain.underlying().value(), 1, Integer::sum));
         List<String> sources = new ArrayList<>();
         counts.forEach((symbol, count) -> sources.add(symbol + ": " + count + " recorded chains"));
-        List<PriceHistory> prices = symbols.stream().flatMap(symbol -> levels(symbol, chains).stream()).toList();
-        prices.forEach(history -> hashes.putAll(files.hashes(priceFiles(history.symbol()))));
+        List<PriceHistory> prices = between(chains);
+        hashes.putAll(hashes(prices));
         List<String> remarks = new ArrayList<>();
-        remarks.add(
-                prices.size() == symbols.size()
-                        ? "Days without a chain have the price of the underlying and no quote: nothing is filled on them."
-                        : "Days without a chain are left out; prices of the underlying are those the chains state, without "
-                                + "dividends.");
+        remarks.add(remark(prices));
         if (symbols.stream().anyMatch(symbol -> MorningSettlement.concerns(symbol.value()))) {
             remarks.add(
                     "Index options of the third Friday and options on VIX settle on the opening price of the tape in place of the "
@@ -122,6 +121,31 @@ final class RunTapes {
                 chains.stream().anyMatch(OptionChain::synthetic),
                 remarks,
                 hashes);
+    }
+
+    /** Returns the prices of underlyings between their chains, of those that have them; for hedges those that follow from returns too. */
+    List<PriceHistory> between(List<OptionChain> chains) {
+        return symbols.stream()
+                .flatMap(symbol -> levels(symbol, chains)
+                        .or(() -> request.hedges() ? carried(symbol, chains) : Optional.empty())
+                        .stream())
+                .toList();
+    }
+
+    /** Says what the days between chains hold. */
+    String remark(List<PriceHistory> prices) {
+        return prices.size() == symbols.size()
+                ? "Days without a chain have the price of the underlying and no quote: no option is filled on them."
+                : "Days without a chain are left out; prices of the underlying are those the chains state, without "
+                        + "dividends.";
+    }
+
+    /** Returns the SHA-256 of the files of prices. */
+    SortedMap<String, String> hashes(List<PriceHistory> prices) {
+        DataFiles files = new DataFiles(engine.options().dataDir());
+        SortedMap<String, String> hashes = new TreeMap<>();
+        prices.forEach(history -> hashes.putAll(files.hashes(priceFiles(history.symbol()))));
+        return hashes;
     }
 
     /** Returns the same days with chains priced by a formula. */
@@ -161,6 +185,17 @@ final class RunTapes {
                             return at >= 0 && history.date(at).equals(chain.quoteDate())
                                     && Math.abs(history.close(at) / chain.spot() - 1.0) <= SAME_LEVEL;
                         }));
+    }
+
+    /** Returns what the chains state, carried by total returns to the days between. */
+    private Optional<PriceHistory> carried(Symbol symbol, List<OptionChain> chains) {
+        SortedMap<LocalDate, Double> levels = new TreeMap<>();
+        chains.stream()
+                .filter(chain -> chain.underlying().equals(symbol))
+                .forEach(chain -> levels.put(chain.quoteDate(), chain.spot()));
+        return data.bars(symbol)
+                .map(bars -> PriceHistory.carried(bars, levels, MOST_DIVIDEND))
+                .filter(prices -> prices.size() > 0);
     }
 
     private Optional<PriceHistory> prices(Symbol symbol) {

@@ -28,6 +28,7 @@ import dollarbill.backtest.validation.Finding;
 import dollarbill.bridge.ModelException;
 import dollarbill.bridge.ModelReason;
 import dollarbill.market.DataFault;
+import dollarbill.market.PriceHistory;
 import dollarbill.market.Symbol;
 import dollarbill.market.provider.DataDirectory;
 import dollarbill.signal.Confidence;
@@ -127,7 +128,11 @@ final class SignalRuns {
                     "The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
                             + "known before the stretch it judged; the version in service was not used.");
         }
-        RecordedTape tape = tape(days, first);
+        List<PriceHistory> between = between(days);
+        if (request.hedges()) {
+            remarks.add(tapes().remark(between));
+        }
+        RecordedTape tape = tape(days, first, between);
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
         return parts(days, open, signals, byModel, runs, remarks, segments, combinatorial, selection);
     }
@@ -136,7 +141,7 @@ final class SignalRuns {
     private Finding<CombinatorialRun> combinatorial(
             KeptDays days, TrainingSet history, SortedMap<LocalDate, List<Signal>> signals, LocalDate first)
             throws ModelException {
-        RecordedTape tape = tape(days, first);
+        RecordedTape tape = tape(days, first, between(days));
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
         SlidingClassifier classifier = new SlidingClassifier(
                 engine.readyModels(START_LIMIT), new SignalFit(ProgressSink.SILENT, seed));
@@ -312,10 +317,20 @@ final class SignalRuns {
         }
     }
 
-    private RecordedTape tape(KeptDays days, LocalDate first) {
+    private RecordedTape tape(KeptDays days, LocalDate first, List<PriceHistory> between) {
         return RecordedTape.of(
                 days.chains().stream().filter(chain -> !chain.quoteDate().isBefore(first)).toList(),
+                between,
                 engine.configuration().trading().riskFreeRate());
+    }
+
+    /** Returns the prices at which hedges are set between chains; none without a hedge. */
+    private List<PriceHistory> between(KeptDays days) {
+        return request.hedges() ? tapes().between(days.chains()) : List.of();
+    }
+
+    private RunTapes tapes() {
+        return new RunTapes(engine, request, symbols);
     }
 
     /** Returns as many random entries as the variant made, many times over; absent where it made none. */
@@ -363,6 +378,7 @@ final class SignalRuns {
         DataFiles files = new DataFiles(engine.options().dataDir());
         SortedMap<String, String> hashes = new TreeMap<>();
         days.chains().forEach(chain -> hashes.putAll(files.hashes(chain.source(), chain.underlying())));
+        hashes.putAll(tapes().hashes(between(days)));
         return hashes;
     }
 }

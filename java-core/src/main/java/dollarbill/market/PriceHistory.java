@@ -1,10 +1,12 @@
 package dollarbill.market;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 
 /**
  * Daily prices of one underlying at the levels an option's strike is held against, with what its holders receive.
@@ -12,6 +14,9 @@ import java.util.OptionalDouble;
  * @see Basis
  */
 public final class PriceHistory {
+    /** Share of the price below which a dividend that follows from prices is rounding. */
+    private static final double ROUNDING = 5e-4;
+
     private final Symbol symbol;
     private final Basis basis;
     private final boolean synthetic;
@@ -116,7 +121,47 @@ public final class PriceHistory {
                 whole(days.length));
     }
 
-    private static final double ROUNDING = 5e-4;
+    /**
+     * Carries levels known on some days to the days after by returns: C(t) = L(s) A(t)/A(s) for the last day s with a level L and closes A adjusted
+     * for all. What a level is less than that is a dividend that goes ex on its day, as {@link #splitAdjusted} says; the true day lies before.
+     *
+     * @param adjusted  bars adjusted for splits and dividends
+     * @param levels  closes as traded, by day
+     * @param apart  largest difference of a level from the one carried, as a share of it, positive
+     * @return the days from the first level on, up to the last bar or that before the first level that the returns do not lead to: one without a bar, or
+     *         further apart, as after a split that only one of both knows; no day where the first has no bar
+     */
+    public static PriceHistory carried(BarSeries adjusted, SortedMap<LocalDate, Double> levels, double apart) {
+        int first = levels.isEmpty() ? -1 : adjusted.indexOf(levels.firstKey());
+        int n = first < 0 ? 0 : adjusted.size() - first;
+        double[] open = new double[n];
+        double[] close = new double[n];
+        double[] returns = new double[n];
+        List<LocalDate> days = new ArrayList<>();
+        double scale = Double.NaN;
+        for (int i = 0; i < n && !(i > 0 && lacksBar(levels, adjusted, first + i)); i++) {
+            LocalDate day = adjusted.date(first + i);
+            returns[i] = adjusted.close(first + i);
+            Double level = levels.get(day);
+            if (i > 0 && level != null && !(Math.abs(level / (scale * returns[i]) - 1.0) <= apart)) {
+                break;
+            }
+            double before = scale;
+            scale = level == null ? scale : level / returns[i];
+            open[i] = (i == 0 ? scale : before) * adjusted.open(first + i);
+            close[i] = level == null ? scale * returns[i] : level;
+            days.add(day);
+        }
+        int kept = days.size();
+        return splitAdjusted(
+                adjusted.symbol(), days, Arrays.copyOf(open, kept), Arrays.copyOf(close, kept),
+                Arrays.copyOf(returns, kept));
+    }
+
+    /** Returns whether there is a level between a bar and the one before it. */
+    private static boolean lacksBar(SortedMap<LocalDate, Double> levels, BarSeries bars, int index) {
+        return !levels.subMap(bars.date(index - 1).plusDays(1), bars.date(index)).isEmpty();
+    }
 
     /** Copies bars adjusted for all: no dividends. */
     public static PriceHistory totalReturn(BarSeries bars) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dollarbill.app.BacktestRequest.Judges;
 import dollarbill.app.BacktestRequest.Strategy;
+import dollarbill.backtest.engine.HedgeRule;
 import dollarbill.backtest.run.DrawnMarkets;
 import dollarbill.backtest.run.DrawnMarkets.Figure;
 import dollarbill.backtest.run.DrawnMarkets.Market;
@@ -43,7 +44,7 @@ class MarketStudyServiceTest {
     private static BacktestRequest request(Strategy strategy, Judges judges) {
         return new BacktestRequest(
                 strategy, List.of(RULES.symbols().getFirst().symbol()), Optional.empty(), Optional.empty(),
-                100_000.0, OptionalDouble.empty(), Optional.empty(), Optional.empty(), judges,
+                100_000.0, OptionalDouble.empty(), Optional.empty(), Optional.empty(), HedgeRule.NONE, judges,
                 BacktestRequest.Chains.AUTO,
                 OptionalInt.empty(), 2, Set.of());
     }

@@ -2,6 +2,7 @@ package dollarbill.app;
 
 import dollarbill.backtest.SignalReplay;
 import dollarbill.backtest.TrainingSet;
+import dollarbill.backtest.engine.HedgeRule;
 import dollarbill.backtest.run.KeptDays;
 import dollarbill.bridge.BridgeSettings;
 import dollarbill.bridge.ModelHost;
@@ -114,7 +115,8 @@ final class SampleFutures {
                 strategy, SYMBOLS, Optional.empty(), Optional.empty(), BacktestRequest.USUAL_CAPITAL,
                 OptionalDouble.empty(),
                 Optional.empty(),
-                Optional.empty(), BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED, OptionalInt.of(9), 2,
+                Optional.empty(), HedgeRule.NONE, BacktestRequest.Judges.BOTH, BacktestRequest.Chains.RECORDED,
+                OptionalInt.of(9), 2,
                 Set.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dollarbill.backtest.engine.Account;
 import dollarbill.backtest.engine.DecisionPoint;
+import dollarbill.backtest.engine.HedgeRule;
 import dollarbill.backtest.engine.MarketDay;
 import dollarbill.backtest.engine.Order;
 import dollarbill.backtest.engine.OrderLeg;
@@ -64,6 +65,7 @@ class SelectorRunsTest {
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                HedgeRule.NONE,
                 BacktestRequest.Judges.ON,
                 BacktestRequest.Chains.RECORDED,
                 OptionalInt.of(2),

@@ -225,7 +225,8 @@ class SignalPathsTest {
         return new BacktestRequest(
                 usual.strategy(), usual.symbols(), usual.from(), usual.to(), usual.capital(), usual.scaling(),
                 usual.fill(),
-                usual.time(), usual.judges(), usual.chains(), OptionalInt.of(2), usual.threads(), Set.of(Check.CPCV));
+                usual.time(), usual.hedge(), usual.judges(), usual.chains(), OptionalInt.of(2), usual.threads(),
+                Set.of(Check.CPCV));
     }
 
     /** A judge that says the same of every signal has one account on all paths, that of its answer over all days, and chooses nothing. */

@@ -9,7 +9,9 @@ import dollarbill.backtest.engine.Backtest;
 import dollarbill.backtest.engine.BacktestResult;
 import dollarbill.backtest.engine.DailyStrategy;
 import dollarbill.backtest.engine.EngineSettings;
+import dollarbill.backtest.engine.EntryKind;
 import dollarbill.backtest.engine.FillTime;
+import dollarbill.backtest.engine.HedgeRule;
 import dollarbill.backtest.engine.MarketTape;
 import dollarbill.backtest.engine.Order;
 import dollarbill.backtest.engine.OrderLeg;
@@ -236,11 +238,13 @@ class WholeRunLeakageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONDOR,MODEL,SPY", "COVERED_CALL,MODEL,SPY", "BUY_AND_HOLD,MODEL,SPY", "CONDOR,RECORDED,TSLA",
-        "COVERED_CALL,RECORDED,TSLA"})
-    void structuresDoNotMove(BacktestRequest.Strategy strategy, BacktestRequest.Chains chains, String symbol) {
-        RunParts clean = structures(SampleFutures.sample(), strategy, chains, Symbol.of(symbol));
-        RunParts other = structures(SampleFutures.otherFolder(), strategy, chains, Symbol.of(symbol));
+    @CsvSource({"CONDOR,MODEL,SPY,NONE", "COVERED_CALL,MODEL,SPY,NONE", "BUY_AND_HOLD,MODEL,SPY,NONE",
+        "CONDOR,RECORDED,TSLA,NONE", "COVERED_CALL,RECORDED,TSLA,NONE", "CONDOR,MODEL,SPY,DELTA_AT_CLOSE",
+        "CONDOR,RECORDED,TSLA,DELTA_AT_CLOSE"})
+    void structuresDoNotMove(
+            BacktestRequest.Strategy strategy, BacktestRequest.Chains chains, String symbol, HedgeRule hedge) {
+        RunParts clean = structures(SampleFutures.sample(), strategy, chains, Symbol.of(symbol), hedge);
+        RunParts other = structures(SampleFutures.otherFolder(), strategy, chains, Symbol.of(symbol), hedge);
         assertThat(moved(left(all(clean)), left(all(other)), CUT)).isEmpty();
         assertThat(moved(left(all(clean)), left(all(other)), LocalDate.MAX.minusDays(1))).isNotEmpty();
         assertThat(all(clean)).allSatisfy(arm -> assertThat(arm.result()
@@ -250,16 +254,27 @@ class WholeRunLeakageTest {
     }
 
     private static RunParts structures(
-            Path data, BacktestRequest.Strategy strategy, BacktestRequest.Chains chains, Symbol symbol) {
+            Path data, BacktestRequest.Strategy strategy, BacktestRequest.Chains chains, Symbol symbol,
+            HedgeRule hedge) {
         List<Symbol> symbols = List.of(symbol);
         BacktestRequest request = new BacktestRequest(
                 strategy, symbols, Optional.of(LocalDate.of(2026, 2, 2)), Optional.of(LocalDate.of(2026, 8, 31)),
                 BacktestRequest.USUAL_CAPITAL, OptionalDouble.empty(), Optional.empty(), Optional.empty(),
-                BacktestRequest.Judges.OFF, chains,
+                hedge, BacktestRequest.Judges.OFF, chains,
                 OptionalInt.empty(), 1, Set.of());
         try (Engine engine = SampleFutures.engine(data, SampleFutures.NONE)) {
             return new StructureRuns(engine, request, symbols).run();
         }
+    }
+
+    @Test
+    void hedgesDoNotMove() throws ModelException {
+        List<Arm> clean = HedgedSignalsTest.run(SampleFutures.sample(), SampleFutures.asItWas()).arms();
+        List<Arm> other = HedgedSignalsTest.run(SampleFutures.otherFolder(), SampleFutures.other()).arms();
+        assertThat(moved(left(clean), left(other), CUT)).isEmpty();
+        assertThat(moved(left(clean), left(other), LocalDate.MAX.minusDays(1))).isNotEmpty();
+        assertThat(clean.getFirst().result().ledger())
+                .anyMatch(entry -> entry.kind() == EntryKind.HEDGE && !entry.date().isAfter(CUT));
     }
 
     /** A strategy that is long before a rise and flat before a fall knows the next chain's price. */

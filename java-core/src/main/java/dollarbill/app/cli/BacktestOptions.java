@@ -47,6 +47,10 @@ final class BacktestOptions {
     @Nullable
     String fillAt;
 
+    @Option(names = "--hedge", paramLabel = "RULE", description = "none, or delta: shares against the delta of each position, set anew at each close; of signals, selector and condor (default: none).")
+    @Nullable
+    String hedge;
+
     @Option(names = "--ml", paramLabel = "WHICH", description = "on, off or both: whether models judge: the classifier signals, the daily models what the selector chooses by (default: both).")
     @Nullable
     String ml;
@@ -92,6 +96,7 @@ final class BacktestOptions {
         put(words, "scaling", scaling);
         put(words, "fill", fill);
         put(words, "fill_at", fillAt);
+        put(words, "hedge", hedge);
         put(words, "ml", ml);
         put(words, "chains", chains);
         put(words, "retrainings", retrainings);

@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.BacktestDocument;
 import dollarbill.app.CombinatorialText;
 import dollarbill.app.GridSearchText;
 import dollarbill.app.IntervalText;
@@ -11,12 +12,6 @@ import java.util.Locale;
 /** The document of a backtest in words and tables. */
 final class BacktestText {
     private BacktestText() {}
-
-    /** Returns the share of the Kelly stake that was asked for, in words, or nothing. */
-    static String scaling(JsonNode asked) {
-        JsonNode share = asked.path("scaling");
-        return share.isNumber() ? String.format(Locale.ROOT, ", %.4g of the Kelly stake", share.asDouble()) : "";
-    }
 
     static List<String> lines(JsonNode document) {
         List<String> lines = new ArrayList<>();
@@ -32,7 +27,7 @@ final class BacktestText {
                 tape.path("last").asText(),
                 tape.path("days").asInt(),
                 asked.path("capital").asDouble(),
-                scaling(asked),
+                BacktestDocument.held(asked),
                 asked.path("fill").asText(),
                 asked.path("fill_time").asText().replace('_', ' ')));
         lines.add("");

@@ -1,6 +1,7 @@
 package dollarbill.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.BacktestDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class MarketStudyText {
                 Locale.ROOT, "%s on %d markets drawn %s planted edge, seeds %d to %d%s",
                 document.path("strategy").asText(), markets,
                 document.path("planted_edge").asBoolean() ? "with the" : "without a", first, first + markets - 1,
-                BacktestText.scaling(document)));
+                BacktestDocument.held(document)));
         lines.add("");
         TextTable table = TextTable.of(
                 "over markets", "figure", ">mean, 90 % interval", ">markets", ">above 0", ">p of the sign");

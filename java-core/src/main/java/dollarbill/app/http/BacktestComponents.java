@@ -37,6 +37,7 @@ final class BacktestComponents {
                 .optional("scaling", Schemas.number())
                 .optional("fill", Schemas.text())
                 .optional("fill_at", Schemas.text("same-close", "next-close", "next-open"))
+                .optional("hedge", Schemas.text("none", "delta"))
                 .optional("ml", Schemas.text("on", "off", "both"))
                 .optional("chains", Schemas.text("auto", "recorded", "model"))
                 .optional("retrainings", Schemas.from1())

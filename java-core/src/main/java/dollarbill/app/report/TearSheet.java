@@ -1,6 +1,7 @@
 package dollarbill.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dollarbill.app.BacktestDocument;
 import dollarbill.app.CombinatorialText;
 import dollarbill.app.GridSearchText;
 import dollarbill.app.report.PageFrame.Content;
@@ -50,7 +51,8 @@ public final class TearSheet {
         page.element("p", "muted", "Run " + document.path("run").asText() + "; "
                 + String.join(" ", tape.path("symbols").valueStream().map(JsonNode::asText).toList()) + ", "
                 + tape.path("first").asText() + " to " + tape.path("last").asText() + ", " + tape.path("days").asInt()
-                + " days; fills " + document.at("/request/fill").asText() + " at the "
+                + " days" + BacktestDocument.held(document.path("request")) + "; fills "
+                + document.at("/request/fill").asText() + " at the "
                 + document.at("/request/fill_time").asText().replace('_', ' '));
         page.element("p", document.path("verdict").asText()).raw("</header>\n");
     }

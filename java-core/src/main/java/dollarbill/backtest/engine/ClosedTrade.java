@@ -12,7 +12,7 @@ import java.util.List;
  * @param closed  day on which the last holding went
  * @param units  units filled
  * @param legs  one unit as ordered
- * @param capitalCents  most equity the position tied up, at its opening or at a close
+ * @param capitalCents  most equity the position tied up, at its opening or at a close; at its opening alone where positions are hedged
  * @param tally  money; the result is final
  * @param end  how it ended
  * @param why  the closing order's reason, else empty

@@ -8,6 +8,8 @@ public enum EntryKind {
     TRADE,
     /** A leg bought or sold because margin was short. */
     FORCED_TRADE,
+    /** Shares bought or sold against the delta of a position. */
+    HEDGE,
     /** Commission of an order. */
     COMMISSION,
     /** Fee of exercise, assignment or cash settlement. */
@@ -28,7 +30,7 @@ public enum EntryKind {
     SPLIT,
     /** An option paid out because a split cannot be carried over to it. */
     SPLIT_PAYOUT,
-    /** Interest on cash. */
+    /** Interest on cash, or on the shares of a hedged position. */
     INTEREST,
     /** Fee for borrowed shares. */
     BORROW_FEE

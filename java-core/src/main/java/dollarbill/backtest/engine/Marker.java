@@ -1,5 +1,6 @@
 package dollarbill.backtest.engine;
 
+import dollarbill.market.ExerciseStyle;
 import dollarbill.market.OptionContract;
 import dollarbill.market.OptionQuote;
 import dollarbill.pricing.black.BlackGreeks;
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
 
 /**
  * Values holdings at a close: shares at the close, options at their quotes, options without a quote at intrinsic value and their last time
- * value, at least zero; whatever did not trade keeps its mark.
+ * value, at least zero, or at their last volatility where positions are hedged; whatever did not trade keeps its mark.
  */
 final class Marker {
     private final EngineSettings settings;
@@ -48,10 +49,22 @@ final class Marker {
                 if (quote.isPresent()) {
                     markQuoted(lot, quote.get(), day, intrinsic, market);
                 } else {
-                    lot.mark = Math.max(intrinsic + lot.timeValue, 0.0);
+                    lot.mark = unquoted(lot, contract, day.close(), intrinsic, market);
                 }
             }
         }
+    }
+
+    private double unquoted(Lot lot, OptionContract contract, double spot, double intrinsic, MarketView market) {
+        double years = market.years(contract.expiry());
+        if (!settings.hedges() || lot.volatility.isEmpty() || years == 0.0) {
+            return Math.max(intrinsic + lot.timeValue, 0.0);
+        }
+        double discount = Math.exp(-market.today().rate() * years);
+        double value = BlackScholes.price(
+                contract.type(), spot / discount, contract.strike(), discount, lot.volatility.getAsDouble(), years);
+        boolean american = settings.contracts().of(contract.underlying()).style() == ExerciseStyle.AMERICAN;
+        return american ? Math.max(value, intrinsic) : value;
     }
 
     private void markQuoted(Lot lot, OptionQuote quote, UnderlyingDay day, double intrinsic, MarketView market) {

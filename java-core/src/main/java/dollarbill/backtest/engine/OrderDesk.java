@@ -82,11 +82,12 @@ final class OrderDesk {
 
     /** Closes what a position holds, in as many equal parts as liquidity allows. */
     private void close(Trade trade, String why, Moment moment) {
-        switch (pricer.price(unit(trade), settings.fill(), moment)) {
+        List<Lot> ordered = ordered(trade);
+        long all = parts(ordered);
+        switch (pricer.price(unit(ordered), settings.fill(), moment)) {
             case Priced.Missing(Reason reason, String detail) -> books.refuse(
-                    market.date(), trade.id, reason, detail, parts(trade), 0);
+                    market.date(), trade.id, reason, detail, all, 0);
             case Priced.Quoted priced -> {
-                long all = parts(trade);
                 long units = Math.min(all, priced.mostUnits());
                 if (units < all) {
                     books.refuse(
@@ -99,21 +100,62 @@ final class OrderDesk {
                 }
                 if (units > 0) {
                     trade(trade, priced, units, EntryKind.TRADE, false);
+                    if (units == all) {
+                        closeShares(trade, moment);
+                    }
                     books.settle(market.date(), trade, End.ORDER, why);
                 }
             }
         }
     }
 
+    /** Returns what an order to close is about: all that is held, or the options of a hedged position, whose shares go with them. */
+    private List<Lot> ordered(Trade trade) {
+        List<Lot> options = trade.lots.stream().filter(lot -> lot.instrument instanceof Instrument.Option).toList();
+        return settings.hedges() && !options.isEmpty() ? options : List.copyOf(trade.lots);
+    }
+
+    /** Closes the shares that stood against what has been closed. */
+    private void closeShares(Trade trade, Moment moment) {
+        for (Lot lot : List.copyOf(trade.lots)) {
+            List<OrderLeg> leg = List.of(new OrderLeg(-lot.quantity, lot.instrument));
+            if (pricer.price(leg, settings.fill(), moment) instanceof Priced.Quoted priced) {
+                trade(trade, priced, 1, EntryKind.HEDGE, false);
+            }
+        }
+    }
+
+    /** Trades shares against the delta of a position at the close: all that reduce what is held, and what margin allows of the others. */
+    void hedge(Trade trade, Instrument.Shares shares, long quantity) {
+        int side = Long.signum(quantity);
+        List<OrderLeg> leg = List.of(new OrderLeg(side, shares));
+        if (pricer.price(leg, settings.fill(), Moment.CLOSE) instanceof Priced.Quoted priced) {
+            long asked = Math.abs(quantity);
+            long held = trade.find(shares).map(lot -> lot.quantity).orElse(0L);
+            long reducing = side * Long.signum(held) < 0 ? Math.min(asked, Math.abs(held)) : 0;
+            long units = reducing + affordable(priced, asked - reducing);
+            if (units < asked) {
+                books.refuse(
+                        market.date(), trade.id, Reason.MARGIN_SHORT,
+                        "margin allows " + units + " shares of the hedge", asked, units);
+            }
+            if (units > 0) {
+                trade(trade, priced, units, EntryKind.HEDGE, false);
+                marker.mark(trade, market);
+                books.settle(market.date(), trade, End.EXPIRY, "");
+            }
+        }
+    }
+
     /** Closes a position at bid and ask whatever its size; returns whether all its legs have quotes. */
     boolean force(Trade trade) {
-        return switch (pricer.price(unit(trade), FillRule.cross(), Moment.CLOSE)) {
+        return switch (pricer.price(unit(trade.lots), FillRule.cross(), Moment.CLOSE)) {
             case Priced.Missing(Reason reason, String detail) -> {
-                books.refuse(market.date(), trade.id, reason, detail, parts(trade), 0);
+                books.refuse(market.date(), trade.id, reason, detail, parts(trade.lots), 0);
                 yield false;
             }
             case Priced.Quoted priced -> {
-                trade(trade, priced, parts(trade), EntryKind.FORCED_TRADE, false);
+                trade(trade, priced, parts(trade.lots), EntryKind.FORCED_TRADE, false);
                 books.settle(market.date(), trade, End.MARGIN_CALL, "");
                 yield true;
             }
@@ -137,17 +179,17 @@ final class OrderDesk {
         }
     }
 
-    private static long parts(Trade trade) {
+    private static long parts(List<Lot> lots) {
         long parts = 0;
-        for (Lot lot : trade.lots) {
+        for (Lot lot : lots) {
             parts = MarginMeter.gcd(parts, Math.abs(lot.quantity));
         }
         return parts;
     }
 
-    private static List<OrderLeg> unit(Trade trade) {
-        long parts = parts(trade);
-        return trade.lots.stream().map(lot -> new OrderLeg(-lot.quantity / parts, lot.instrument)).toList();
+    private static List<OrderLeg> unit(List<Lot> lots) {
+        long parts = parts(lots);
+        return lots.stream().map(lot -> new OrderLeg(-lot.quantity / parts, lot.instrument)).toList();
     }
 
     /** Books units of a package and returns the cash it brought before commission. */

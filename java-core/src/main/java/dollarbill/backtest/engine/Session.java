@@ -21,6 +21,7 @@ import java.util.Optional;
  *   <li>at the close: marks, then the other orders of the day before, in their order;
  *   <li>marks, margin check, closing by force;
  *   <li>the strategy decides; the guard; orders due at the same close are filled;
+ *   <li>where positions are hedged, shares are set against their delta, at the close;
  *   <li>expiry: options whose last day it is are exercised, assigned, settled or gone, on today's close;
  *   <li>marks of the end of day.
  * </ol>
@@ -90,6 +91,9 @@ final class Session {
         marker.mark(books.open(), market);
         deficitDays = new MarginDesk(settings, books, meter, desk).check(market, deficitDays, calls);
         decide(index, market, meter, desk);
+        if (settings.hedges()) {
+            new HedgeDesk(settings, books, market, desk).atClose();
+        }
         exerciser.atExpiry();
         endOfDay(market, meter);
     }
@@ -200,7 +204,9 @@ final class Session {
         long exposure = 0;
         for (Trade trade : books.open()) {
             long tied = settings.margin() instanceof MarginRule.Unchecked ? 0 : meter.heldCents(trade);
-            trade.capitalCents = Math.max(trade.capitalCents, tied);
+            if (!settings.hedges()) {
+                trade.capitalCents = Math.max(trade.capitalCents, tied);
+            }
             required += tied;
             for (Lot lot : trade.lots) {
                 exposure += Math.abs(lot.markCents());

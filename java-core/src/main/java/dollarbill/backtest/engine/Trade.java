@@ -72,6 +72,11 @@ final class Trade {
         return Optional.empty();
     }
 
+    /** Returns whether it was opened with options. */
+    boolean hasOptionLegs() {
+        return legs.stream().anyMatch(leg -> leg.instrument() instanceof Instrument.Option);
+    }
+
     long bookCents() {
         long sum = 0;
         for (Lot lot : lots) {

@@ -328,6 +328,8 @@ class BacktestCommandTest {
         "--capital -5; capital is -5.0; allowed: above 0",
         "--scaling 0; scaling is 0.0; allowed: above 0 to 1",
         "--strategy condor --scaling 0.5; scaling is 0.5; allowed: none with strategy condor",
+        "--hedge gamma; hedge is 'gamma'; allowed: none, delta",
+        "--strategy covered-call --hedge delta; hedge is delta; allowed: none with strategy covered-call",
         "--from yesterday; from is 'yesterday'; allowed: a day as 2021-03-31",
         "--from 2026-01-02 --to 2026-01-01; to is 2026-01-01; allowed: from 2026-01-02 on",
         "--retrainings 0; retrainings is 0; allowed: 1 to 100"})

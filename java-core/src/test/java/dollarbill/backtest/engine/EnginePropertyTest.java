@@ -43,7 +43,8 @@ class EnginePropertyTest {
             case 0 -> base;
             case 1 -> base.withMargin(new MarginRule.Unchecked()).withMarks(MarkRule.LIQUIDATION);
             case 2 -> base.withDelivery(DeliveryRule.KEEP).withMargin(new MarginRule.RegulationT(0));
-            default -> base.withGuard(GuardLimits.defaults());
+            case 3 -> base.withGuard(GuardLimits.defaults());
+            default -> base.withHedge(HedgeRule.DELTA_AT_CLOSE).withInterest(CashInterest.none());
         };
     }
 
@@ -52,7 +53,7 @@ class EnginePropertyTest {
     }
 
     @Property(tries = 30, seed = "20261121")
-    void cashIsConserved(@ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 11) int variant) {
+    void cashIsConserved(@ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 14) int variant) {
         BacktestResult result = run(SimulatedTape.of(seed, EVENTFUL), new RandomTrader(seed, XYZ), settings(variant));
         long cash = 0;
         long book = 0;
@@ -86,9 +87,12 @@ class EnginePropertyTest {
     }
 
     @Property(tries = 15, seed = "20261122")
-    void doubledCostsNeverHelp(@ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 2) int time) {
+    void doubledCostsNeverHelp(
+            @ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 2) int time, @ForAll HedgeRule hedge) {
         MarketTape tape = SimulatedTape.of(seed, EVENTFUL);
-        EngineSettings once = full().withMargin(new MarginRule.Unchecked()).withTime(TIMES.get(time));
+        EngineSettings once = full().withMargin(new MarginRule.Unchecked())
+                .withTime(TIMES.get(time))
+                .withHedge(hedge);
         Costs c = once.costs();
         EngineSettings twice = once.withCosts(new Costs(
                 2.0 * c.perContract(),
@@ -109,7 +113,7 @@ class EnginePropertyTest {
 
     @Property(tries = 15, seed = "20261123")
     void anIrrelevantTickerChangesNothing(
-            @ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 11) int variant) {
+            @ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 14) int variant) {
         MarketTape alone = SimulatedTape.of(seed, EVENTFUL);
         MarketTape beside = SimulatedTape.of(Map.of(XYZ, (long) seed, Symbol.of("ABC"), seed + 1L), EVENTFUL);
         RandomTrader trader = new RandomTrader(seed, XYZ);
@@ -119,7 +123,7 @@ class EnginePropertyTest {
     @Property(tries = 20, seed = "20261124")
     void twoHalvesAreOneRun(
             @ForAll @IntRange(max = 9999) int seed,
-            @ForAll @IntRange(max = 11) int variant,
+            @ForAll @IntRange(max = 14) int variant,
             @ForAll @IntRange(min = 1, max = 89) int cut) {
         MarketTape tape = SimulatedTape.of(seed, EVENTFUL);
         RandomTrader trader = new RandomTrader(seed, XYZ);
@@ -143,7 +147,7 @@ class EnginePropertyTest {
     @Property(tries = 15, seed = "20261125")
     void theFutureDoesNotReachBack(
             @ForAll @IntRange(max = 9999) int seed,
-            @ForAll @IntRange(max = 11) int variant,
+            @ForAll @IntRange(max = 14) int variant,
             @ForAll @IntRange(min = 1, max = 89) int cut) {
         MarketTape tape = SimulatedTape.of(seed, EVENTFUL);
         MarketTape other = SimulatedTape.of(seed + 10_000L, EVENTFUL);
@@ -273,7 +277,7 @@ class EnginePropertyTest {
     void everyKindOfBookingIsReached() {
         Set<EntryKind> seen = new HashSet<>();
         for (int seed = 0; seed < 40; seed++) {
-            run(SimulatedTape.of(seed, EVENTFUL), new RandomTrader(seed, XYZ), settings(seed % 12))
+            run(SimulatedTape.of(seed, EVENTFUL), new RandomTrader(seed, XYZ), settings(seed % 15))
                     .ledger()
                     .forEach(entry -> seen.add(entry.kind()));
         }

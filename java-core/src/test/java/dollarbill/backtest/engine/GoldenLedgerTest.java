@@ -37,6 +37,8 @@ class GoldenLedgerTest {
                     name,
                     settings(8_000).withTime(FillTime.SAME_CLOSE).withMargin(new MarginRule.RegulationT(1)),
                     0.0);
+            case "hedged_call" -> run(
+                    name, settings(30_000).withTime(FillTime.SAME_CLOSE).withHedge(HedgeRule.DELTA_AT_CLOSE), 0.05);
             case "no_quote_day", "vix_morning" -> run(name, settings(5_000), 0.0);
             default -> throw new IllegalArgumentException(name);
         };
@@ -55,6 +57,7 @@ class GoldenLedgerTest {
                 Arguments.of("split_and_dividend", "CC", End.ORDER, 51570),
                 Arguments.of("margin_call", "N", End.MARGIN_CALL, -240390),
                 Arguments.of("no_quote_day", "P", End.ORDER, 8800),
+                Arguments.of("hedged_call", "H", End.ORDER, 791),
                 Arguments.of("vix_morning", "VS", End.EXPIRY, 770));
     }
 
