@@ -137,6 +137,10 @@ public record BacktestRequest(
                     "cpcv is true; allowed: false with strategy " + strategy.text() + " and ml "
                             + judges.name().toLowerCase(Locale.ROOT) + ", since no classifier of signals learns");
         }
+        if (checks.contains(Check.GRID) && scaling.isPresent()) {
+            throw new IllegalArgumentException(
+                    "scaling is " + scaling.getAsDouble() + "; allowed: none with a grid, which tries several");
+        }
         if (checks.contains(Check.GRID) && !GRIDS.contains(strategy)) {
             throw new IllegalArgumentException(
                     "grid is true; allowed: false with strategy " + strategy.text() + ", which has no grid");

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  */
 final class SignalGrid {
     private static final double[] EDGES = {0.0, 5.0, 10.0, 20.0};
-    private static final double[] KELLY = {0.125, 0.25, 0.5, 1.0};
-    private static final double[] CONFIDENCES = {0.55, 0.6, 0.65, 0.7};
+    private static final double[] KELLY = {0.05, 0.125, 0.25, 0.5, 1.0};
+    private static final double[] CONFIDENCES = {0.5, 0.55, 0.6, 0.65};
 
     private SignalGrid() {}
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>Best is the signal whose believed odds let wealth grow most, {@link Kelly#greatestLogGrowth}: profit on the dollar at risk alone would
  * put lottery tickets first. Among those that let it not grow, the larger expected profit on each dollar at risk comes first; signals without odds
- * come last, by their edge.
+ * come last, by their edge. Signals that may not be followed come after all that may.
  */
 public final class SignalSizer {
     private static final Comparator<SignalDocument> BEST_FIRST = Comparator
@@ -22,6 +22,8 @@ public final class SignalSizer {
             .thenComparing(SignalSizer::score, Comparator.reverseOrder())
             .thenComparing(SignalDocument::edgePercent, Comparator.reverseOrder())
             .thenComparing(SignalDocument::id);
+
+    private static final Comparator<Ranked> REFUSED_LAST = Comparator.comparing(ranked -> ranked.signal().refused());
 
     private final SizingLimits judged;
     private final SizingLimits unjudged;
@@ -83,7 +85,6 @@ public final class SignalSizer {
      */
     public List<Sized> size(
             List<Signal> signals, List<Confidence> confidences, double cashLeft, int openPositions) {
-        record Ranked(Signal signal, Confidence confidence, SignalOdds odds, SignalDocument draft) {}
         List<Ranked> ranked = new ArrayList<>(signals.size());
         for (int i = 0; i < signals.size(); i++) {
             Signal signal = signals.get(i);
@@ -95,7 +96,7 @@ public final class SignalSizer {
                     odds,
                     assemble(signal, confidence, odds, SizingContext.empty(limits(confidence)))));
         }
-        ranked.sort(Comparator.comparing(Ranked::draft, BEST_FIRST));
+        ranked.sort(REFUSED_LAST.thenComparing(Ranked::draft, BEST_FIRST));
         List<Sized> sized = new ArrayList<>(ranked.size());
         double cash = cashLeft;
         int open = openPositions;
@@ -124,6 +125,8 @@ public final class SignalSizer {
     private SizingLimits limits(Confidence confidence) {
         return confidence instanceof Confidence.FromModel ? judged : unjudged;
     }
+
+    private record Ranked(Signal signal, Confidence confidence, SignalOdds odds, SignalDocument draft) {}
 
     private static double growth(SignalDocument document) {
         SignalDocument.Believed believed = document.believed();

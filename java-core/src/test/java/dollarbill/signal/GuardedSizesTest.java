@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,13 +32,17 @@ class GuardedSizesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static List<Signal> signals() {
+        return signals(0.025, 0.9);
+    }
+
+    private static List<Signal> signals(double variance, double miss) {
         FeatureValue realised = new FeatureValue.Known(21.5, Instant.parse("2025-06-02T00:00:00Z"));
         SignalFinder finder = new SignalFinder(CostModel.defaults(),
                 new SignalRules(0.05, 0.95, 1, 1, 2, 90, 50.0, 100, FairValueRules.defaults(), HoldingRule.defaults()));
         return DoubleStream.of(-0.3, 0.3)
                 .mapToObj(shift -> finder.find(
                         SmileMarket.chain(shift, 0.05, OptionalLong.of(50)),
-                        SmileMarket.smilesWithHeston(0.025, 0.9), realised))
+                        SmileMarket.smilesWithHeston(variance, miss), realised))
                 .flatMap(scan -> scan.signals().stream())
                 .toList();
     }
@@ -64,6 +69,18 @@ class GuardedSizesTest {
         return documents.stream()
                 .mapToDouble(d -> 100.0 * d.side().sign() * d.sizing().contracts() * greek.applyAsDouble(d))
                 .sum();
+    }
+
+    /** Whatever their odds promise: a signal that the second model refuses ranks below all that may be followed. */
+    @Test
+    void refusedSignalsComeLast() {
+        List<Signal> signals = Stream.concat(signals().stream(), signals(0.06, 0.3).stream()).toList();
+        List<Boolean> refused = sizer()
+                .size(signals, Collections.nCopies(signals.size(), new Confidence.FromFallback("NONE", "no model")))
+                .stream()
+                .map(sized -> sized.signal().refused())
+                .toList();
+        assertThat(refused).contains(true, false).isSorted();
     }
 
     @Test

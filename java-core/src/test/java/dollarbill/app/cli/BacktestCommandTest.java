@@ -328,6 +328,7 @@ class BacktestCommandTest {
         "--capital -5; capital is -5.0; allowed: above 0",
         "--scaling 0; scaling is 0.0; allowed: above 0 to 1",
         "--strategy condor --scaling 0.5; scaling is 0.5; allowed: none with strategy condor",
+        "--grid --scaling 0.5; scaling is 0.5; allowed: none with a grid",
         "--hedge gamma; hedge is 'gamma'; allowed: none, delta",
         "--strategy covered-call --hedge delta; hedge is delta; allowed: none with strategy covered-call",
         "--from yesterday; from is 'yesterday'; allowed: a day as 2021-03-31",
