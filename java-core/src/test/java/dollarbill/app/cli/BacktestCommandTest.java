@@ -295,7 +295,7 @@ class BacktestCommandTest {
                 "backtest", "--symbols", "TSLA", "--ml", "off", "--grid", "--json", "--data", weeks.toString(), "--out",
                 folder.resolve("few").toString()));
         assertThat(few.at("/grid/reason").asText()).isEqualTo("PERIODS_FEW");
-        assertThat(few.at("/grid/trials").asInt()).isEqualTo(16);
+        assertThat(few.at("/grid/trials").asInt()).isEqualTo(20);
         assertThat(few.path("grid").has("best")).isFalse();
         assertThat(few.at("/overfitting/reason").asText()).isEqualTo("TRIALS_FEW");
         assertThat(few.path("overfitting").has("probability")).isFalse();
