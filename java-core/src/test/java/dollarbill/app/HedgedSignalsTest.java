@@ -64,13 +64,13 @@ class HedgedSignalsTest {
     void noDayEndsWithMoreThanHalfAShareAPosition() {
         for (Arm arm : parts.arms()) {
             BacktestResult result = arm.result();
-            Set<LocalDate> short_ = result.refusals()
+            Set<LocalDate> marginShort = result.refusals()
                     .stream()
                     .filter(refusal -> refusal.reason() == Reason.MARGIN_SHORT)
                     .map(Refusal::date)
                     .collect(Collectors.toSet());
             for (DayMark day : result.days()) {
-                if (!short_.contains(day.date())) {
+                if (!marginShort.contains(day.date())) {
                     assertThat(Math.abs(day.greeks().delta()))
                             .as("delta of %s on %s", arm.name(), day.date())
                             .isLessThanOrEqualTo(0.5 * day.positions());

@@ -72,8 +72,8 @@ class HedgeTest {
     @ParameterizedTest
     @EnumSource(OptionType.class)
     void aFairOptionHedgedEarnsTheRateWithTheScatterOfTheory(OptionType type) {
-        double[] long_ = new double[RUNS];
-        double[] short_ = new double[RUNS];
+        double[] bought = new double[RUNS];
+        double[] sold = new double[RUNS];
         double[] plain = new double[RUNS];
         double earned = 0.0;
         double scatter = 0.0;
@@ -81,8 +81,8 @@ class HedgeTest {
             MarketTape tape = SimulatedTape.of(9_000L + i, FAIR);
             OptionQuote quote = atTheMoney(tape, type);
             OptionContract contract = quote.contract();
-            long_[i] = profit(tape, contract, CONTRACTS, HedgeRule.DELTA_AT_CLOSE);
-            short_[i] = profit(tape, contract, -CONTRACTS, HedgeRule.DELTA_AT_CLOSE);
+            bought[i] = profit(tape, contract, CONTRACTS, HedgeRule.DELTA_AT_CLOSE);
+            sold[i] = profit(tape, contract, -CONTRACTS, HedgeRule.DELTA_AT_CLOSE);
             plain[i] = profit(tape, contract, CONTRACTS, HedgeRule.NONE);
             double years = MarketView.years(tape.day(0).date(), contract.expiry());
             BlackGreeks greeks = BlackScholes.evaluate(
@@ -93,10 +93,10 @@ class HedgeTest {
             scatter += 100.0 * CONTRACTS * 100.0 * greeks.vegaPerVolPoint() * VOLATILITY
                     * Math.sqrt(Math.PI / (4.0 * closes)) / RUNS;
         }
-        assertThat((mean(long_) - earned) / error(long_)).isBetween(-THOUSANDTH, THOUSANDTH);
-        assertThat((mean(short_) + earned) / error(short_)).isBetween(-THOUSANDTH, THOUSANDTH);
-        assertThat(deviation(long_)).isBetween(0.8 * scatter, 1.2 * scatter);
-        assertThat(deviation(plain)).isGreaterThan(3.0 * deviation(long_));
+        assertThat((mean(bought) - earned) / error(bought)).isBetween(-THOUSANDTH, THOUSANDTH);
+        assertThat((mean(sold) + earned) / error(sold)).isBetween(-THOUSANDTH, THOUSANDTH);
+        assertThat(deviation(bought)).isBetween(0.8 * scatter, 1.2 * scatter);
+        assertThat(deviation(plain)).isGreaterThan(3.0 * deviation(bought));
     }
 
     private static double mean(double[] sample) {
