@@ -105,6 +105,7 @@ final class SignalRuns {
         SignalFinder finder = MarketStage.finder(engine.configuration());
         SortedMap<LocalDate, List<Signal>> signals = days.signals(finder, true);
         List<LocalDate> all = List.copyOf(open.keySet());
+        List<PriceHistory> between = between(days);
         List<String> remarks = new ArrayList<>();
         List<Segment> segments = List.of();
         Optional<Selection> selection = Optional.empty();
@@ -121,27 +122,26 @@ final class SignalRuns {
             segments = judgements.segments();
             selection = selection(history, signals, judgements.confidences());
             if (request.asks(BacktestRequest.Check.CPCV)) {
-                combinatorial = Optional.of(combinatorial(days, history, signals, first));
+                combinatorial = Optional.of(combinatorial(tape(days, first, between), days, history, signals));
             }
             first = first.isAfter(plan.getFirst().from()) ? first : plan.getFirst().from();
             remarks.add(
                     "The classifier learned anew " + plan.size() + " times, each time from signals whose outcome was "
                             + "known before the stretch it judged; the version in service was not used.");
         }
-        List<PriceHistory> between = between(days);
         if (request.hedges()) {
             remarks.add(tapes().remark(between));
         }
         RecordedTape tape = tape(days, first, between);
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
-        return parts(days, open, signals, byModel, runs, remarks, segments, combinatorial, selection);
+        return parts(days, open, signals, byModel, runs, remarks, segments, combinatorial, selection,
+                files(days, between));
     }
 
     /** Lets the classifier learn from other choices of days, and trades all days from the first on by each path. */
     private Finding<CombinatorialRun> combinatorial(
-            KeptDays days, TrainingSet history, SortedMap<LocalDate, List<Signal>> signals, LocalDate first)
+            RecordedTape tape, KeptDays days, TrainingSet history, SortedMap<LocalDate, List<Signal>> signals)
             throws ModelException {
-        RecordedTape tape = tape(days, first, between(days));
         EngineRuns runs = new EngineRuns(engine, request, tape, EngineRuns.recorded(engine, request, days.chains()));
         SlidingClassifier classifier = new SlidingClassifier(
                 engine.readyModels(START_LIMIT), new SignalFit(ProgressSink.SILENT, seed));
@@ -167,7 +167,8 @@ final class SignalRuns {
             List<String> remarks,
             List<Segment> segments,
             Optional<Finding<CombinatorialRun>> combinatorial,
-            Optional<Selection> selection) {
+            Optional<Selection> selection,
+            SortedMap<String, String> files) {
         SignalBeliefs standIn = standIn();
         List<Arm> arms = new ArrayList<>();
         if (request.judges() != BacktestRequest.Judges.OFF) {
@@ -212,7 +213,7 @@ final class SignalRuns {
                 selection,
                 segments,
                 remarks,
-                files(days));
+                files);
     }
 
     /** Searches by the classifier where one judges, else by the stand-in. */
@@ -374,11 +375,11 @@ final class SignalRuns {
         return sources;
     }
 
-    private SortedMap<String, String> files(KeptDays days) {
+    private SortedMap<String, String> files(KeptDays days, List<PriceHistory> between) {
         DataFiles files = new DataFiles(engine.options().dataDir());
         SortedMap<String, String> hashes = new TreeMap<>();
         days.chains().forEach(chain -> hashes.putAll(files.hashes(chain.source(), chain.underlying())));
-        hashes.putAll(tapes().hashes(between(days)));
+        hashes.putAll(tapes().hashes(between));
         return hashes;
     }
 }

@@ -118,10 +118,7 @@ final class OrderDesk {
     /** Closes the shares that stood against what has been closed. */
     private void closeShares(Trade trade, Moment moment) {
         for (Lot lot : List.copyOf(trade.lots)) {
-            List<OrderLeg> leg = List.of(new OrderLeg(-lot.quantity, lot.instrument));
-            if (pricer.price(leg, settings.fill(), moment) instanceof Priced.Quoted priced) {
-                trade(trade, priced, 1, EntryKind.HEDGE, false);
-            }
+            tradeAll(trade, new OrderLeg(-lot.quantity, lot.instrument), moment, EntryKind.HEDGE);
         }
     }
 
@@ -167,16 +164,22 @@ final class OrderDesk {
         for (Trade trade : books.openNow()) {
             for (Lot lot : List.copyOf(trade.lots)) {
                 long shares = Trade.between(trade.deliveredShares, lot.quantity);
-                if (shares != 0 && lot.instrument instanceof Instrument.Shares) {
-                    List<OrderLeg> leg = List.of(new OrderLeg(-shares, lot.instrument));
-                    if (pricer.price(leg, settings.fill(), Moment.OPEN) instanceof Priced.Quoted priced) {
-                        trade.deliveredShares = 0;
-                        trade(trade, priced, 1, EntryKind.TRADE, false);
-                        books.settle(market.date(), trade, End.DELIVERY_CLOSED, "");
-                    }
+                if (shares != 0 && lot.instrument instanceof Instrument.Shares
+                        && tradeAll(trade, new OrderLeg(-shares, lot.instrument), Moment.OPEN, EntryKind.TRADE)) {
+                    trade.deliveredShares = 0;
+                    books.settle(market.date(), trade, End.DELIVERY_CLOSED, "");
                 }
             }
         }
+    }
+
+    /** Trades all of a leg that closes something, and returns whether it has a price. */
+    private boolean tradeAll(Trade trade, OrderLeg leg, Moment moment, EntryKind kind) {
+        if (pricer.price(List.of(leg), settings.fill(), moment) instanceof Priced.Quoted priced) {
+            trade(trade, priced, 1, kind, false);
+            return true;
+        }
+        return false;
     }
 
     private static long parts(List<Lot> lots) {

@@ -13,13 +13,14 @@ import dollarbill.market.Symbol;
 import dollarbill.pricing.black.BlackGreeks;
 import dollarbill.pricing.black.BlackScholes;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,27 +94,14 @@ class HedgeTest {
             scatter += 100.0 * CONTRACTS * 100.0 * greeks.vegaPerVolPoint() * VOLATILITY
                     * Math.sqrt(Math.PI / (4.0 * closes)) / RUNS;
         }
-        assertThat((mean(bought) - earned) / error(bought)).isBetween(-THOUSANDTH, THOUSANDTH);
-        assertThat((mean(sold) + earned) / error(sold)).isBetween(-THOUSANDTH, THOUSANDTH);
+        assertThat((StatUtils.mean(bought) - earned) / error(bought)).isBetween(-THOUSANDTH, THOUSANDTH);
+        assertThat((StatUtils.mean(sold) + earned) / error(sold)).isBetween(-THOUSANDTH, THOUSANDTH);
         assertThat(deviation(bought)).isBetween(0.8 * scatter, 1.2 * scatter);
         assertThat(deviation(plain)).isGreaterThan(3.0 * deviation(bought));
     }
 
-    private static double mean(double[] sample) {
-        double sum = 0.0;
-        for (double x : sample) {
-            sum += x;
-        }
-        return sum / sample.length;
-    }
-
     private static double deviation(double[] sample) {
-        double mean = mean(sample);
-        double squares = 0.0;
-        for (double x : sample) {
-            squares += (x - mean) * (x - mean);
-        }
-        return Math.sqrt(squares / (sample.length - 1));
+        return new StandardDeviation().evaluate(sample);
     }
 
     private static double error(double[] sample) {
@@ -132,13 +120,12 @@ class HedgeTest {
                 .toList();
         EngineSettings settings = free().withTime(time).withHedge(HedgeRule.DELTA_AT_CLOSE);
         List<DayMark> days = Backtest.run(tape, options, settings, Progress.none()).days();
-        for (int i = 0; i < days.size(); i++) {
-            LocalDate date = days.get(i).date();
-            boolean settles = date.equals(date.with(DayOfWeek.FRIDAY));
+        for (DayMark day : days) {
+            boolean settles = day.date().getDayOfWeek() == DayOfWeek.FRIDAY;
             if (!settles) {
-                assertThat(Math.abs(days.get(i).greeks().delta()))
-                        .as("delta of %d positions on %s", days.get(i).positions(), date)
-                        .isLessThanOrEqualTo(0.5 * days.get(i).positions());
+                assertThat(Math.abs(day.greeks().delta()))
+                        .as("delta of %d positions on %s", day.positions(), day.date())
+                        .isLessThanOrEqualTo(0.5 * day.positions());
             }
         }
     }
